@@ -1,0 +1,1 @@
+"""From the shipped content files to domain objects, every error with its file and key."""

@@ -1,0 +1,39 @@
+"""The user's choices: look, text size, sound. One frozen record with its defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ThemeChoice(StrEnum):
+    """Which theme to show."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Every remembered choice. Each field is one row of the settings table, stored as JSON."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_scale: int = 100  # per cent, 100 to 200
+    reduced_motion: bool = False
+    quiet_anatomy: bool = False  # the grey pictures
+    map_view: str = "back"
+    map_leg: str = "both"  # left | both | right
+    page: str = "today"
+    window: str = ""  # saved geometry, base64
+    voice: bool = True
+    beeps: bool = True
+    metronome: bool = True
+    ghost: bool = True
+    picture_speed: int = 100  # per cent: 25, 50, 100
+    volume: int = 80  # per cent
+    sound_delay_ms: int = 0  # 0 to 400, how late the speaker is
+    sound_checked: bool = False
+    press_taught: bool = False  # the standard press was shown
+    step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
+    full_screen_player: bool = True

@@ -1,0 +1,106 @@
+"""Drills for the stride, and how one unfolds into a timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unknot.domain.steps import Evidence, Frequency, SetupLine, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much: sets, seconds of work and rest, repetitions and their tempo (seconds each)."""
+
+    sets: int
+    work_seconds: int
+    rest_seconds: int
+    per_side: bool
+    reps: int | None = None
+    tempo_s: float | None = None
+    tempo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MetronomeRange:
+    """Beats a minute: the dial's range, its default, and what it is relative to."""
+
+    min: int
+    max: int
+    default: int
+    step: int
+    beat: str  # each_foot_contact | each_rep
+    relative_to: str = ""
+    relative_min: float = 1.0
+    relative_max: float = 1.0
+    relative_default: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A technique cue of the drill."""
+
+    when: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What can go wrong and what to do about it."""
+
+    id: str
+    see: str
+    do: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A value the drill asks for."""
+
+    id: str
+    unit: str
+    min: int
+    max: int
+    per_side: bool
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A drill file, format 1."""
+
+    id: str
+    title: str
+    summary: str
+    kind: str  # check strength posture gait integration
+    level: int
+    phases: tuple[int, ...]
+    frequency_per_week: Frequency
+    minutes: float
+    total_seconds: int
+    total_seconds_one_side: int
+    progression: str
+    regression: str
+    progress_to: str
+    regress_to: str
+    stop_rules: tuple[str, ...]
+    setup: tuple[SetupLine, ...]
+    evidence: tuple[Evidence, ...]
+    steps: tuple[Step, ...]
+    serves: tuple[str, ...]
+    equipment: tuple[str, ...]
+    space: str
+    dose: Dose
+    cues: tuple[Cue, ...]
+    faults: tuple[Fault, ...]
+    score: tuple[Score, ...]
+    contraindications: tuple[str, ...]
+    areas: tuple[str, ...] = ()
+    metronome_bpm: MetronomeRange | None = None
+    forefoot: bool = False
+    min_ladder_level: int = 0
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether it holds a block that is played once per leg."""
+        return any(step.per_side for step in self.steps)

@@ -1,0 +1,78 @@
+"""A practice session: one routine or drill as it was really done, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from unknot.domain.body import Side
+
+
+class SessionKind(StrEnum):
+    """What was practised."""
+
+    RELEASE = "release"
+    DRILL = "drill"
+
+
+class SessionEnd(StrEnum):
+    """How a session ended."""
+
+    OPEN = "open"  # still running, or cut off by a crash
+    DONE = "done"  # played to its last step
+    PARTIAL = "partial"  # ended early; the minutes done count
+    STOPPED = "stopped"  # ended by a stop rule
+    DISCARDED = "discarded"  # the user threw it away after a crash
+
+
+class StepEnd(StrEnum):
+    """How a step ended."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    CUT = "cut"  # left by ending the session or jumping away
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStep:
+    """One finished step. `seconds` is the time really spent in it; `index` is its place in the timeline."""
+
+    session_id: UUID
+    index: int
+    step_id: str
+    side: Side | None
+    ended_at: datetime  # aware
+    seconds: float
+    end: StepEnd
+    values: dict[str, int]  # what a check recorded: score id -> value; empty if not rated
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One practice session.
+
+    `sides` are the legs in the order played (one or two; empty for a drill without sides). `ceiling` is
+    the pressure ceiling it started with (None for drills), `lowered` how often "Too much" was pressed.
+    `position_s` is the place in the timeline last journalled, for resuming. `knot_ids` are the knots it
+    was done for.
+    """
+
+    id: UUID
+    kind: SessionKind
+    content_id: str  # routine or drill id
+    title: str
+    started_at: datetime  # aware
+    ended_at: datetime | None
+    end: SessionEnd
+    sides: tuple[Side, ...]
+    places: tuple[str, ...]  # pressed places, for hours between and next-day soreness
+    knot_ids: tuple[UUID, ...]
+    total_s: float
+    done_s: float
+    position_s: float
+    ceiling: int | None = None
+    lowered: int = 0
+    bpm: float | None = None
+    steps: tuple[SessionStep, ...] = ()

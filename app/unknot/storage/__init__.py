@@ -1,0 +1,1 @@
+"""The history on disk. The only room that imports sqlalchemy and alembic."""

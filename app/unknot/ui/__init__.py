@@ -1,0 +1,1 @@
+"""Widgets. They take their services in __init__ and open no file and no session."""

@@ -1,0 +1,1 @@
+"""The library of drills and what comes before the first one."""

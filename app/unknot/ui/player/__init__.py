@@ -1,0 +1,1 @@
+"""The players: full window, readable from three metres."""

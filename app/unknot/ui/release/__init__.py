@@ -1,0 +1,1 @@
+"""The library of release routines and the way from a knot to its routine."""
