@@ -1,0 +1,180 @@
+"""Practice sessions and their steps in the database."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import datetime
+from typing import Any  # a database row holds what its table says, which mypy cannot see
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from unknot.domain.body import Side
+from unknot.domain.practice import Session, SessionEnd, SessionKind, SessionStep, StepEnd
+from unknot.storage.engine import Store
+from unknot.storage.tables import session_steps, sessions
+from unknot.storage.values import joined, packed, split
+
+Row = sa.Row[Any]
+
+_THIS = sessions.c.id == sa.bindparam("which")
+_INSERT = sa.insert(sessions)
+_UPDATE = sa.update(sessions).where(_THIS)
+_SINCE = (
+    sa.select(sessions)
+    .where(sessions.c.started_utc >= sa.bindparam("since"))
+    .order_by(sessions.c.started_utc.desc(), sa.text("sessions.rowid DESC"))
+)
+_OPEN = _SINCE.where(sessions.c.ending == SessionEnd.OPEN.value)
+_ONE = sa.select(sessions).where(_THIS)
+_INSERT_STEP = sa.insert(session_steps)
+_STEPS = (
+    sa.select(session_steps)
+    .where(session_steps.c.session_id == sa.bindparam("which"))
+    .order_by(session_steps.c.number)
+)
+_STEPS_SINCE = (
+    sa.select(session_steps)
+    .join(sessions, sessions.c.id == session_steps.c.session_id)
+    .where(sessions.c.started_utc >= sa.bindparam("since"))
+    .order_by(session_steps.c.number)
+)
+_BEFORE_ALL = -(2**63)
+
+
+class SessionsRepository:
+    """Reads and writes sessions; each write is one transaction or part of an outer one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self, since: datetime | None = None) -> tuple[Session, ...]:
+        """Sessions begun at or after `since`, newest first, with their steps."""
+        which = {"since": _BEFORE_ALL if since is None else split(since)[0]}
+        steps: defaultdict[bytes, list[SessionStep]] = defaultdict(list)
+        with self._store.read() as connection:
+            for row in connection.execute(_STEPS_SINCE, which):
+                steps[row.session_id].append(_step_of(row))
+            return tuple(_session_of(row, tuple(steps[row.id])) for row in connection.execute(_SINCE, which))
+
+    def open_ones(self) -> tuple[Session, ...]:
+        """Sessions that never ended, newest first."""
+        with self._store.read() as connection:
+            rows = connection.execute(_OPEN, {"since": _BEFORE_ALL}).all()
+            return tuple(_session_of(row, _steps_of(connection, row.id)) for row in rows)
+
+    def get(self, session_id: UUID) -> Session | None:
+        """One session with its steps."""
+        with self._store.read() as connection:
+            row = connection.execute(_ONE, {"which": session_id.bytes}).one_or_none()
+            return None if row is None else _session_of(row, _steps_of(connection, row.id))
+
+    def add(self, session: Session) -> None:
+        """Write a new session with the steps it has."""
+        with self._store.write() as connection:
+            connection.execute(_INSERT, _row_of(session))
+            if session.steps:
+                connection.execute(_INSERT_STEP, [_step_row(step) for step in session.steps])
+
+    def add_step(self, step: SessionStep) -> None:
+        """Write a finished step."""
+        with self._store.write() as connection:
+            connection.execute(_INSERT_STEP, _step_row(step))
+
+    def set_progress(self, session_id: UUID, position_s: float, done_s: float) -> None:
+        """Write where the session is and how many seconds were really done."""
+        self._set(session_id, position_s=position_s, done_s=done_s)
+
+    def set_lowered(self, session_id: UUID, lowered: int) -> None:
+        """Write how often the pressure was taken down."""
+        self._set(session_id, lowered=lowered)
+
+    def set_end(self, session_id: UUID, end: SessionEnd, ended_at: datetime, done_s: float) -> None:
+        """Write how and when it ended."""
+        utc, offset = split(ended_at)
+        self._set(session_id, ending=end.value, ended_utc=utc, ended_offset=offset, done_s=done_s)
+
+    def _set(self, session_id: UUID, **values: object) -> None:
+        with self._store.write() as connection:
+            if connection.execute(_UPDATE, {**values, "which": session_id.bytes}).rowcount != 1:
+                raise KeyError(session_id)
+
+
+def _steps_of(connection: sa.Connection, session_id: bytes) -> tuple[SessionStep, ...]:
+    return tuple(_step_of(row) for row in connection.execute(_STEPS, {"which": session_id}))
+
+
+def _row_of(session: Session) -> dict[str, object]:
+    started_utc, started_offset = split(session.started_at)
+    ended_utc, ended_offset = (None, None) if session.ended_at is None else split(session.ended_at)
+    return {
+        "id": session.id.bytes,
+        "kind": session.kind.value,
+        "content_id": session.content_id,
+        "title": session.title,
+        "started_utc": started_utc,
+        "started_offset": started_offset,
+        "ended_utc": ended_utc,
+        "ended_offset": ended_offset,
+        "ending": session.end.value,
+        "sides": packed([side.value for side in session.sides]),
+        "places": packed(session.places),
+        "knot_ids": packed([str(knot_id) for knot_id in session.knot_ids]),
+        "total_s": session.total_s,
+        "done_s": session.done_s,
+        "position_s": session.position_s,
+        "ceiling": session.ceiling,
+        "lowered": session.lowered,
+        "bpm": session.bpm,
+    }
+
+
+def _session_of(row: Row, steps: tuple[SessionStep, ...]) -> Session:
+    return Session(
+        id=UUID(bytes=row.id),
+        kind=SessionKind(row.kind),
+        content_id=row.content_id,
+        title=row.title,
+        started_at=joined(row.started_utc, row.started_offset),
+        ended_at=None if row.ended_utc is None else joined(row.ended_utc, row.ended_offset),
+        end=SessionEnd(row.ending),
+        sides=tuple(Side(side) for side in json.loads(row.sides)),
+        places=tuple(json.loads(row.places)),
+        knot_ids=tuple(UUID(knot_id) for knot_id in json.loads(row.knot_ids)),
+        total_s=row.total_s,
+        done_s=row.done_s,
+        position_s=row.position_s,
+        ceiling=row.ceiling,
+        lowered=row.lowered,
+        bpm=row.bpm,
+        steps=steps,
+    )
+
+
+def _step_row(step: SessionStep) -> dict[str, object]:
+    ended_utc, ended_offset = split(step.ended_at)
+    return {
+        "session_id": step.session_id.bytes,
+        "place_in_timeline": step.index,
+        "step_id": step.step_id,
+        "side": None if step.side is None else step.side.value,
+        "ended_utc": ended_utc,
+        "ended_offset": ended_offset,
+        "seconds": step.seconds,
+        "ending": step.end.value,
+        "scores": packed(step.values),
+    }
+
+
+def _step_of(row: Row) -> SessionStep:
+    return SessionStep(
+        session_id=UUID(bytes=row.session_id),
+        index=row.place_in_timeline,
+        step_id=row.step_id,
+        side=None if row.side is None else Side(row.side),
+        ended_at=joined(row.ended_utc, row.ended_offset),
+        seconds=row.seconds,
+        end=StepEnd(row.ending),
+        values=json.loads(row.scores),
+    )
