@@ -7,6 +7,7 @@ class ShippedFiles(BuildHookInterface):
     """Hatch build hook."""
 
     def initialize(self, version, build_data):
+        """Add them, where hatch builds the standard kind."""
         if version == "standard":
             build_data["force_include"]["resources"] = "unknot/_resources"
             build_data["force_include"]["migrations"] = "unknot/_migrations"
