@@ -176,10 +176,10 @@ class Journal(QObject):
             self._run(KnotChanged(sentence, before, after))
 
     def _knot(self, knot_id: UUID) -> Knot:
-        story = self._history.knots.get(knot_id)
-        if story is None:
+        knot = self._history.knots.mark(knot_id)
+        if knot is None:
             raise KeyError(knot_id)
-        return story.knot
+        return knot
 
     def _one_run(self, run_id: UUID) -> Run:
         run = self._history.runs.get(run_id)

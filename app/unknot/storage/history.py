@@ -7,12 +7,12 @@ from pathlib import Path
 
 from unknot.storage.engine import Store
 from unknot.storage.knots import KnotsRepository
-from unknot.storage.places import make_private, newest_schema, state_of
+from unknot.storage.places import make_private, newest_schema, state_of, was_cut_off
 from unknot.storage.runs import RunsRepository
 from unknot.storage.screenings import ScreeningsRepository
 from unknot.storage.sessions import SessionsRepository
 from unknot.storage.settings import SettingsRepository
-from unknot.storage.troubles import in_plain_words, newer_file
+from unknot.storage.troubles import damaged, in_plain_words, newer_file
 
 
 class History:
@@ -49,6 +49,8 @@ def open_history(folder: Path, migrations: Path) -> History:
     than this program. The file is untouched then.
     """
     with in_plain_words(folder):
+        if was_cut_off(folder):
+            raise damaged(folder)
         path = make_private(folder)
         found = state_of(path).schema
         newest = newest_schema(migrations)

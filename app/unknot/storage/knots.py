@@ -51,6 +51,12 @@ class KnotsRepository:
             checks = tuple(_check_of(check) for check in connection.execute(_CHECKS, which))
             return KnotStory(_knot_of(row), checks)
 
+    def mark(self, knot_id: UUID) -> Knot | None:
+        """One knot without its checks."""
+        with self._store.read() as connection:
+            row = connection.execute(_ONE, {"which": knot_id.bytes}).one_or_none()
+            return None if row is None else _knot_of(row)
+
     def add(self, story: KnotStory) -> None:
         """Write a new knot and its checks."""
         with self._store.write() as connection:

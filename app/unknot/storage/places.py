@@ -12,6 +12,7 @@ from unknot.domain.errors import KnownError
 
 FILE_NAME = "unknot.db"
 BACKUPS = "backups"
+_SMALLEST = 512  # bytes: the smallest page of a database
 _OURS = frozenset({FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", BACKUPS, "logs"})
 APPLICATION_ID = 0x556E6B74  # the same number as in tables.py, which imports sqlalchemy
 
@@ -47,6 +48,21 @@ def make_private(folder: Path) -> Path:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     path.chmod(0o600)
     return path
+
+
+def was_cut_off(folder: Path) -> bool:
+    """Whether the history file has lost its content; SQLite would take it for a new, empty one.
+
+    It is shorter than any database, or empty though copies of it exist.
+    """
+    path = history_file(folder)
+    if not path.exists():
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    size = path.stat().st_size
+    if size >= _SMALLEST or (log.exists() and log.stat().st_size):
+        return False
+    return size > 0 or newest_backup(folder) is not None
 
 
 def state_of(path: Path) -> FileState:
