@@ -1,0 +1,56 @@
+"""All a picture of a motion needs at one phase: joints, their depth, tools in place, muscles at work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unknot.domain.gait import Body, Joints
+from unknot.domain.pose_body import on_skin, place
+from unknot.domain.pose_keys import value_at
+from unknot.domain.pose_solver import pose_at
+from unknot.domain.poses import Motion, Prop, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTool:
+    """A tool with its place in the picture, metres."""
+
+    tool: Tool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of a motion. `lit` names the muscles at work by side: {"R": {"glute"}, "L": set()}."""
+
+    points: Joints
+    depth: dict[str, float]
+    tools: tuple[PlacedTool, ...]
+    props: tuple[Prop, ...]
+    lit: dict[str, frozenset[str]]
+
+
+def scene_at(motion: Motion, phase: float, body: Body) -> Scene:
+    """The scene of a motion at phase 0..1."""
+    placed = place(pose_at(motion, phase, body), body)
+    tools = []
+    for tool in motion.tools:
+        if not tool.active(phase):
+            continue
+        if tool.on_body is None:
+            tools.append(PlacedTool(tool, tool.at[0], tool.at[1]))
+            continue
+        frac = value_at(tool.on_body.frac, phase, motion.ease)
+        around = value_at(tool.on_body.around, phase, motion.ease)
+        spot = on_skin(placed.frames[tool.on_body.seg], frac, around, tool.r - tool.indent)
+        tools.append(PlacedTool(tool, spot[0], spot[1]))
+    return Scene(
+        points={k: (v[0], v[1]) for k, v in placed.points.items()},
+        depth={k: v[2] for k, v in placed.points.items()},
+        tools=tuple(tools),
+        props=motion.props,
+        lit={
+            s: frozenset(a.muscle for a in motion.activity if a.side == s and a.active(phase)) for s in "RL"
+        },
+    )
