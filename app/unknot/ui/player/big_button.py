@@ -26,6 +26,8 @@ class PlayerButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # its size follows the window, not the text size that the application's sheet goes by
+        self.setStyleSheet("QPushButton { min-height: 0; min-width: 0; padding: 0; }")
         theme.changed.connect(self.update)
 
     def set_scale(self, scale: PlayerScale) -> None:

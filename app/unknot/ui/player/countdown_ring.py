@@ -15,6 +15,7 @@ GUIDE = 248
 DISC_SMALL, DISC_LARGE = 184, 246
 DISC_STILL = 215
 PULSE_MS = 160
+PULSE_EXTRA = 14  # px thicker while a tone sounds
 
 
 class CountdownRing(PlayerButton):
@@ -102,24 +103,19 @@ class CountdownRing(PlayerButton):
 
     def _paint_ring(self, painter: QPainter, centre: QPointF, unit: float) -> None:
         theme = self._theme
-        extra = 8 if self._pulse.isActive() else 0
-        radius = (DIAMETER / 2 - TRACK / 2 - 4) * unit
+        width = TRACK + (PULSE_EXTRA if self._pulse.isActive() else 0)
+        radius = (DIAMETER - width) / 2 * unit
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        pen = QPen(theme.color("raised" if theme.is_dark else "sunken"), TRACK * unit)
+        pen = QPen(theme.color("raised" if theme.is_dark else "sunken"), width * unit)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box)
         if self._counts and self._left > 0:
             pen.setColor(theme.color("primary"))
-            pen.setWidthF((TRACK + extra) * unit)
             painter.setPen(pen)
             span = round(self._left * 360 * 16)
             painter.drawArc(box, 90 * 16, span)
-        if self.underMouse() and self.isEnabled():
-            painter.setPen(QPen(theme.color("borderStrong"), 2))
-            edge = self._size() / 2 - 1
-            painter.drawEllipse(centre, edge, edge)
 
     def _paint_words(self, painter: QPainter, centre: QPointF, unit: float) -> None:
         font = self._theme.font("count", unit)

@@ -57,8 +57,8 @@ class PlayerPrompt(QWidget):
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
         self._scale, px = scale, scale.px
-        self._title.setFont(scale.display(52))
-        self._text.setFont(scale.plain(28, 400))
+        self._title.setFont(scale.display(60))
+        self._text.setFont(scale.display(40, 500))
         self._text.setVisible(bool(self._text.text()))
         self._column.setContentsMargins(px(28), px(24), px(28), px(28))
         self._column.setSpacing(px(14))

@@ -112,7 +112,9 @@ class BlockStrip(QWidget):
         gap = self._scale.px(GAP)
         room = self.width() - gap * (count - 1)
         metrics = QFontMetrics(self._scale.display(21, 600))
-        needed = [min(room / count, metrics.horizontalAdvance(name)) for name in self._labels]
+        needed = [
+            min(room / count, metrics.horizontalAdvance(name) + self._scale.px(12)) for name in self._labels
+        ]
         lengths = [max(0.0, block.end - block.start) for block in self._blocks]
         widths = _share(room, lengths, needed)
         spans, left = [], 0.0

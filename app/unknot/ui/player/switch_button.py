@@ -26,7 +26,7 @@ class SwitchButton(PlayerButton):
         """Icon, word and switch in one row, 72 px high."""
         word = QFontMetrics(self._scale.display(26)).horizontalAdvance(self.text())
         px = self._scale.px
-        return QSize(px(16) + px(24) + px(8) + word + px(10) + px(TRACK.width()) + px(14), px(72))
+        return QSize(px(12) + px(24) + px(8) + word + px(10) + px(TRACK.width()) + px(12), px(72))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The button, then icon, word and switch from left to right."""
@@ -34,7 +34,7 @@ class SwitchButton(PlayerButton):
         ink = self._paint_ground(painter, "plain", px(20))
         size = px(24)
         icon = self._theme.pixmap(self._icons[0 if self.isChecked() else 1], ink, size)
-        left = max(px(12), (self.width() - self.sizeHint().width()) // 2 + px(16))
+        left = px(12) + max(0, (self.width() - self.sizeHint().width()) // 2)
         painter.drawPixmap(left, (self.height() - size) // 2, icon)
         track = QRectF(0, 0, px(TRACK.width()), px(TRACK.height()))
         track.moveRight(self.width() - left)

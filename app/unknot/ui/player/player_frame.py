@@ -1,0 +1,345 @@
+"""What both players share: full window, top bar, transport, keys, questions and the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from unknot.domain.player import PlayerState, Snapshot
+from unknot.domain.timeline import Segment
+from unknot.services.player import PlayerService, Summary
+from unknot.services.settings import Settings
+from unknot.ui.player.announcer import Announcer
+from unknot.ui.player.player_keys import PlayerAction, action_of, score_of
+from unknot.ui.player.player_prompt import Answer, PlayerPrompt
+from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.top_bar import TopBar
+from unknot.ui.player.transport import Transport
+from unknot.ui.theme import Theme
+
+NOTICE_MS = 12_000
+VOLUME_STEP = 5
+
+
+class PlayerFrame(QWidget):
+    """A whole window without navigation, bound to one running session.
+
+    A subclass fills `content` in `arrange_content`, shows each snapshot in `show_snapshot`, builds the
+    end in `summary_view`, and may take numbers (`take_score`) and further keys (`take_key`).
+    `closed` asks the owner to take the player away.
+    """
+
+    closed = Signal()
+
+    transport_height = 96
+    bottom_margin = 24
+
+    def __init__(
+        self, service: PlayerService, theme: Theme, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.service, self.theme, self.settings = service, theme, settings
+        self.scale = PlayerScale(theme, 1.0)
+        self.setAccessibleName(service.session.title)
+        self.top = TopBar(service.session.title, service.timeline.blocks, theme, self)
+        self.content = QWidget(self)
+        self.transport = Transport(theme, self)
+        self.announcer = Announcer(self)
+        self._notice = QLabel(self)
+        self._notice.setObjectName("notice")
+        self._notice.setProperty("tone", "info")
+        self._notice.hide()
+        self._notice_timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
+        self._notice_timer.timeout.connect(self._notice.hide)
+        self._prompt: PlayerPrompt | None = None
+        self._summary: QWidget | None = None
+        self._actions: dict[PlayerAction, Callable[[], None]] = {
+            PlayerAction.TOGGLE: self._toggle,
+            PlayerAction.PAUSE: service.pause,
+            PlayerAction.RESUME: service.resume,
+            PlayerAction.BACK: service.back,
+            PlayerAction.SKIP: self.skip,
+            PlayerAction.LOUDER: self._louder,
+            PlayerAction.QUIETER: self._quieter,
+            PlayerAction.VOICE: self.top.voice.click,
+            PlayerAction.BEEPS: self.top.beeps.click,
+            PlayerAction.REPEAT: service.repeat_cue,
+            PlayerAction.TOO_MUCH: self.too_much,
+            PlayerAction.LEAVE: self.leave,
+            PlayerAction.FULL_SCREEN: self._toggle_full_screen,
+        }
+        self._connect()
+
+    # ------------------------------------------------------------- for subclasses
+    def arrange_content(self) -> None:
+        """Lay out `content`; `scale` and the content's size are set."""
+        raise NotImplementedError
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show one moment of the session."""
+        raise NotImplementedError(snapshot)
+
+    def step_words(self, segment: Segment) -> str:
+        """What a screen reader hears when a step begins."""
+        raise NotImplementedError(segment)
+
+    def step_label(self, snapshot: Snapshot) -> str:
+        """The words at the right end of the strip."""
+        block = self.service.timeline.blocks[snapshot.segment.block]
+        return self.tr("Step {number} of {count}").format(number=snapshot.segment.number, count=block.steps)
+
+    def take_score(self, score: int) -> bool:
+        """A digit or T was pressed; whether it meant something now."""
+        del score
+        return False
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Any other key; whether it was used."""
+        del event
+        return False
+
+    def right_column(self) -> QRect:
+        """Where questions appear, inside `content`."""
+        left = round(self.content.width() * 656 / 1360)
+        return QRect(left, 0, self.content.width() - left, self.content.height())
+
+    def summary_view(self, summary: Summary) -> QWidget | None:
+        """The page shown when the session is over; None closes at once."""
+        raise NotImplementedError(summary)
+
+    # ------------------------------------------------------------- what keys and buttons do
+    def skip(self) -> None:
+        """Go to the next step; an open question is answered with it."""
+        self.close_prompt()
+        self.service.skip()
+
+    def too_much(self) -> None:
+        """Pause, lower the ceiling, and offer to skip or to end."""
+        if self._prompt is None or self._prompt.name != "too_much":
+            self.service.too_much()
+            self.ask("too_much", *self.too_much_words(), self._skip_or_end())
+
+    def too_much_words(self) -> tuple[str, str]:
+        """Headline and sentence after "Too much"."""
+        return self.tr("Paused"), self.tr("Take a break, skip this step, or end here.")
+
+    def leave(self) -> None:
+        """Esc: the first pauses and asks, the second ends and keeps the minutes."""
+        if self._summary is not None:
+            self.closed.emit()
+            return
+        if self._prompt is not None and self._prompt.name == "end":
+            self.service.end()
+            return
+        self.service.pause()
+        done = self.minutes(self.service.snapshot.done_s)
+        text = self.tr("{done} done. The time is kept. A second Esc ends, too.").format(done=done)
+        answers = (
+            Answer("go_on", self.tr("Go on"), "play-fill", self.tr("Space key")),
+            Answer("end", self.tr("End here"), "x-bold", self.tr("Esc key")),
+        )
+        self.ask("end", self.tr("End here?"), text, answers)
+
+    def minutes(self, seconds: float) -> str:
+        """A length of time in words for a sentence."""
+        whole = int(seconds // 60)
+        if whole == 0:
+            return self.tr("Less than a minute")
+        return self.tr("1 minute") if whole == 1 else self.tr("{n} minutes").format(n=whole)
+
+    # ------------------------------------------------------------- questions
+    def ask(self, name: str, title: str, text: str, answers: tuple[Answer, ...]) -> None:
+        """Show a question over the right column; one at a time."""
+        self.close_prompt()
+        self._prompt = PlayerPrompt(name, title, text, answers, self.theme, self.content)
+        self._prompt.chosen.connect(self.answer)
+        self._place_prompt()
+        self._prompt.show()
+        self._prompt.raise_()
+        self.announcer.say(f"{title}. {text}")
+        if any(button.hasFocus() for button in self.transport.buttons()):
+            self.setFocus()
+
+    def answer(self, chosen: str) -> None:
+        """An answer of the open question."""
+        self.close_prompt()
+        if chosen == "skip":
+            self.skip()
+        elif chosen == "end":
+            self.service.end()
+        elif chosen == "finish":
+            self.service.finish_here()
+        elif self.service.snapshot.state is PlayerState.AWAY:
+            self.service.go_on()
+        else:
+            self.service.resume()
+
+    def close_prompt(self) -> None:
+        """Take the question away."""
+        if self._prompt is not None:
+            prompt, self._prompt = self._prompt, None
+            prompt.hide()
+            prompt.deleteLater()
+            self.setFocus()
+
+    @property
+    def prompt(self) -> PlayerPrompt | None:
+        """The open question."""
+        return self._prompt
+
+    # ------------------------------------------------------------- Qt
+    def event(self, event: QEvent) -> bool:
+        """Claim the player's keys before the window's shortcuts do."""
+        claims = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if claims and (action_of(event) is not None or score_of(event) is not None):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of section 12; what the player does not know goes on to the window."""
+        action, score = action_of(event), score_of(event)
+        if self._summary is not None and action not in {PlayerAction.LEAVE, PlayerAction.FULL_SCREEN}:
+            event.ignore()
+        elif action is not None:
+            if not event.isAutoRepeat() or action in {PlayerAction.LOUDER, PlayerAction.QUIETER}:
+                self._actions[action]()
+        elif not ((score is not None and self.take_score(score)) or self.take_key(event)):
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything grows with the window."""
+        super().resizeEvent(event)
+        self.scale = PlayerScale.of(self.theme, self.size())
+        px, wide = self.scale.px, self.width()
+        margin, inner = px(40), wide - 2 * px(40)
+        self.top.setGeometry(margin, px(24), inner, px(72))
+        self.top.set_scale(self.scale)
+        bar = px(self.transport_height)
+        self.transport.setGeometry(margin, self.height() - px(self.bottom_margin) - bar, inner, bar)
+        self.transport.set_scale(self.scale)
+        top = px(112)
+        self.content.setGeometry(margin, top, inner, self.transport.y() - px(20) - top)
+        self._notice.setFont(self.scale.plain(18))
+        self._notice.move(margin, px(98))
+        self.arrange_content()
+        self._place_prompt()
+        if self._summary is not None:
+            self._summary.setGeometry(self.rect())
+
+    # ------------------------------------------------------------- inside
+    def _connect(self) -> None:
+        service, settings = self.service, self.settings
+        self.top.voice.setChecked(settings.choices.voice)
+        self.top.beeps.setChecked(settings.choices.beeps)
+        self.top.end.clicked.connect(self.leave)
+        self.top.voice.toggled.connect(self._voice)
+        self.top.beeps.toggled.connect(self._beeps)
+        self.transport.back.clicked.connect(service.back)
+        self.transport.pause.clicked.connect(self._toggle)
+        self.transport.skip.clicked.connect(self.skip)
+        self.transport.too_much.clicked.connect(self.too_much)
+        service.moved.connect(self._moved)
+        service.step_started.connect(self._step_started)
+        service.state_changed.connect(self._state_changed)
+        service.noticed.connect(self._show_notice)
+        service.finished.connect(self._finished)
+
+    def _moved(self, snapshot: Snapshot) -> None:
+        self.top.show_left(snapshot.left_in_all)
+        self.top.strip.show_progress(snapshot.segment.block, snapshot.position, self.step_label(snapshot))
+        if snapshot.state is PlayerState.RUNNING:
+            self.announcer.countdown(snapshot.segment.index, snapshot.left_in_step)
+        self.show_snapshot(snapshot)
+
+    def _step_started(self, segment: Segment) -> None:
+        self.announcer.step(segment.index, segment.seconds, self.step_words(segment))
+
+    def _state_changed(self, state: PlayerState) -> None:
+        if state in {PlayerState.RUNNING, PlayerState.WAITING}:
+            self.close_prompt()
+            self.transport.show_pause()
+        elif state in {PlayerState.PAUSED, PlayerState.READY, PlayerState.AWAY}:
+            self.transport.show_resume()
+        self.transport.pause.setEnabled(state is not PlayerState.WAITING)
+        if state is PlayerState.AWAY:
+            self._ask_away()
+        self._moved(self.service.snapshot)
+
+    def _ask_away(self) -> None:
+        away = self.service.snapshot.away_s
+        gone = self.minutes(away).lower() if away >= 60 else self.tr("{n} seconds").format(n=round(away))
+        answers = (
+            Answer("go_on", self.tr("Go on"), "play-fill", self.tr("Space key")),
+            Answer("finish", self.tr("Finish here"), "check-bold"),
+        )
+        title = self.tr("You were away {time}").format(time=gone)
+        self.ask("away", title, self.tr("The clock stood still meanwhile."), answers)
+
+    def _skip_or_end(self) -> tuple[Answer, ...]:
+        return (
+            Answer("skip", self.tr("Skip this step"), "skip-forward-fill", self.tr("→ key")),
+            Answer("end", self.tr("End here"), "x-bold"),
+        )
+
+    def _toggle(self) -> None:
+        if self.service.snapshot.state is PlayerState.AWAY:
+            self.answer("go_on")
+            return
+        self.close_prompt()
+        self.service.toggle()
+
+    def _voice(self, on: bool) -> None:
+        self.settings.choose(voice=on)
+        self.service.set_voice(on)
+
+    def _beeps(self, on: bool) -> None:
+        self.settings.choose(beeps=on)
+        self.service.set_beeps(on)
+
+    def _louder(self) -> None:
+        self._volume(VOLUME_STEP)
+
+    def _quieter(self) -> None:
+        self._volume(-VOLUME_STEP)
+
+    def _volume(self, by: int) -> None:
+        volume = min(100, max(0, self.settings.choices.volume + by))
+        self.settings.choose(volume=volume)
+        self._show_notice(self.tr("Volume {percent} %").format(percent=volume))
+
+    def _show_notice(self, text: str) -> None:
+        self._notice.setText(text)
+        self._notice.adjustSize()
+        self._notice.show()
+        self._notice.raise_()
+        self._notice_timer.start()
+        self.announcer.say(text)
+
+    def _toggle_full_screen(self) -> None:
+        window = self.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _place_prompt(self) -> None:
+        if self._prompt is not None:
+            self._prompt.setGeometry(self.right_column())
+            self._prompt.set_scale(self.scale)
+
+    def _finished(self, summary: Summary) -> None:
+        self.close_prompt()
+        self._summary = self.summary_view(summary)
+        if self._summary is None:
+            self.closed.emit()
+            return
+        for part in (self.top, self.content, self.transport, self._notice):
+            part.hide()
+        self._summary.setParent(self)
+        self._summary.setGeometry(self.rect())
+        self._summary.show()
+        self._summary.setFocus()

@@ -1,0 +1,211 @@
+"""The routine player: one glance from the floor says how long, which leg, what, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from unknot.domain.body import Side
+from unknot.domain.knots import Size
+from unknot.domain.player import PlayerState, Snapshot
+from unknot.domain.timeline import Segment
+from unknot.services.player import PlayerService, Summary
+from unknot.services.settings import Settings
+from unknot.ui.player.check_panel import CheckPanel
+from unknot.ui.player.countdown_ring import DIAMETER, CountdownRing
+from unknot.ui.player.cue_label import CueLabel
+from unknot.ui.player.next_line import NextLine
+from unknot.ui.player.player_frame import PlayerFrame
+from unknot.ui.player.player_scale import clock_text
+from unknot.ui.player.pressure_bar import HEIGHT as PRESSURE_HEIGHT
+from unknot.ui.player.pressure_bar import PressureBar
+from unknot.ui.player.routine_summary import routine_summary
+from unknot.ui.player.side_plate import SidePlate
+from unknot.ui.theme import Theme
+
+DESIGN_CONTENT = 648  # height of the content in the drawing
+LEAVE_BELOW = 2  # a ceiling under this leaves the place alone for today (selection.toml)
+TENDERNESS = "tenderness_0_10"
+LONG_PAUSE_MS = 2 * 60 * 1000
+
+
+class RoutinePlayer(PlayerFrame):
+    """Ring, side, cue, pressure and next step; a check takes the whole content and waits.
+
+    `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg;
+    `names` what each knot is called in the summary.
+    """
+
+    def __init__(
+        self,
+        service: PlayerService,
+        theme: Theme,
+        settings: Settings,
+        *,
+        sizes: tuple[tuple[Size, str], ...] = (),
+        known: dict[Side, Size | None] | None = None,
+        names: Mapping[UUID, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(service, theme, settings, parent)
+        self._known, self._names = known or {}, names or {}
+        self.ring = CountdownRing(self.tr("Pause"), theme, self.content)
+        self.ring.clicked.connect(self.transport.pause.click)
+        self.plate = SidePlate(theme, self.content)
+        self.cue = CueLabel(theme, "cue", self.content)
+        self.pressure = PressureBar(theme, self.content)
+        self.next = NextLine(theme, self.content)
+        self.detail = QLabel(self.content)
+        self.detail.setWordWrap(True)
+        self.detail.setProperty("tone", "ink2")
+        self.check = CheckPanel(sizes, theme, self.content)
+        self.check.rated.connect(self._rated)
+        self.figure: QWidget | None = None
+        self._asked = -1
+        self._long_pause = QTimer(self)
+        self._long_pause.setSingleShot(True)
+        self._long_pause.setInterval(LONG_PAUSE_MS)
+        self._long_pause.timeout.connect(self._offer_end)
+        service.pulsed.connect(self._pulsed)
+        service.state_changed.connect(self._watch_pause)
+        self.show_snapshot(service.snapshot)
+
+    # ------------------------------------------------------------- the frame's hooks
+    def arrange_content(self) -> None:
+        """Ring left; side, cue, pressure and next in the right column."""
+        scale, px = self.scale, self.scale.px
+        column = self.right_column()
+        spare = max(0, self.content.height() - px(DESIGN_CONTENT)) // 2
+        ring = px(DIAMETER)
+        room = column.left() - px(56)
+        self.ring.setGeometry(max(0, (room - ring) // 2), px(16) + spare, ring, ring)
+        left, wide = column.left(), column.width()
+        self.plate.move(left, px(40) + spare)
+        self.cue.setGeometry(left, px(192) + spare, wide, px(208))
+        self.pressure.setGeometry(left, px(410) + spare, wide, px(PRESSURE_HEIGHT))
+        self.next.setGeometry(left, px(580) + spare, wide, px(60))
+        self.detail.setGeometry(left, px(400) + spare, wide, px(230))
+        self.detail.setFont(scale.display(38, 500))
+        if self.figure is not None:
+            self.figure.setGeometry(column.right() - px(280), px(8) + spare, px(280), px(164))
+        self.check.setGeometry(self.content.rect())
+        for part in (self.ring, self.plate, self.cue, self.pressure, self.next, self.check):
+            part.set_scale(scale)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show one moment of the session."""
+        waiting = snapshot.state is PlayerState.WAITING
+        self._show_check(snapshot, waiting=waiting)
+        paused = snapshot.state is PlayerState.PAUSED
+        step = snapshot.segment.step
+        self.plate.show_side(None if waiting else snapshot.side)
+        if self.cue.text() != snapshot.cue:
+            self.cue.setText(snapshot.cue)
+        if snapshot.ceiling is not None:
+            self.pressure.show_ceiling(snapshot.ceiling)
+        self.pressure.setVisible(step.presses and snapshot.ceiling is not None and not paused and not waiting)
+        self.next.setVisible(not paused and not waiting)
+        self.next.show_next(snapshot.next_cue)
+        self.detail.setVisible(paused)
+        if paused and self.detail.text() != snapshot.text:
+            self.detail.setText(snapshot.text)
+        self._show_ring(snapshot)
+
+    def step_words(self, segment: Segment) -> str:
+        """Side and cue."""
+        snapshot = self.service.snapshot
+        if segment.side is None:
+            return snapshot.cue
+        leg = self.tr("Right leg") if segment.side is Side.RIGHT else self.tr("Left leg")
+        return f"{leg}. {snapshot.cue}"
+
+    def too_much_words(self) -> tuple[str, str]:
+        """The lowered ceiling, and that it was noted."""
+        ceiling = self.service.snapshot.ceiling or 0
+        if ceiling < LEAVE_BELOW:
+            return (
+                self.tr("Leave this spot alone today"),
+                self.tr("Too much was noted. Skip to the next step, or end here."),
+            )
+        return (
+            self.tr("Stay at {ceiling} or less").format(ceiling=ceiling),
+            self.tr("Noted, for now and for next time. Take your weight off. Resume when it has eased."),
+        )
+
+    def take_score(self, score: int) -> bool:
+        """A number answers an open check."""
+        if self.service.snapshot.state is not PlayerState.WAITING:
+            return False
+        self.check.rate(score)
+        return True
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """S moves the size on while a check asks for it."""
+        if event.text().lower() == "s" and not self.check.isHidden() and not self.check.sizes.isHidden():
+            self.check.sizes.next_size()
+            return True
+        return False
+
+    def skip(self) -> None:
+        """Skip the step; a skipped check is kept as not rated."""
+        if self.service.snapshot.state is PlayerState.WAITING:
+            self.close_prompt()
+            self.service.skip_check()
+        else:
+            super().skip()
+
+    def summary_view(self, summary: Summary) -> QWidget:
+        """Minutes done and each knot before and after."""
+        minutes = self.minutes(summary.done_s)
+        view = routine_summary(summary, minutes, self._names, self.theme, self)
+        view.done.connect(self.closed)
+        return view
+
+    # ------------------------------------------------------------- inside
+    def _show_ring(self, snapshot: Snapshot) -> None:
+        word = ""
+        fullness: float | None = None
+        if snapshot.state is PlayerState.PAUSED:
+            word = self.tr("Paused")
+        elif snapshot.breath is not None:
+            inward = snapshot.breath.inward
+            word = self.tr("Breathe in") if inward else self.tr("Breathe out")
+            fullness = snapshot.breath.fraction if inward else 1.0 - snapshot.breath.fraction
+        seconds = snapshot.segment.seconds
+        left = snapshot.left_in_step / seconds if seconds else 0.0
+        self.ring.show_time(left, clock_text(snapshot.left_in_step), word)
+        self.ring.show_breath(fullness)
+        self.ring.setAccessibleName(self.transport.pause.text())
+        self.ring.setAccessibleDescription(clock_text(snapshot.left_in_step))
+
+    def _show_check(self, snapshot: Snapshot, *, waiting: bool) -> None:
+        if waiting and self._asked != snapshot.segment.index:
+            with_size = "size" in snapshot.segment.step.records and snapshot.segment.step.check == "before"
+            known = self._known.get(snapshot.side) if snapshot.side is not None else None
+            self.check.ask(snapshot.side, snapshot.cue, with_size=with_size, size=known)
+        self._asked = snapshot.segment.index if waiting else -1
+        self.check.setVisible(waiting)
+        for part in (self.ring, self.cue):
+            part.setVisible(not waiting)
+        if self.figure is not None:
+            self.figure.setVisible(not waiting)
+
+    def _rated(self, score: int, size: Size | None) -> None:
+        self.service.answer({TENDERNESS: score}, size)
+
+    def _pulsed(self, _role: str) -> None:
+        self.ring.pulse()
+
+    def _watch_pause(self, state: PlayerState) -> None:
+        if state is PlayerState.PAUSED:
+            self._long_pause.start()
+        else:
+            self._long_pause.stop()
+
+    def _offer_end(self) -> None:
+        if self.prompt is None:
+            self.leave()

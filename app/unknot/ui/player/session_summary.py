@@ -1,0 +1,152 @@
+"""The end of a session: minutes done and what changed, in words, and one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from unknot.ui.player.big_button import BigButton
+from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One knot or score: its name, the two ratings (None: not rated), and the sentence on them."""
+
+    name: str
+    before: int | None
+    after: int | None
+    words: str
+
+
+class SessionSummary(QWidget):
+    """Headline, what was kept, one row an outcome, Done."""
+
+    done = Signal()
+
+    def __init__(
+        self, title: str, lines: tuple[str, ...], outcomes: tuple[Outcome, ...], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self._title = QLabel(title, self)
+        self._lines = [QLabel(line, self) for line in lines]
+        for line in self._lines:
+            line.setWordWrap(True)
+            line.setProperty("tone", "ink2")
+        self._rows = [OutcomeRow(outcome, theme, self) for outcome in outcomes]
+        self.button = BigButton(self.tr("Done"), "check-bold", "", theme, kind="accent", parent=self)
+        self.button.icon_size = 32.0
+        self.button.clicked.connect(self.done)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        for part in (self._title, *self._lines, *self._rows):
+            self._column.addWidget(part)
+        self._column.addSpacing(16)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space mean Done."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.done.emit()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow with the window, as the player does."""
+        super().resizeEvent(event)
+        scale = PlayerScale.of(self._theme, self.size())
+        side = max(scale.px(120), (self.width() - scale.px(1100)) // 2)
+        self._column.setContentsMargins(side, scale.px(40), side, scale.px(40))
+        self._column.setSpacing(scale.px(16))
+        self._title.setFont(scale.font("cue"))
+        for line in self._lines:
+            line.setFont(scale.display(36, 500))
+        for row in self._rows:
+            row.set_scale(scale)
+        self.button.set_scale(scale)
+        self.button.setMinimumSize(scale.px(320), scale.px(96))
+
+
+class OutcomeRow(QFrame):
+    """Name and sentence, with the two ratings as discs."""
+
+    def __init__(self, outcome: Outcome, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "card")
+        self._pair = RatingPair(outcome, theme, self)
+        self._pair.setVisible(outcome.before is not None or outcome.after is not None)
+        self._name, self._words = QLabel(outcome.name, self), QLabel(outcome.words, self)
+        for label in (self._name, self._words):
+            label.setWordWrap(True)
+        self._name.setProperty("tone", "ink2")
+        text = QVBoxLayout()
+        text.addWidget(self._name)
+        text.addWidget(self._words)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._pair)
+        self._row.addLayout(text, 1)
+
+    def set_scale(self, scale: PlayerScale) -> None:
+        """Draw at another window size."""
+        px = scale.px
+        self._name.setFont(scale.display(26, 500))
+        self._words.setFont(scale.display(36))
+        self._pair.set_scale(scale)
+        self._row.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._row.setSpacing(px(28))
+
+
+class RatingPair(QWidget):
+    """Two discs in the tenderness colours, an arrow between them; an unrated one is a dashed ring."""
+
+    def __init__(self, outcome: Outcome, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._outcome, self._theme = outcome, theme
+        self._scale = PlayerScale(theme, 1.0)
+        self.setAccessibleName(outcome.words)
+
+    def set_scale(self, scale: PlayerScale) -> None:
+        """Draw at another window size."""
+        self._scale = scale
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Two discs of 72 px and an arrow."""
+        return QSize(self._scale.px(72 * 2 + 64), self._scale.px(80))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Before, arrow, after."""
+        painter, px = QPainter(self), self._scale.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._disc(painter, px(4), self._outcome.before)
+        self._disc(painter, px(72 + 60), self._outcome.after)
+        size = px(32)
+        arrow = self._theme.pixmap("arrow-right-bold", self._theme.color("ink2"), size)
+        painter.drawPixmap(px(72 + 16), (self.height() - size) // 2, arrow)
+        painter.end()
+
+    def _disc(self, painter: QPainter, left: int, score: int | None) -> None:
+        size = self._scale.px(72)
+        area = QRectF(left, (self.height() - size) / 2, size, size)
+        painter.setFont(self._scale.display(38, 700))
+        if score is None:
+            pen = QPen(self._theme.color("borderStrong"), 2)
+            pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(area)
+            return
+        fill, ink = self._theme.tender(score)
+        painter.setPen(QPen(self._theme.color("ink"), 2))
+        painter.setBrush(fill)
+        painter.drawEllipse(area)
+        painter.setPen(ink)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(score))

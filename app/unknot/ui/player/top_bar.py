@@ -1,0 +1,84 @@
+"""The player's top edge: End, the strip of blocks, time left in all, and the switches for sound."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from unknot.domain.timeline import Block
+from unknot.ui.player.big_button import BigButton
+from unknot.ui.player.block_names import block_name
+from unknot.ui.player.player_scale import PlayerScale, clock_text
+from unknot.ui.player.strip import BlockStrip
+from unknot.ui.player.switch_button import SwitchButton
+from unknot.ui.theme import Theme
+
+HEIGHT = 72
+
+
+class TopBar(QWidget):
+    """One row, laid out by hand in the measures of the drawing; the strip takes what is left over."""
+
+    def __init__(self, title: str, blocks: tuple[Block, ...], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scale = PlayerScale(theme, 1.0)
+        self.end = BigButton(self.tr("End"), "x-bold", "", theme, parent=self)
+        self.end.icon_size = 26.0
+        self.end.setToolTip(self.tr("Esc"))
+        self.strip = BlockStrip(title, theme, self)
+        self.strip.set_blocks(blocks, [block_name(block.label) for block in blocks])
+        self._left, self._caption = QLabel(self), QLabel(self.tr("left in all"), self)
+        for label in (self._left, self._caption):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._left.setObjectName("leftInAll")
+        self._caption.setProperty("tone", "ink2")
+        speaker, bell = ("speaker-high-fill", "speaker-slash"), ("bell-simple-fill", "bell-simple-slash")
+        self.voice = SwitchButton(self.tr("Voice"), speaker, theme, parent=self)
+        self.voice.setToolTip(self.tr("V key"))
+        self.beeps = SwitchButton(self.tr("Beeps"), bell, theme, parent=self)
+        self.beeps.setToolTip(self.tr("B key"))
+
+    def sizeHint(self) -> QSize:
+        """As wide as it gets, 72 px high."""
+        return QSize(self._scale.px(1360), self._scale.px(HEIGHT))
+
+    def show_left(self, seconds: float) -> None:
+        """Time left in the whole session."""
+        text = clock_text(seconds)
+        if text != self._left.text():
+            self._left.setText(text)
+            self._left.setAccessibleName(self.tr("{time} left in all").format(time=text))
+
+    def set_scale(self, scale: PlayerScale) -> None:
+        """Draw at another window size."""
+        self._scale = scale
+        for part in (self.end, self.strip, self.voice, self.beeps):
+            part.set_scale(scale)
+        self._left.setFont(scale.display(48))
+        self._caption.setFont(scale.display(21, 500))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay it out again."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px, high = self._scale.px, self.height()
+        self.end.setGeometry(0, 0, max(px(136), self.end.sizeHint().width() - px(24)), high)
+        right = self.width()
+        for switch in (self.beeps, self.voice):
+            wide = max(px(176), switch.sizeHint().width())
+            switch.setGeometry(right - wide, 0, wide, high)
+            right -= wide + px(8)
+        right -= px(16)
+        time_wide = max(
+            QFontMetrics(self._left.font()).horizontalAdvance("00:00"),
+            QFontMetrics(self._caption.font()).horizontalAdvance(self._caption.text()),
+        ) + px(8)
+        split = round(high * 0.66)
+        self._left.setGeometry(QRect(right - time_wide, -px(4), time_wide, split))
+        self._caption.setGeometry(QRect(right - time_wide, split - px(4), time_wide, high - split + px(4)))
+        start = self.end.geometry().right() + px(24)
+        self.strip.setGeometry(start, 0, right - time_wide - px(40) - start, high)
