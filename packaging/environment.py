@@ -159,6 +159,8 @@ def _pip(*arguments: str) -> None:
 
 def why_pip_failed(told: str, log: Path) -> str:
     """One sentence for what pip said at length."""
+    if "CERTIFICATE_VERIFY_FAILED" in told:
+        return f"The network here shows a certificate that pip does not trust. The whole story is in {log}"
     if any(sign in told for sign in NETWORK_SIGNS):
         return "The first start fetches Unknot's parts and found no network. Connect and start again."
     if "DO NOT MATCH THE HASHES" in told:
