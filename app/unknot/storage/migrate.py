@@ -37,10 +37,10 @@ def migrate(path: Path, migrations: Path) -> Path | None:
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 _upgrade(connection, migrations)
         except Exception as error:
+            _log.warning("a migration failed and was rolled back", exc_info=error)
             plain = _plain(error, path.parent, copy)
             if plain is None:
                 raise
-            _log.exception("a migration failed and was rolled back")
             raise plain from error
         finally:
             engine.dispose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 from unknot.domain.errors import KnownError
 from unknot.storage.places import newest_backup
 
+_NO_SPACE = 256 * 1024  # bytes
 _PRIMARY = 0xFF  # an extended result code holds the primary one in its low byte
 
 
@@ -61,6 +63,9 @@ def _in_use() -> KnownError:
 
 
 def _unreliable(folder: Path) -> KnownError:
+    # not every file system says that it is full in the way SQLite listens for
+    if folder.exists() and shutil.disk_usage(folder).free < _NO_SPACE:
+        return disk_full()
     return KnownError(
         f"Could not save: the disk with {folder} does not answer as it should.",
         "Check that it is connected and has space left, then try again.",
