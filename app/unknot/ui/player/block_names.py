@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+translate = QCoreApplication.translate
+
 
 def block_name(label: str) -> str:
     """The shown name of a block label of the domain ("Settle", "Set 3"); unknown ones stay as they are."""
     kind, _, number = label.partition(" ")
     names = {
-        "Settle": QCoreApplication.translate("BlockStrip", "Settle"),
-        "Right": QCoreApplication.translate("BlockStrip", "Right"),
-        "Left": QCoreApplication.translate("BlockStrip", "Left"),
-        "Switch": QCoreApplication.translate("BlockStrip", "Switch"),
-        "Finish": QCoreApplication.translate("BlockStrip", "Finish"),
-        "Check": QCoreApplication.translate("BlockStrip", "Check"),
-        "Set": QCoreApplication.translate("BlockStrip", "Set {number}"),
-        "Rest": QCoreApplication.translate("BlockStrip", "Rest"),
-        "Walk": QCoreApplication.translate("BlockStrip", "Walk"),
+        "Settle": translate("BlockStrip", "Settle"),
+        "Right": translate("BlockStrip", "Right"),
+        "Left": translate("BlockStrip", "Left"),
+        "Switch": translate("BlockStrip", "Switch"),
+        "Finish": translate("BlockStrip", "Finish"),
+        "Check": translate("BlockStrip", "Check"),
+        "Set": translate("BlockStrip", "Set {number}"),
+        "Rest": translate("BlockStrip", "Rest"),
+        "Walk": translate("BlockStrip", "Walk"),
     }
     return names.get(kind, label).format(number=number)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+translate = QCoreApplication.translate
+
 NOISE = 1  # one point more or less says nothing (selection rules: 2 points less = "less tender")
 
 
 def outcome_words(before: int | None, after: int | None) -> str:
     """Words like "6 before, 4 after. Less tender." for one knot; None means not rated."""
-    say = QCoreApplication.translate
     if before is None and after is None:
-        return say("Outcome", "Not rated this time.")
+        return translate("Outcome", "Not rated this time.")
     if after is None:
-        return say("Outcome", "{before} before, not rated after.").format(before=before)
+        return translate("Outcome", "{before} before, not rated after.").format(before=before)
     if before is None:
-        return say("Outcome", "Not rated before, {after} after.").format(after=after)
+        return translate("Outcome", "Not rated before, {after} after.").format(after=after)
     change = after - before
     if change < -NOISE:
-        verdict = say("Outcome", "Less tender.")
+        verdict = translate("Outcome", "Less tender.")
     elif change > NOISE:
-        verdict = say("Outcome", "More tender. Leave it for 48 hours, then half the time.")
+        verdict = translate("Outcome", "More tender. Leave it for 48 hours, then half the time.")
     else:
-        verdict = say("Outcome", "About the same.")
-    numbers = say("Outcome", "{before} before, {after} after.").format(before=before, after=after)
+        verdict = translate("Outcome", "About the same.")
+    numbers = translate("Outcome", "{before} before, {after} after.").format(before=before, after=after)
     return f"{numbers} {verdict}"

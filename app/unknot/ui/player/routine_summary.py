@@ -14,17 +14,21 @@ from unknot.ui.player.outcome_words import outcome_words
 from unknot.ui.player.session_summary import Outcome, SessionSummary
 from unknot.ui.theme import Theme
 
+translate = QCoreApplication.translate
+
 
 def routine_summary(
     summary: Summary, minutes: str, names: Mapping[UUID, str], theme: Theme, parent: QWidget
 ) -> SessionSummary:
     """Build the page; `minutes` is the time done in words, `names` what each knot is called."""
-    say = QCoreApplication.translate
     if summary.end is SessionEnd.DONE:
-        title, kept = say("RoutineSummary", "Done"), say("RoutineSummary", "{minutes} of release.")
+        title, kept = (
+            translate("RoutineSummary", "Done"),
+            translate("RoutineSummary", "{minutes} of release."),
+        )
     else:
-        title = say("RoutineSummary", "Ended early")
-        kept = say("RoutineSummary", "{minutes} of release done and kept.")
+        title = translate("RoutineSummary", "Ended early")
+        kept = translate("RoutineSummary", "{minutes} of release done and kept.")
     knots = [knot_id for knot_id in summary.session.knot_ids if knot_id in names]
     outcomes = tuple(
         Outcome(
@@ -37,6 +41,6 @@ def routine_summary(
     )
     lines = [kept.format(minutes=minutes)]
     if summary.session.lowered:
-        lines.append(say("RoutineSummary", "It was too much at times: next time starts lower."))
-    lines.append(say("RoutineSummary", "Tomorrow one tap asks how sore the spot is."))
+        lines.append(translate("RoutineSummary", "It was too much at times: next time starts lower."))
+    lines.append(translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is."))
     return SessionSummary(title, tuple(lines), outcomes, theme, parent)

@@ -1,0 +1,90 @@
+"""What a routine says about itself, in short lines: minutes, days, tools, and how sure we are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from unknot.content.library import Library
+from unknot.domain.body import Side
+from unknot.domain.routine import Routine, ToolNeed
+from unknot.domain.steps import Evidence
+
+translate = QCoreApplication.translate
+
+
+def whole_minutes(seconds: float) -> int:
+    """Minutes as people say them: rounded to the nearest, at least one."""
+    return max(1, round(seconds / 60))
+
+
+def minutes_line(routine: Routine) -> str:
+    """Minutes for one leg and for both."""
+    one, both = whole_minutes(routine.total_seconds_one_side), whole_minutes(routine.total_seconds)
+    if not routine.has_sides:
+        return translate("RoutineWords", "{n} min").format(n=both)
+    return translate("RoutineWords", "{one} min a leg, {both} min both").format(one=one, both=both)
+
+
+def often_line(routine: Routine) -> str:
+    """How often in a week, and the hours to leave between."""
+    often = routine.frequency_per_week
+    return translate("RoutineWords", "{min} to {max} days a week, {hours} h between").format(
+        min=often.min, max=often.max, hours=routine.hours_between
+    )
+
+
+def level_word(level: int) -> str:
+    """Gentle, regular or demanding."""
+    return (
+        translate("RoutineWords", "Gentle"),
+        translate("RoutineWords", "Regular"),
+        translate("RoutineWords", "Demanding"),
+    )[min(max(level, 1), 3) - 1]
+
+
+def tool_names(need: ToolNeed, library: Library) -> str:
+    """The tools that serve, any one of them: "Massage ball, tennis ball or lacrosse ball"."""
+    names = [library.vocabulary.tools[tool].label for tool in need.any_of]
+    names = names[:1] + [name[:1].lower() + name[1:] for name in names[1:]]
+    return either(names)
+
+
+def household(need: ToolNeed) -> str:
+    """What does as well at home."""
+    return translate("RoutineWords", "At home: {things}").format(things=either(list(need.household)))
+
+
+def either(names: list[str]) -> str:
+    """Join names as "a, b or c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return translate("RoutineWords", "{some} or {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def main_tool(routine: Routine, library: Library) -> str:
+    """The first tool that is really needed."""
+    needed = [need for need in routine.tools if not need.optional]
+    return tool_names(needed[0], library) if needed else translate("RoutineWords", "Nothing")
+
+
+def place_names(routine: Routine, library: Library) -> list[str]:
+    """Labels of the places it presses."""
+    return [library.places[target].label for target in routine.targets if target in library.places]
+
+
+def sureness(evidence: Evidence) -> tuple[str, str]:
+    """How sure a line of evidence is: the word on its chip and the chip's ground."""
+    if evidence.tag == "S":
+        return translate("RoutineWords", "One practitioner's view"), "infoTint"
+    if evidence.tag == "E":
+        return (
+            (translate("RoutineWords", "Weak: one small study"), "accentTint")
+            if evidence.weak
+            else (translate("RoutineWords", "Published"), "primaryTint")
+        )
+    return translate("RoutineWords", "Our choice"), "sunken"
+
+
+def side_word(side: Side) -> str:
+    """Right or left, for a sentence's beginning."""
+    return translate("RoutineWords", "Right") if side is Side.RIGHT else translate("RoutineWords", "Left")
