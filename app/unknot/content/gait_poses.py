@@ -66,6 +66,7 @@ def _motion(name: str, raw: Raw) -> Motion:
         id=name,
         view=raw["view"],
         working=raw["working"],
+        support=raw["support"],
         period_s=float(raw["period_s"]),
         keys=tuple(Key(float(k["at"]), float(k.get("hold", 0)), _pose(base, k)) for k in raw["keys"]),
         contacts=tuple(_contact(c) for c in raw.get("contacts", [])),

@@ -22,13 +22,17 @@ class PlacedTool:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One moment of a motion. `lit` names the muscles at work by side: {"R": {"glute"}, "L": set()}."""
+    """One moment of a motion. `lit` names the muscles at work by side: {"R": {"glute"}, "L": set()}.
+
+    `flat_hands` are the sides whose hand lies flat on floor, wall or seat.
+    """
 
     points: Joints
     depth: dict[str, float]
     tools: tuple[PlacedTool, ...]
     props: tuple[Prop, ...]
     lit: dict[str, frozenset[str]]
+    flat_hands: frozenset[str]
 
 
 def scene_at(motion: Motion, phase: float, body: Body) -> Scene:
@@ -50,6 +54,11 @@ def scene_at(motion: Motion, phase: float, body: Body) -> Scene:
         depth={k: v[2] for k, v in placed.points.items()},
         tools=tuple(tools),
         props=motion.props,
+        flat_hands=frozenset(
+            c.point[-1]
+            for c in motion.contacts
+            if c.point[:-1] in {"hand", "tip"} and c.at and c.active(phase)
+        ),
         lit={
             s: frozenset(a.muscle for a in motion.activity if a.side == s and a.active(phase)) for s in "RL"
         },

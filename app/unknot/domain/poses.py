@@ -118,6 +118,7 @@ class Motion:
     id: str
     view: str  # side | front | back | oblique
     working: str  # R | L | both
+    support: str  # standing kneeling wall sitting lying gait falling
     period_s: float
     keys: tuple[Key, ...]
     contacts: tuple[Contact, ...]
