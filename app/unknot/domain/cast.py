@@ -1,0 +1,41 @@
+"""Who an invented history is about: the knots it begins with, the drills done, the words noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unknot.domain.body import Side, Spot, View
+from unknot.domain.knots import Size
+
+
+@dataclass(frozen=True, slots=True)
+class CastKnot:
+    """A knot, or the knee pain (no size, no routine), as it is found first."""
+
+    place: str
+    view: View
+    side: Side
+    at: tuple[float, float]  # u, v of the right leg's picture
+    tenderness: int
+    note: str
+    size: Size | None = None
+    routine: str = ""
+    after_days: int = 0  # how late in a bad time it is found
+    fades: float = 1.0  # how well it answers to practice
+
+    @property
+    def spot(self) -> Spot:
+        """Its point on the map."""
+        return Spot(self.view, self.side, *self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everything that is invented by hand. `mark` stands in every note, so that nobody is fooled."""
+
+    format: int
+    mark: str
+    drills: tuple[str, ...]
+    run_notes: tuple[str, ...]
+    pain: CastKnot
+    knots: tuple[CastKnot, ...]
