@@ -62,7 +62,9 @@ def _rows(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+    if os.name != "posix" and path.is_dir():
+        return  # only POSIX opens a folder, to have its new name on disk
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from uuid import uuid4
@@ -135,6 +136,7 @@ def test_sessions_since_a_moment_leave_out_the_older_ones(history, clock):
     history.sessions.add(new)
     assert history.sessions.all(clock() - timedelta(days=1)) == (new,)
     assert history.sessions.all() == (new, old)
+    assert history.sessions.all(with_steps=False) == (replace(new, steps=()), old)
 
 
 def test_every_save_of_answers_is_a_row_of_its_own(history, clock):
@@ -190,6 +192,15 @@ def test_another_window_of_sqlite_sees_nothing_before_the_commit(history, folder
         assert other.runs.all() == ()
     assert other.runs.all() == history.runs.all()
     other.close()
+
+
+def test_a_history_opened_in_one_thread_is_used_in_another(folder, migrations, clock):
+    with ThreadPoolExecutor(1) as pool:
+        opened = pool.submit(open_history, folder, migrations).result()
+    run = a_run(clock())
+    opened.runs.add(run)
+    assert opened.runs.all() == (run,)
+    opened.close()
 
 
 @pytest.mark.parametrize(
