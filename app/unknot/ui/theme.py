@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from unknot.domain.choices import ThemeChoice
 
 _TOKEN = re.compile(r"@(\w+)(?:\((-?[\d.]+)\))?")
+LABELLED_RAIL_FROM = 1280  # logical px of window width at 100 % text: the rail shows labels beside its icons
+ONE_COLUMN_BELOW = 900  # the same for pages that fold into one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,22 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)  # counters must not wobble
         return font
 
+    def line_height(self, style: str) -> int:
+        """The line height of a type style in logical pixels at the chosen text size."""
+        return self.px(self._scale["type"][style]["line"])
+
+    def narrow(self, width: int) -> bool:
+        """Whether a page or window of this many pixels shows one column (design system, section 11)."""
+        return self._text_scale >= 200 or self._at_full_size(width) < ONE_COLUMN_BELOW
+
+    def wide(self, window_width: int) -> bool:
+        """Whether a window of this many pixels has room for the rail with labels and the wide margins."""
+        return self._text_scale < 200 and self._at_full_size(window_width) >= LABELLED_RAIL_FROM
+
+    def page_padding(self, window_width: int) -> int:
+        """The margin of a page in a window of this many pixels: 32, or 24 where it is narrow."""
+        return self.px(32 if self.wide(window_width) or self._text_scale >= 200 else 24)
+
     def number(self, section: str, name: str) -> float:
         """A bare token of scale.toml, for example ("chart", "line")."""
         return float(self._scale[section][name])
@@ -143,6 +161,9 @@ class Theme(QObject):
         """The QSS template with every @token and @px(n) filled in."""
         template = (self._folder / "app.qss").read_text(encoding="utf-8")
         return _TOKEN.sub(self._fill, template)
+
+    def _at_full_size(self, pixels: int) -> float:
+        return pixels * 100 / self._text_scale
 
     def _fill(self, match: re.Match[str]) -> str:
         word, number = match.group(1), match.group(2)
