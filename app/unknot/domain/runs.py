@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 MAX_MINUTES = 24 * 60
+MAX_KM = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Run:
     def __post_init__(self) -> None:
         if not 0 < self.minutes <= MAX_MINUTES:
             raise ValueError("a run lasts more than 0 minutes and at most a day")
-        if self.distance_km is not None and not 0 < self.distance_km <= 500:
+        if self.distance_km is not None and not 0 < self.distance_km <= MAX_KM:
             raise ValueError("a distance is more than 0 and at most 500 km")
         if self.onset_min is not None and not 0 <= self.onset_min <= self.minutes:
             raise ValueError("the first pain lies inside the run")
@@ -41,3 +42,8 @@ class Run:
         for score in (self.worst_pain, self.next_morning, self.calf, self.heel_cord):
             if score is not None and not 0 <= score <= 10:
                 raise ValueError("scores go from 0 to 10")
+
+    @property
+    def pace_min_per_km(self) -> float | None:
+        """Minutes a kilometre, None without a distance."""
+        return None if self.distance_km is None else self.minutes / self.distance_km
