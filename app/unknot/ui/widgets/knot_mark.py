@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from unknot.domain.knots import KnotKind, Size, tenderness_word
 from unknot.ui.theme import Theme
 
+translate = QCoreApplication.translate
+
 HALO = 7.0  # how far each ring lies outside the disc, in px at 100 % text
 TRACK = 3.5
 RING = 12.0  # the first size, at least so far outside the disc of today
@@ -104,23 +106,21 @@ def paint_pending(
 
 def mark_words(mark: Mark) -> str:
     """The score in words, for those who hear it: "Tenderness 4 of 10, clear."."""
-    tr, where = QCoreApplication.translate, "KnotMark"
     if mark.kind is KnotKind.PAIN:
-        text = tr(where, "Pain {score} of 10, {word}.")
+        text = translate("KnotMark", "Pain {score} of 10, {word}.")
     else:
-        text = tr(where, "Tenderness {score} of 10, {word}.")
+        text = translate("KnotMark", "Tenderness {score} of 10, {word}.")
     return text.format(score=mark.tenderness, word=score_word(mark.tenderness))
 
 
 def score_word(score: int) -> str:
     """The word of a score 0 to 10, in the user's language."""
-    tr, where = QCoreApplication.translate, "KnotMark"
     words = {
-        "none": tr(where, "none"),
-        "mild": tr(where, "mild"),
-        "clear": tr(where, "clear"),
-        "strong": tr(where, "strong"),
-        "extreme": tr(where, "extreme"),
+        "none": translate("KnotMark", "none"),
+        "mild": translate("KnotMark", "mild"),
+        "clear": translate("KnotMark", "clear"),
+        "strong": translate("KnotMark", "strong"),
+        "extreme": translate("KnotMark", "extreme"),
     }
     return words[tenderness_word(score)]
 

@@ -1,0 +1,84 @@
+"""A knot's course: one value a day, before and after each session, and an honest sentence over all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from unknot.domain.days import day_of
+from unknot.domain.knots import CheckOccasion, KnotStory, Size
+
+LADDER = tuple(Size)
+
+
+@dataclass(frozen=True, slots=True)
+class DayValue:
+    """The last rating of a day."""
+
+    day: date
+    tenderness: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Tenderness just before and just after one session."""
+
+    day: date
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many knots are less, equally or more tender than when found, and how many feel smaller."""
+
+    less: int
+    same: int
+    more: int
+    smaller: int
+    since: date | None  # the day all of them were found on, None if there were several
+
+    @property
+    def rated_again(self) -> int:
+        """Knots with a rating on a later day than the first."""
+        return self.less + self.same + self.more
+
+
+def by_day(story: KnotStory) -> tuple[DayValue, ...]:
+    """The last rating of each day, oldest first; the soreness of the day after is another question."""
+    days: dict[date, int] = {}
+    for check in story.checks:
+        if check.occasion is not CheckOccasion.NEXT_DAY:
+            days[day_of(check.at)] = check.tenderness
+    return tuple(DayValue(day, value) for day, value in days.items())
+
+
+def pairs(story: KnotStory, newest: int = 4) -> tuple[Pair, ...]:
+    """The last sessions in which a knot was rated both before and after, oldest first."""
+    before = {c.session_id: c for c in story.checks if c.occasion is CheckOccasion.BEFORE and c.session_id}
+    found = [
+        Pair(day_of(check.at), before[check.session_id].tenderness, check.tenderness)
+        for check in story.checks
+        if check.occasion is CheckOccasion.AFTER and check.session_id in before
+    ]
+    return tuple(found[-newest:])
+
+
+def change_since_found(stories: Sequence[KnotStory]) -> Change:
+    """Compare the newest rating with the first, for the knots that were rated on a later day, too."""
+    again = [story for story in stories if len(by_day(story)) > 1]
+    steps = [story.latest.tenderness - story.first.tenderness for story in again]
+    days = {day_of(story.first.at) for story in again}
+    return Change(
+        less=sum(step < 0 for step in steps),
+        same=sum(step == 0 for step in steps),
+        more=sum(step > 0 for step in steps),
+        smaller=sum(_is_smaller(story) for story in again),
+        since=days.pop() if len(days) == 1 else None,
+    )
+
+
+def _is_smaller(story: KnotStory) -> bool:
+    first, now = story.first_size, story.size
+    return first is not None and now is not None and LADDER.index(now) < LADDER.index(first)

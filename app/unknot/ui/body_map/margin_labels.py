@@ -1,0 +1,122 @@
+"""The names beside the legs, on leader lines from their knots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from unknot.ui.body_map.label_layout import Wanted, stack
+from unknot.ui.theme import Theme
+
+COLUMN = 118.0  # width of the words
+EDGE = 20.0  # between words and the end of the stage
+ELBOW = 34.0  # the leader's last piece, from its bend to the words
+LINE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One knot to name: where it is, how far its drawing reaches, its name, and on which side it is named."""
+
+    point: QPointF
+    reach: float
+    name: str
+    at_left: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One placed name: its lines, their box, and the leader from the knot."""
+
+    lines: tuple[str, ...]
+    box: QRectF
+    leader: tuple[QPointF, ...]
+    at_left: bool
+
+
+def label_font(theme: Theme) -> QFont:
+    """The caption face, a little stronger."""
+    font = theme.font("small")
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def margin_width(theme: Theme) -> float:
+    """How much room the names need at each side of the legs."""
+    return theme.px(COLUMN + EDGE + ELBOW / 2)
+
+
+def place_labels(
+    knots: Sequence[Named], theme: Theme, width: float, height: float, top: float
+) -> list[Label]:
+    """Names for these knots on a stage of this size, below `top`; none overlap."""
+    metrics, line = QFontMetricsF(label_font(theme)), theme.line_height("small")
+    labels: list[Label] = []
+    for at_left in (True, False):
+        here = [knot for knot in knots if knot.at_left is at_left]
+        lines = [wrap(knot.name, metrics, theme.px(COLUMN)) for knot in here]
+        wanted = [
+            Wanted(index, knot.point.y(), len(lines[index]) * line, knot.weight)
+            for index, knot in enumerate(here)
+        ]
+        edge = theme.px(12)
+        middles = stack(wanted, top, height - edge, theme.px(8))
+        for index, middle in middles.items():
+            labels.append(_label(here[index], lines[index], middle, theme, width, line))
+    return labels
+
+
+def wrap(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:
+    """Break a name into lines at its spaces."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
+    """Draw the leaders and the words."""
+    ink, under = theme.color("ink"), theme.color("stage")
+    under.setAlphaF(0.7)
+    for label in labels:
+        for color, width in ((under, 3.4), (ink, LINE)):
+            painter.setPen(_pen(color, width))
+            painter.drawPolyline(QPolygonF(list(label.leader)))
+    painter.setFont(label_font(theme))
+    painter.setPen(ink)
+    line = theme.line_height("small")
+    for label in labels:
+        side = Qt.AlignmentFlag.AlignRight if label.at_left else Qt.AlignmentFlag.AlignLeft
+        for index, words in enumerate(label.lines):
+            row = QRectF(label.box.left(), label.box.top() + index * line, label.box.width(), line)
+            painter.drawText(row, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _label(
+    knot: Named, lines: tuple[str, ...], middle: float, theme: Theme, width: float, line: float
+) -> Label:
+    column, edge, elbow = theme.px(COLUMN), theme.px(EDGE), theme.px(ELBOW)
+    height = len(lines) * line
+    left = edge if knot.at_left else width - edge - column
+    box = QRectF(left, middle - height / 2, column, height)
+    sign = -1.0 if knot.at_left else 1.0
+    words = box.right() + theme.px(8) if knot.at_left else box.left() - theme.px(8)
+    bend = QPointF(words - sign * elbow, knot.point.y())
+    start = QPointF(knot.point.x() + sign * knot.reach, knot.point.y())
+    if (start.x() - bend.x()) * sign > 0:  # no room for a level piece
+        return Label(lines, box, (start, QPointF(words, middle)), knot.at_left)
+    return Label(lines, box, (start, bend, QPointF(words, middle)), knot.at_left)
+
+
+def _pen(color: QColor, width: float) -> QPen:
+    pen = QPen(color, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

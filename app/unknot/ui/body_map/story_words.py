@@ -1,0 +1,175 @@
+"""A knot in words: its name for screen readers, its side and size, its dates, the sentence over all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from unknot.domain.body import Side, View
+from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.course import Change
+from unknot.ui.body_map.frame import LegChoice
+from unknot.ui.body_map.mark_item import mark_of
+from unknot.ui.widgets.knot_mark import mark_words
+
+translate = QCoreApplication.translate
+
+
+def side_word(side: Side) -> str:
+    """Left or Right."""
+    return translate("StoryWords", "Left") if side is Side.LEFT else translate("StoryWords", "Right")
+
+
+def view_word(view: View) -> str:
+    """The word of a view's segment."""
+    words = {
+        View.BACK: translate("StoryWords", "Back"),
+        View.OUTER: translate("StoryWords", "Outer"),
+        View.FRONT: translate("StoryWords", "Front"),
+        View.INNER: translate("StoryWords", "Inner"),
+    }
+    return words[view]
+
+
+def legs_word(legs: LegChoice) -> str:
+    """The word of a leg's segment."""
+    words = {
+        LegChoice.LEFT: translate("StoryWords", "Left"),
+        LegChoice.BOTH: translate("StoryWords", "Both"),
+        LegChoice.RIGHT: translate("StoryWords", "Right"),
+    }
+    return words[legs]
+
+
+def side_line(story: KnotStory, atlas: MapAtlas) -> str:
+    """Such as "Right · golf ball"; the side alone where no size was given."""
+    side = side_word(story.knot.spot.side)
+    size = story.size
+    if story.knot.kind is KnotKind.PAIN or size is None:
+        return side
+    return translate("StoryWords", "{side} · {size}").format(side=side, size=atlas.size_word(size).lower())
+
+
+def spoken_name(story: KnotStory, atlas: MapAtlas) -> str:
+    """Such as "Outer calf, upper part, right. Tenderness 4 of 10, clear. Marble. First 8."."""
+    label, side = atlas.label(story.knot.place), side_word(story.knot.spot.side).lower()
+    parts = [
+        translate("StoryWords", "{place}, {side}.").format(place=label, side=side),
+        mark_words(mark_of(story)),
+    ]
+    if story.size is not None and story.knot.kind is KnotKind.KNOT:
+        parts.append(f"{atlas.size_word(story.size)}.")
+    if len(story.checks) > 1:
+        parts.append(translate("StoryWords", "First {score}.").format(score=story.first.tenderness))
+    if not story.knot.is_open:
+        parts.append(translate("StoryWords", "No longer found."))
+    return " ".join(parts)
+
+
+def size_sentence(size: Size | None, atlas: MapAtlas) -> str:
+    """Such as "About as big as a marble", "No lump felt", or the question."""
+    if size is None:
+        return translate("StoryWords", "How big does it feel?")
+    if size is Size.NONE:
+        return translate("StoryWords", "No lump felt")
+    return translate("StoryWords", "About as big as a {size}").format(size=atlas.size_word(size).lower())
+
+
+def long_day(day: date) -> str:
+    """Such as "12 October"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
+
+
+def short_day(day: date) -> str:
+    """Such as "12 Oct"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def count_word(number: int) -> str:
+    """Such as "five"; digits from eleven on."""
+    words = (
+        translate("StoryWords", "none"), translate("StoryWords", "one"), translate("StoryWords", "two"), translate("StoryWords", "three"), translate("StoryWords", "four"), translate("StoryWords", "five"),
+        translate("StoryWords", "six"), translate("StoryWords", "seven"), translate("StoryWords", "eight"), translate("StoryWords", "nine"), translate("StoryWords", "ten"),
+    )  # fmt: skip
+    return words[number] if number < len(words) else str(number)
+
+
+def knots_title(count: int) -> str:
+    """Such as "5 knots"."""
+    if count == 0:
+        return translate("StoryWords", "No knots")
+    return (
+        translate("StoryWords", "1 knot")
+        if count == 1
+        else translate("StoryWords", "{count} knots").format(count=count)
+    )
+
+
+def change_sentences(change: Change, total: int) -> str:
+    """What the ratings say so far; empty while no knot was rated on a second day."""
+    rated = change.rated_again
+    if not rated:
+        return ""
+    when = (
+        translate("StoryWords", "than on {day}").format(day=long_day(change.since))
+        if change.since
+        else translate("StoryWords", "than when found")
+    )
+    parts = [_comparison(change, rated, total, when)]
+    if change.smaller:
+        parts.append(_smaller(change.smaller))
+    if rated < total:
+        parts.append(
+            translate("StoryWords", "{count} of {total} rated again so far.").format(count=rated, total=total)
+        )
+    return " ".join(parts)
+
+
+def _comparison(change: Change, rated: int, total: int, when: str) -> str:
+    whole = rated == total
+    if change.less == rated:
+        if rated == 1:
+            return (
+                translate("StoryWords", "It is less tender {when}.").format(when=when)
+                if whole
+                else (translate("StoryWords", "One is less tender {when}.").format(when=when))
+            )
+        words = (
+            translate("StoryWords", "All {count} are less tender {when}.")
+            if whole
+            else translate("StoryWords", "{Count} are less tender {when}.")
+        )
+        return _filled(words, rated, when)
+    if change.more == rated:
+        if rated == 1:
+            return (
+                translate("StoryWords", "It is more tender {when}.").format(when=when)
+                if whole
+                else (translate("StoryWords", "One is more tender {when}.").format(when=when))
+            )
+        words = (
+            translate("StoryWords", "All {count} are more tender {when}.")
+            if whole
+            else translate("StoryWords", "{Count} are more tender {when}.")
+        )
+        return _filled(words, rated, when)
+    if change.same == rated:
+        return translate("StoryWords", "No change so far, compared with the first rating.")
+    words = translate("StoryWords", "{less} less tender, {same} the same, {more} more tender {when}.")
+    return words.format(
+        less=count_word(change.less).capitalize(), same=count_word(change.same),
+        more=count_word(change.more), when=when,
+    )  # fmt: skip
+
+
+def _filled(words: str, count: int, when: str) -> str:
+    word = count_word(count)
+    return words.format(count=word, Count=word.capitalize(), when=when)
+
+
+def _smaller(count: int) -> str:
+    if count == 1:
+        return translate("StoryWords", "One feels smaller.")
+    return translate("StoryWords", "{Count} feel smaller.").format(Count=count_word(count).capitalize())
