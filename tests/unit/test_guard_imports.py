@@ -35,7 +35,9 @@ NETWORK = {
     "xmlrpc",
 }
 SOUND = {"PySide6.QtMultimedia", "PySide6.QtTextToSpeech"}
-SOUND_OWNERS = {APP / "services" / "sound.py", APP / "services" / "voice.py"}
+SOUND_OWNERS = {
+    one for one in MODULES if one.parent.name == "services" and one.stem.startswith(("sound", "voice"))
+}
 
 
 def imported(path):

@@ -1,0 +1,48 @@
+"""The program's start: read the arguments, keep faults, then the window. No Qt import above `main`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from unknot import cli, crash, logs, paths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Unknot with these arguments (those of the process where left out); returns the exit code."""
+    options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command:
+        return cli.run(options)
+    if not options.show_demo:
+        return _open_window(options, options.data)
+    with tempfile.TemporaryDirectory(prefix="unknot-demo-", ignore_cleanup_errors=True) as folder:
+        cli.fill_demo(Path(folder))
+        return _open_window(options, Path(folder))
+
+
+def _open_window(options: cli.Options, data: Path) -> int:
+    log_folder = paths.log_dir(data)
+    logs.start(log_folder)
+    crashed = crash.previous_crash(log_folder)
+    faults = crash.FaultFile(log_folder)
+    faults.arm()
+    try:
+        from unknot import bootstrap  # noqa: PLC0415  # Qt loads only now, with the fault file open
+
+        told = _print if options.report_ready else None
+        return bootstrap.main(data, previous_crash=crashed, on_milestone=told)
+    finally:
+        faults.disarm()
+        logs.stop()
+
+
+def _print(milestone: str) -> None:
+    """Tell a program that started this one how far it is."""
+    sys.stdout.write(milestone + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
