@@ -1,0 +1,153 @@
+"""A routine or drill as it is played: for one leg or both, in blocks, with a switch of sides between.
+
+The rules are those of the file format ("Time and sides"): the steps done per leg are one run, played for
+the first leg, then `switch_side` once, then the same run for the other leg, then the rest of the file. One
+leg alone skips the switch. Without a wish for a leg, left comes first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from unknot.domain.body import Side
+from unknot.domain.drill import Drill
+from unknot.domain.routine import Routine
+from unknot.domain.steps import Prompt, Step, StepKind, Wording
+from unknot.domain.timeline import Block, Segment, Timeline
+
+SHORTEST = 3  # seconds of the shortest step (format 1)
+SETTLE, SWITCH, FINISH, CHECK, WALK, WORK = "Settle", "Switch", "Finish", "Check", "Walk", "Work"
+SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
+_Labels = Callable[[Sequence[Step]], list[str]]
+_SECONDS_A_WORD, _SECONDS_A_LINE = 0.38, 0.4  # how long speech takes (format 1, checker rule 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """A step with its leg and the label of the block it is in; equal neighbouring labels are one block."""
+
+    step: Step
+    side: Side | None
+    label: str
+
+
+def unfold_routine(routine: Routine, sides: Sequence[Side] = (), *, half: bool = False) -> Timeline:
+    """The timeline of a routine for the legs in `sides`, in that order; none means both, left first.
+
+    `half` takes half of every press and move, whole repetitions and 3 s at least (for a very tender spot).
+    """
+    steps = tuple(map(halved, routine.steps)) if half else routine.steps
+    return _built(_in_order(steps, _routine_labels, sides))
+
+
+def unfold_drill(drill: Drill, sides: Sequence[Side] = ()) -> Timeline:
+    """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg."""
+    return _built(_in_order(drill.steps, _drill_labels, sides))
+
+
+def halved(step: Step) -> Step:
+    """A press or move of half the length; any other step as it is.
+
+    Prompts keep their place in proportion; one that would be spoken over another, or
+    past the end, is left out.
+    """
+    if not step.presses:
+        return step
+    if step.tempo_s:
+        repetitions = math.ceil(step.seconds / step.tempo_s / 2)
+        repetitions = max(repetitions, math.ceil(SHORTEST / step.tempo_s))
+        seconds = min(step.seconds, round(repetitions * step.tempo_s))
+    else:
+        seconds = min(step.seconds, max(SHORTEST, math.ceil(step.seconds / 2)))
+    prompts: list[Prompt] = []
+    free = speech_seconds(step.say)
+    for prompt in step.prompts:
+        at = round(prompt.at * seconds / step.seconds)
+        if at >= free and at + speech_seconds(prompt.say) <= seconds:
+            prompts.append(Prompt(at, prompt.say))
+            free = at + speech_seconds(prompt.say)
+    return replace(step, seconds=seconds, prompts=tuple(prompts))
+
+
+def speech_seconds(text: str) -> float:
+    """How long it takes to say a text."""
+    return _SECONDS_A_WORD * len(text.split()) + _SECONDS_A_LINE if text else 0.0
+
+
+def wording(timeline: Timeline, segment: Segment, ceiling: int | None) -> Wording:
+    """What fills {side}, {other_side} and {ceiling} in this segment's texts.
+
+    In `switch_side` the leg being worked on is the one before it, the other the one that comes next.
+    """
+    if segment.step.kind is StepKind.SWITCH_SIDE:
+        following = timeline.following(segment)
+        before = timeline.segments[segment.index - 1].side if segment.index else None
+        return Wording(before, following.side if following else None, ceiling)
+    other = segment.side.other if segment.side else None
+    return Wording(segment.side, other, ceiling)
+
+
+def _in_order(steps: Sequence[Step], labels: _Labels, sides: Sequence[Side]) -> list[_Played]:
+    per_side = [i for i, step in enumerate(steps) if step.per_side]
+    if not per_side:
+        return [_Played(step, None, label) for step, label in zip(steps, labels(steps), strict=True)]
+    first, last = per_side[0], per_side[-1] + 1
+    legs = tuple(dict.fromkeys(sides)) or (Side.LEFT, Side.RIGHT)
+    switch, rest = steps[last : last + 1], steps[last + 1 :]
+    played = [_Played(step, None, _lead_label(step)) for step in steps[:first]]
+    for turn, leg in enumerate(legs):
+        if turn:
+            played += [_Played(step, None, SWITCH) for step in switch]
+        played += [_Played(step, leg, SIDE_LABELS[leg]) for step in steps[first:last]]
+    return played + [_Played(step, None, _end_label(step)) for step in rest]
+
+
+def _routine_labels(steps: Sequence[Step]) -> list[str]:
+    """Blocks of a routine without legs: up to the first work, the work, and what follows it."""
+    still = (StepKind.BREATHE, StepKind.POSITION, StepKind.REST)
+    busy = [i for i, step in enumerate(steps) if step.kind not in still]
+    first, last = (busy[0], busy[-1]) if busy else (len(steps), len(steps))
+    return [SETTLE if i < first else WORK if i <= last else FINISH for i in range(len(steps))]
+
+
+def _drill_labels(steps: Sequence[Step]) -> list[str]:
+    """Blocks of a drill without legs: what leads in, each set with the rest after it, check, finish."""
+    sets = [i for i, step in enumerate(steps) if step.kind in SET_KINDS]
+    labels: list[str] = []
+    number = 0
+    for i, step in enumerate(steps):
+        between = bool(sets) and sets[0] < i < sets[-1]
+        if step.kind in SET_KINDS:
+            number += 1
+            labels.append(f"Set {number}")
+        elif between:
+            labels.append(f"Set {number}")
+        else:
+            labels.append(_lead_label(step) if number == 0 else _end_label(step))
+    return labels
+
+
+def _lead_label(step: Step) -> str:
+    return WALK if step.kind is StepKind.WALK else CHECK if step.waits else SETTLE
+
+
+def _end_label(step: Step) -> str:
+    return WALK if step.kind is StepKind.WALK else CHECK if step.waits else FINISH
+
+
+def _built(played: list[_Played]) -> Timeline:
+    segments: list[Segment] = []
+    blocks: list[Block] = []
+    at = 0.0
+    for index, one in enumerate(played):
+        end = at + one.step.seconds
+        if not blocks or blocks[-1].label != one.label:
+            blocks.append(Block(one.label, at, at, one.side, 0))
+        number = blocks[-1].steps + 1
+        blocks[-1] = replace(blocks[-1], end=end, steps=number)
+        segments.append(Segment(index, one.step, one.side, at, end, len(blocks) - 1, number))
+        at = end
+    return Timeline(tuple(segments), tuple(blocks))
