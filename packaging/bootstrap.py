@@ -7,6 +7,7 @@ This file stays readable for every Python 3, so that an old one can say so in on
 """
 
 import shutil
+import subprocess
 import sys
 
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -17,7 +18,8 @@ def fitting_python():
     """Name a Python on this computer that Unknot runs on, or ''."""
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
         name = "python3.%d" % minor  # noqa: UP031  # an old Python must get this far
-        if shutil.which(name):
+        # some shims of pyenv can be found and not run
+        if shutil.which(name) and subprocess.call([name, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             return name
     return ""
 
