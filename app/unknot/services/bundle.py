@@ -1,0 +1,52 @@
+"""Everything the pages are given: the content, the history's services and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unknot.content.gait import GaitLibrary
+    from unknot.content.library import Library
+    from unknot.domain.anatomy import Anatomy
+    from unknot.services.journal import Journal
+    from unknot.services.keeping import Keeping
+    from unknot.services.player import PlayerFactory
+    from unknot.services.practice import Practice
+    from unknot.services.release import Release
+    from unknot.services.screening import Screening
+    from unknot.services.settings import Settings
+
+
+@dataclass(frozen=True)
+class Services:
+    """One set for one open history. What is slow to read is read when it is first asked for."""
+
+    library: Library
+    journal: Journal
+    practice: Practice
+    settings: Settings
+    screening: Screening
+    release: Release
+    keeping: Keeping
+    now: Callable[[], datetime]
+    read_anatomy: Callable[[], Anatomy]
+    read_gait: Callable[[], GaitLibrary]
+    make_players: Callable[[], PlayerFactory]
+
+    @property
+    def anatomy(self) -> Anatomy:
+        """The pictures' outlines and places; read once, with the first map."""
+        return self.read_anatomy()
+
+    @property
+    def gait(self) -> GaitLibrary:
+        """How the runner moves; read once, with the first drill."""
+        return self.read_gait()
+
+    @property
+    def players(self) -> PlayerFactory:
+        """Starts sessions; made once, with the first player."""
+        return self.make_players()
