@@ -13,8 +13,10 @@ import numpy as np
 from unknot.content.gait_figure import ColourMix, read_colours, read_figure
 from unknot.content.gait_poses import PosesFile, read_poses
 from unknot.content.gait_turned import read_turned
+from unknot.content.movement import read_movement
 from unknot.domain.figure import Figure
 from unknot.domain.gait import CURVES, POINTS, Body, Marker, Segments, Style
+from unknot.domain.movement import MovementWords
 from unknot.domain.poses import DrillPoses, Motion, RoutinePoses
 from unknot.domain.turned_model import TurnedFigure
 
@@ -27,8 +29,9 @@ class GaitLibrary:
     Raises ValueError naming file and place when a shipped file is broken.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, words: Path) -> None:
         self._folder = folder
+        self._words_file = words
 
     @cached_property
     def _styles_file(self) -> tuple[Body, dict[str, Style]]:
@@ -52,6 +55,11 @@ class GaitLibrary:
     def colours(self) -> dict[str, dict[str, ColourMix]]:
         """Theme name -> "near.skin" -> how the colour is mixed from two tokens."""
         return read_colours(self._folder / "figure.json", self._folder / "figure_turned.json")
+
+    @cached_property
+    def words(self) -> MovementWords:
+        """Names and labels beside the figure."""
+        return read_movement(self._words_file)
 
     @property
     def body(self) -> Body:
@@ -104,9 +112,9 @@ class _RawStyle:
     teaching_markers_pct: list[_RawMarker]
 
 
-def load_gait(resources: Path) -> GaitLibrary:
+def load_gait(resources: Path, language: str = "en") -> GaitLibrary:
     """The library over resources/gait; nothing is read yet."""
-    return GaitLibrary(resources / "gait")
+    return GaitLibrary(resources / "gait", resources / "content" / language / "movement.toml")
 
 
 def read_styles(path: Path) -> tuple[Body, dict[str, Style]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QByteArray, QDataStream, QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
@@ -39,8 +41,9 @@ def paint_shapes(
 ) -> None:
     """Fill the figure. `lit`: muscle ("near.glute") -> 0..1; a muscle that is not lit is not drawn."""
     seen = [s for s in shapes if s.role != "muscle" or lit.get(s.name, 0.0) > 0.0]
+    points = _mapped(np.concatenate([s.points for s in seen]), view)
     painter.setPen(Qt.PenStyle.NoPen)
-    for (name, _, role), path in zip(seen, _paths(seen, view)[0], strict=True):
+    for (name, _, role), path in zip(seen, _paths(points, [len(s.points) for s in seen]), strict=True):
         colour = palette[f"{name.partition('.')[0]}.{role}"]
         if role == "muscle":
             colour = QColor(colour)
@@ -49,29 +52,43 @@ def paint_shapes(
         painter.drawPath(path)
 
 
-def paint_ghost(
-    painter: QPainter, shapes: Sequence[Shape], line: QColor, ground: QColor, view: QTransform, width: float
-) -> None:
-    """A dashed silhouette, to be drawn before everything else on its ground.
+@dataclass(frozen=True, slots=True)
+class GhostPicture:
+    """A ghost ready to paint: its dashes and the outlines whose inside covers their inner half."""
 
-    The dashes are short lines of twice the width along every shape, whose inner half the ground then covers:
-    Qt's own dashing takes five times as long.
+    dashes: list[QLineF]
+    outlines: list[QPainterPath]
+
+
+def ghost_picture(shapes: Sequence[Shape], view: QTransform, width: float) -> GhostPicture:
+    """The dashed silhouette of a figure, for lines `width` pixels wide.
+
+    The dashes are short lines along every shape, twice as wide as they will look: Qt's own dashing takes
+    five times as long.
     """
-    paths, outer = _paths([s for s in shapes if s.role not in INNER], view)
+    outlines = [s.points[::2] for s in shapes if s.role not in INNER]  # finer than its dashes need
+    counts = [len(points) for points in outlines]
+    points = _mapped(np.concatenate(outlines), view)
     dash, gap = 4.2 * width, 3.3 * width
-    ring = np.concatenate([part for p in outer for part in (p, p[:1])])
-    shape = np.repeat(np.arange(len(outer)), [len(p) + 1 for p in outer])
+    ring = np.concatenate([part for p in np.split(points, np.cumsum(counts)[:-1]) for part in (p, p[:1])])
+    shape = np.repeat(np.arange(len(counts)), [count + 1 for count in counts])
     steps = np.diff(ring, axis=0)
     way = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
     start = np.arange(0.0, way[-1] - dash, dash + gap)
     before, after = np.searchsorted(way, start) - 1, np.searchsorted(way, start + dash)
     start = start[shape[np.maximum(before, 0)] == shape[after]]  # none from one shape to the next
     ends = np.stack([np.interp(at, way, axis) for at in (start, start + dash) for axis in ring.T], 1)
+    # one path a shape: a path of them all takes twice as long to fill
+    return GhostPicture([QLineF(*end) for end in ends.tolist()], _paths(points, counts))
+
+
+def paint_ghost(painter: QPainter, ghost: GhostPicture, line: QColor, ground: QColor, width: float) -> None:
+    """Draw a ghost, before everything else on its ground."""
     painter.setPen(QPen(line, 2 * width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLines([QLineF(*end) for end in ends.tolist()])
+    painter.drawLines(ghost.dashes)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    for path in paths:
+    for path in ghost.outlines:
         painter.drawPath(path)
 
 
@@ -109,21 +126,6 @@ def paint_turned(
         drawn.append(path)
 
 
-def _paths(shapes: Sequence[Shape], view: QTransform) -> tuple[list[QPainterPath], list[FloatArray]]:
-    """Closed painter paths in pixels, and their points."""
-    ends = np.cumsum([len(s.points) for s in shapes]).tolist()
-    starts = [0, *ends[:-1]]
-    points = _mapped(np.concatenate([s.points for s in shapes]), view)
-    items = _elements(points)
-    items["kind"][starts] = 0
-    data, size = items.tobytes(), _ELEMENT.itemsize
-    spans = list(zip(starts, ends, strict=True))
-    return (
-        [_read_path(b - a, data[a * size : b * size]) for a, b in spans],
-        [points[a:b] for a, b in spans],
-    )
-
-
 def _path_of(polygons: FloatArray, view: QTransform) -> QPainterPath:
     """One path of many polygons (k, m, 2), filled by the winding rule."""
     items = _elements(_mapped(polygons.reshape(-1, 2), view))
@@ -131,12 +133,22 @@ def _path_of(polygons: FloatArray, view: QTransform) -> QPainterPath:
     return _read_path(len(items), items.tobytes())
 
 
+def _paths(points: FloatArray, counts: Sequence[int]) -> list[QPainterPath]:
+    """Closed painter paths of pixels, of so many points each."""
+    ends = np.cumsum(counts).tolist()
+    starts = [0, *ends[:-1]]
+    items = _elements(points)
+    items["kind"][starts] = 0
+    data, size = items.tobytes(), _ELEMENT.itemsize
+    return [_read_path(b - a, data[a * size : b * size]) for a, b in zip(starts, ends, strict=True)]
+
+
 def _mapped(points: FloatArray, view: QTransform) -> FloatArray:
     turn = np.array([[view.m11(), view.m12()], [view.m21(), view.m22()]])
     return np.asarray(points @ turn + np.array([view.dx(), view.dy()]))
 
 
-def _elements(points: FloatArray) -> np.ndarray:
+def _elements(points: FloatArray) -> npt.NDArray[np.void]:
     items = np.empty(len(points), _ELEMENT)
     items["kind"] = 1  # a line to; 0 starts a polygon
     items["x"], items["y"] = points.T
