@@ -1,0 +1,131 @@
+"""The runs by month, newest first; older ones come by the button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from unknot.domain.days import day_of
+from unknot.domain.runs import Run
+from unknot.ui.runs.run_row import COLUMNS, RunRow, prepare_columns
+from unknot.ui.runs.run_words import month_of
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.line import Line
+
+PAGE = 40  # rows made at a time: ten years of runs must not be ten thousand widgets
+
+
+class RunList(QFrame):
+    """A card of rows."""
+
+    opened = Signal(object)  # UUID
+    removal_wanted = Signal(object)  # UUID
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "card")
+        self._theme = theme
+        self._runs: tuple[Run, ...] = ()
+        self._today = date.min
+        self._narrow = False
+        self._shown = PAGE
+        self.rows: list[RunRow] = []
+        self.more: Button | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._body = QWidget()
+        self._column.addWidget(self._body)
+        theme.changed.connect(self._rebuild)
+
+    def show_runs(self, runs: Sequence[Run], today: date) -> None:
+        """Show these runs, newest first."""
+        self._runs, self._today = tuple(runs), today
+        self._rebuild()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Two-line rows where there is little room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        focused = next((row.run_id for row in self.rows if row.hasFocus()), None)
+        self._column.removeWidget(self._body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = QWidget(self)
+        self.rows = []
+        self.more = None
+        column = QVBoxLayout(self._body)
+        px = self._theme.px
+        column.setContentsMargins(px(4), px(8), px(4), px(8))
+        column.setSpacing(0)
+        if not self._narrow:
+            column.addWidget(self._head())
+        self._add_rows(column)
+        if len(self._runs) > self._shown:
+            self.more = Button(self.tr("Show older runs"), self._theme, kind="quiet")
+            self.more.clicked.connect(self._show_more)
+            column.addWidget(self.more)
+        column.addStretch(1)
+        self._column.addWidget(self._body)
+        for row in self.rows:
+            if row.run_id == focused:
+                row.setFocus()
+
+    def _add_rows(self, column: QVBoxLayout) -> None:
+        shown = self._runs[: self._shown]
+        longest = max((run.minutes for run in shown), default=1.0)
+        month = ""
+        for run in shown:
+            name = month_of(day_of(run.started_at))
+            if name != month:
+                column.addWidget(self._group(name))
+                month = name
+            elif self.rows:
+                column.addWidget(Line())
+            row = RunRow(self._theme, run, longest, self._today, narrow=self._narrow)
+            row.opened.connect(self.opened)
+            row.removal_wanted.connect(self.removal_wanted)
+            column.addWidget(row)
+            self.rows.append(row)
+
+    def _head(self) -> QWidget:
+        names = {
+            "date": self.tr("Date"),
+            "distance": self.tr("Distance"),
+            "time": self.tr("Time"),
+            "pace": self.tr("Pace /km"),
+            "onset": self.tr("When pain began"),
+            "worst": self.tr("Worst pain"),
+            "morning": self.tr("Next morning"),
+            "more": "",
+        }
+        head = QWidget()
+        grid = QGridLayout(head)
+        prepare_columns(grid, self._theme)
+        for index, (name, _, _) in enumerate(COLUMNS):
+            label = QLabel(names[name])
+            label.setProperty("type", "small")
+            label.setProperty("tone", "ink2")
+            grid.addWidget(label, 0, index)
+        return head
+
+    def _group(self, name: str) -> QWidget:
+        frame = QFrame()
+        frame.setProperty("panel", "sunken")
+        column = QVBoxLayout(frame)
+        px = self._theme.px
+        column.setContentsMargins(px(16), px(7), px(16), px(7))
+        label = QLabel(name)
+        label.setProperty("type", "small")
+        column.addWidget(label)
+        return frame
+
+    def _show_more(self) -> None:
+        self._shown += PAGE
+        self._rebuild()

@@ -1,0 +1,168 @@
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+
+from helpers.histories import a_run
+from helpers.wall_clock import WallClock
+from unknot import paths
+from unknot.domain.errors import KnownError
+from unknot.services.journal import Journal
+from unknot.storage.history import open_history
+from unknot.ui.runs.runs_page import RunsPage
+
+
+@dataclass
+class Bundle:
+    """The part of the services that the run log uses."""
+
+    journal: Journal
+    now: WallClock
+
+
+@pytest.fixture
+def bundle(tmp_path, qapp):
+    history = open_history(tmp_path / "data", paths.migrations())
+    clock = WallClock()
+    yield Bundle(Journal(history, clock), clock)
+    history.close()
+
+
+@pytest.fixture
+def page(bundle, theme, qtbot):
+    page = RunsPage(bundle, theme)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_log_offers_to_log_a_run_and_nothing_else(page):
+    assert page.empty.isVisible()
+    assert page.empty.button.text() == "Log a run"
+    assert not page.list.isVisible()
+
+
+def test_a_run_logged_by_hand_is_in_the_history_and_in_the_list(page, bundle, qtbot):
+    press(qtbot, page.empty.button)
+    qtbot.keyClicks(page.form.minutes, "42:30")
+    qtbot.keyClicks(page.form.distance, "7,25")
+    press(qtbot, page.form.pain.segment("yes"))
+    qtbot.keyClicks(page.form.onset, "31")
+    press(qtbot, page.form.worst.picker.buttons[4])
+    press(qtbot, page.form.calf.picker.buttons[1])
+    page.form.note.setPlainText("a hill")
+    press(qtbot, page.save_button)
+    (run,) = bundle.journal.runs()
+    assert (run.minutes, run.distance_km, run.onset_min, run.worst_pain) == (42.5, 7.25, 31, 4)
+    assert (run.next_morning, run.calf, run.heel_cord, run.note) == (None, 1, None, "a hill")
+    assert run.started_at == bundle.now() - timedelta(hours=1)
+    assert "worst pain 4 of 10" in page.list.rows[0].accessibleName()
+
+
+def test_the_whole_form_works_from_the_keyboard(page, bundle, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    page.form.pain.segment("no").setFocus()
+    qtbot.keyClick(page.form.pain.segment("no"), Qt.Key.Key_Space)
+    qtbot.keyClick(page.form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert bundle.journal.runs()[0].pain_free
+
+
+def test_a_run_without_minutes_is_not_saved_and_the_field_says_why(page, bundle, qtbot):
+    page.log_run()
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs() == ()
+    assert "how long" in page.form.minutes.accessibleDescription()
+    qtbot.keyClicks(page.form.minutes, "20")
+    press(qtbot, page.save_button)
+    assert len(bundle.journal.runs()) == 1
+
+
+def test_a_run_in_the_future_is_refused(page, bundle, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    page.form.started.setDateTime(page.form.started.dateTime().addDays(2))
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs() == ()
+
+
+def test_opening_and_saving_a_run_unchanged_changes_nothing(page, bundle, qtbot):
+    run = bundle.journal.add_run(a_run(bundle.now() - timedelta(days=1)))
+    qtbot.keyClick(page.list.rows[0], Qt.Key.Key_Return)
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs() == (run,)
+
+
+def test_a_run_keeps_the_offset_it_was_made_in(page, bundle, qtbot):
+    there = timezone(timedelta(hours=-7))
+    run = bundle.journal.add_run(a_run(datetime(2026, 9, 1, 6, 5, tzinfo=there)))
+    page.open_run(run.id)
+    assert page.form.started.text().endswith(("6:05", "06:05", "6:05 AM", "6:05\u202fAM"))
+    page.form.note.setPlainText("far away")
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs()[0].started_at.utcoffset() == timedelta(hours=-7)
+
+
+def test_del_removes_a_run_and_undo_brings_it_back(page, bundle, qtbot):
+    run = bundle.journal.add_run(a_run(bundle.now() - timedelta(days=1)))
+    qtbot.keyClick(page.list.rows[0], Qt.Key.Key_Delete)
+    assert bundle.journal.runs() == ()
+    assert page.empty.isVisible()
+    bundle.journal.undo()
+    assert bundle.journal.runs() == (run,)
+    assert len(page.list.rows) == 1
+
+
+def test_a_score_can_be_taken_back(page, bundle, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    press(qtbot, page.form.calf.picker.buttons[3])
+    press(qtbot, page.form.calf.clear)
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs()[0].calf is None
+
+
+def test_a_full_disk_is_said_and_the_form_keeps_what_was_typed(page, bundle, qtbot, monkeypatch):
+    def full(run):
+        raise KnownError("Could not save: the disk is full.", "Free some space, then Try again.", retry=True)
+
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    with monkeypatch.context() as patch:
+        patch.setattr(bundle.journal, "add_run", full)
+        press(qtbot, page.save_button)
+    assert "disk is full" in page.trouble.title.text()
+    assert page.form.minutes.text() == "20"
+    press(qtbot, page.trouble.action)
+    assert len(bundle.journal.runs()) == 1
+
+
+def test_years_of_runs_are_shown_a_page_at_a_time(page, bundle, qtbot):
+    for days in range(1, 61):
+        bundle.journal.add_run(a_run(bundle.now() - timedelta(days=days)))
+    assert len(page.list.rows) == 40
+    press(qtbot, page.list.more)
+    assert len(page.list.rows) == 60
+    assert page.list.more is None
+
+
+def test_esc_leaves_the_form_without_saving(page, bundle, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    qtbot.keyClick(page.form.minutes, Qt.Key.Key_Escape)
+    assert bundle.journal.runs() == ()
+    assert page.log_button is not None
+    page.log_run()
+    assert page.form.minutes.text() == ""
+
+
+def test_a_run_that_is_not_there_any_more_opens_nothing(page):
+    page.open_run(uuid4())
+    assert page.empty.isVisible()
