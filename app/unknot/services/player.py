@@ -1,0 +1,179 @@
+"""Starts sessions: a routine, a drill, or one that a crash cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from unknot.domain.body import Side
+from unknot.domain.clock import Clock, uninterrupted
+from unknot.domain.drill import Drill
+from unknot.domain.metronome import first_tempo
+from unknot.domain.player import Player
+from unknot.domain.practice import Session, SessionKind
+from unknot.domain.routine import Routine
+from unknot.domain.timeline import Timeline
+from unknot.domain.unfold import unfold_drill, unfold_routine
+from unknot.services.journal import Journal
+from unknot.services.pace import Pace
+from unknot.services.player_service import PlayerService, Summary
+from unknot.services.practice import Practice
+from unknot.services.session_log import SessionLog
+from unknot.services.session_sound import SessionSound
+from unknot.services.settings import Settings
+from unknot.services.speaker import Narrator, Speaker
+
+__all__ = ["PlayerFactory", "PlayerService", "Summary"]
+
+
+class PlayerFactory(QObject):
+    """Makes the one running session. Starting another, or close(), lets go of the one before.
+
+    `speaker` opens the sound for a session and `narrator` gives the voice; each may give None, and each
+    is asked first when a session starts, since both load slowly. A session is in the journal from its
+    first moment: `start_routine` and `start_drill` raise KnownError if it cannot be written.
+    """
+
+    def __init__(
+        self,
+        routines: Mapping[str, Routine],
+        drills: Mapping[str, Drill],
+        journal: Journal,
+        practice: Practice,
+        settings: Settings,
+        now: Callable[[], datetime],
+        *,
+        clock: Clock = uninterrupted,
+        speaker: Callable[[], Speaker | None] | None = None,
+        narrator: Callable[[], Narrator | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._routines, self._drills = routines, drills
+        self._journal, self._practice, self._settings = journal, practice, settings
+        self._now, self._clock = now, clock
+        self._open_speaker = speaker
+        self._open_narrator = narrator
+        self._running: PlayerService | None = None
+
+    def start_routine(
+        self,
+        routine: Routine,
+        *,
+        sides: Sequence[Side] = (),
+        ceiling: int | None = None,
+        knot_ids: Iterable[UUID] = (),
+        places: Iterable[str] | None = None,
+        half: bool = False,
+    ) -> PlayerService:
+        """Begin a routine for the legs in `sides`, in that order (none: both, left first).
+
+        `ceiling` is the one that Release.fit found (None: the routine's own); `knot_ids` are the knots
+        its checks rate, each on its own leg; `places` what is pressed (None: the routine's targets).
+        """
+        self.close()
+        timeline = unfold_routine(routine, sides, half=half)
+        presses = not (routine.measure_only or routine.stretch_only)
+        own = routine.pressure_ceiling if presses else None
+        session = self._practice.begin(
+            SessionKind.RELEASE,
+            routine.id,
+            routine.title,
+            sides=_legs(timeline),
+            places=routine.targets if places is None else places,
+            knot_ids=knot_ids,
+            total_s=timeline.total,
+            ceiling=own if ceiling is None or not presses else ceiling,
+        )
+        return self._made(session, timeline, routine)
+
+    def start_drill(
+        self, drill: Drill, *, sides: Sequence[Side] = (), bpm: float | None = None
+    ) -> PlayerService:
+        """Begin a drill; `bpm` None takes the drill's tempo, or that for the counted step rate."""
+        self.close()
+        timeline = unfold_drill(drill, sides)
+        if bpm is None and drill.metronome_bpm is not None:
+            bpm = first_tempo(drill.metronome_bpm, self._settings.choices.step_rate_spm)
+        session = self._practice.begin(
+            SessionKind.DRILL,
+            drill.id,
+            drill.title,
+            sides=_legs(timeline),
+            places=(),
+            knot_ids=(),
+            total_s=timeline.total,
+            bpm=None if drill.metronome_bpm is None else bpm,
+        )
+        return self._made(session, timeline, drill)
+
+    def can_resume(self, session: Session) -> bool:
+        """Whether what it played is still here, in the same length."""
+        return self._found(session) is not None
+
+    def resume(self, session: Session) -> PlayerService | None:
+        """Rebuild a session that was cut off, ready to go on where it was; None if that cannot be."""
+        self.close()
+        found = self._found(session)
+        return None if found is None else self._made(session, *found)
+
+    @property
+    def running(self) -> PlayerService | None:
+        """The session of now, or the last one."""
+        return self._running
+
+    def close(self) -> None:
+        """Let go of a running session; it stays open and is offered at the next start."""
+        if self._running is not None:
+            self._running.close()
+            self._running.deleteLater()
+            self._running = None
+
+    def _found(self, session: Session) -> tuple[Timeline, Routine | Drill] | None:
+        if session.kind is SessionKind.RELEASE:
+            routine = self._routines.get(session.content_id)
+            if routine is None:
+                return None
+            for half in (False, True):
+                timeline = unfold_routine(routine, session.sides, half=half)
+                if abs(timeline.total - session.total_s) < 0.5:
+                    return timeline, routine
+            return None
+        drill = self._drills.get(session.content_id)
+        if drill is None:
+            return None
+        timeline = unfold_drill(drill, session.sides)
+        return (timeline, drill) if abs(timeline.total - session.total_s) < 0.5 else None
+
+    def _made(self, session: Session, timeline: Timeline, content: Routine | Drill) -> PlayerService:
+        ceiling = None if session.ceiling is None else max(0, session.ceiling - session.lowered)
+        player = Player(
+            timeline,
+            ceiling,
+            lowered=session.lowered,
+            position=session.position_s,
+            done_s=session.done_s,
+        )
+        steps = {step.id: step for step in content.steps}
+        log = SessionLog(session, steps, self._practice, self._journal, self._now)
+        sound = SessionSound(
+            player,
+            Pace(self._clock),
+            None if self._open_speaker is None else self._open_speaker(),
+            None if self._open_narrator is None else self._open_narrator(),
+            self._settings.choices,
+            session.bpm,
+        )
+        breathing = content.breathing if isinstance(content, Routine) else None
+        service = PlayerService(player, log, sound, breathing, self)
+        self._settings.changed.connect(service.take_choices)
+        self._running = service
+        return service
+
+
+def _legs(timeline: Timeline) -> tuple[Side, ...]:
+    """The legs as they are played."""
+    return tuple(dict.fromkeys(segment.side for segment in timeline.segments if segment.side is not None))

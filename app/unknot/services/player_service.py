@@ -1,0 +1,323 @@
+"""One running session: the player on a timer, with its sound, its voice and its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from unknot.domain.choices import Choices
+from unknot.domain.knots import Size
+from unknot.domain.player import Player, PlayerState, Snapshot
+from unknot.domain.player_events import (
+    Changed,
+    Countdown,
+    Finished,
+    Lowered,
+    PlayerEvent,
+    PromptDue,
+    StepFinished,
+    StepStarted,
+)
+from unknot.domain.practice import Session, SessionEnd
+from unknot.domain.routine import Breathing
+from unknot.domain.score import Tone
+from unknot.domain.snapshot import breath_at
+from unknot.domain.timeline import Timeline
+from unknot.domain.unfold import wording
+from unknot.services.session_log import SessionLog
+from unknot.services.session_sound import SessionSound
+
+TICK_MS = 33
+LAST_TONE_MS = 1200  # so long the end may ring before the device is let go
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a session went. `before` and `after` are the ratings given in it, per knot."""
+
+    session: Session
+    before: Mapping[UUID, int]
+    after: Mapping[UUID, int]
+    done_s: float
+    end: SessionEnd
+
+
+class PlayerService(QObject):
+    """A session from start to end. Every call is safe in every state; what makes no sense does nothing.
+
+    `moved` comes about thirty times a second while it runs, and on every change. After `finished`, or
+    after close(), no timer, thread or sound is left.
+    """
+
+    moved = Signal(object)  # Snapshot
+    step_started = Signal(object)  # Segment
+    state_changed = Signal(object)  # PlayerState
+    prompted = Signal(str)  # what is being said, for the screen
+    pulsed = Signal(str)  # role of a tone, for the visual pulse
+    noticed = Signal(str)  # said once
+    finished = Signal(object)  # Summary
+
+    def __init__(
+        self,
+        player: Player,
+        log: SessionLog,
+        sound: SessionSound,
+        breathing: Breathing | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._player, self._log, self._sound, self._breathing = player, log, sound, breathing
+        self._size: Size | None = None
+        self._said: set[str] = set()
+        self._state = player.state
+        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._last_tone = QTimer(self, interval=LAST_TONE_MS, singleShot=True)
+        self._last_tone.timeout.connect(self._let_go)
+
+    # ------------------------------------------------------------- what it is
+    @property
+    def session(self) -> Session:
+        """The session as it began."""
+        return self._log.session
+
+    @property
+    def timeline(self) -> Timeline:
+        """All its steps."""
+        return self._player.timeline
+
+    @property
+    def state(self) -> PlayerState:
+        """What it is doing."""
+        return self._player.state
+
+    @property
+    def breathing(self) -> Breathing | None:
+        """The pacer of this routine."""
+        return self._breathing
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """This very moment."""
+        player, now = self._player, self._now()
+        segment, following = player.segment, player.following
+        position, total = player.position(now), player.timeline.total
+        words = wording(player.timeline, segment, player.ceiling)
+        next_cue = ""
+        if following is not None:
+            next_cue = wording(player.timeline, following, player.ceiling).shown(following.step.cue)
+        beats = self._sound.beats_at(position)
+        return Snapshot(
+            state=player.state,
+            segment=segment,
+            position=position,
+            in_step=position - segment.start,
+            left_in_step=segment.end - position,
+            left_in_all=total - position,
+            block=segment.block,
+            fraction=position / total if total else 1.0,
+            ceiling=player.ceiling,
+            lowered=player.lowered,
+            side=segment.side,
+            cue=words.shown(segment.step.cue),
+            text=words.shown(segment.step.text),
+            next_segment=following,
+            next_cue=next_cue,
+            breath=breath_at(self._breathing, segment, position - segment.start),
+            away_s=player.away_s,
+            done_s=player.done_s(now),
+            bpm=self._sound.bpm,
+            beats=beats,
+            beat_index=None if beats is None else int(beats),
+            beat_fraction=None if beats is None else beats % 1.0,
+            beat_phase=None if beats is None else (beats / 2) % 1.0,
+        )
+
+    # ------------------------------------------------------------- what the user does
+    def start(self) -> None:
+        """Begin."""
+        self._do(self._player.start(self._now()), opening=True)
+        self._notice_silence()
+
+    def pause(self) -> None:
+        """Hold the clock."""
+        self._do(self._player.pause(self._now()))
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._do(self._player.resume(self._now()))
+
+    def toggle(self) -> None:
+        """Start, pause, resume or go on, whichever fits."""
+        actions = {
+            PlayerState.READY: self.start,
+            PlayerState.RUNNING: self.pause,
+            PlayerState.PAUSED: self.resume,
+            PlayerState.AWAY: self.go_on,
+        }
+        action = actions.get(self._player.state)
+        if action is not None:
+            action()
+
+    def back(self) -> None:
+        """Restart the step; within three seconds once more: to the step before."""
+        self._do(self._player.back(self._now()), anew=True)
+
+    def skip(self) -> None:
+        """To the next step."""
+        waited = self._player.state is PlayerState.WAITING
+        self._do(self._player.skip(self._now()), anew=True, opening=waited)
+
+    def jump(self, index: int) -> None:
+        """To any step."""
+        self._do(self._player.jump(index, self._now()), anew=True)
+
+    def answer(self, values: Mapping[str, int], size: Size | None = None) -> None:
+        """Answer the check: score id -> value."""
+        self._size = size
+        opening = self._player.state is PlayerState.WAITING or self._player.segment.step.open_ended
+        self._do(self._player.answer(values, self._now()), anew=opening, opening=opening)
+
+    def skip_check(self) -> None:
+        """Leave the check unanswered; it is kept as not rated."""
+        if self._player.state is PlayerState.WAITING:
+            self.skip()
+
+    def too_much(self) -> None:
+        """Pause and lower the ceiling by one."""
+        self._do(self._player.too_much(self._now()))
+
+    def end(self, *, stopped: bool = False) -> None:
+        """End here; what was done is kept. `stopped`: because of a stop rule."""
+        self._do(self._player.end(self._now(), stopped=stopped))
+
+    def go_on(self) -> None:
+        """After being away: go on where it began."""
+        self._do(self._player.go_on(self._now()))
+
+    def finish_here(self) -> None:
+        """After being away: end, and keep what was done."""
+        self._do(self._player.finish_here(self._now()))
+
+    # ------------------------------------------------------------- its sound
+    def repeat_cue(self) -> None:
+        """Say the step again."""
+        if not self._player.is_over:
+            self._sound.say(self._player.segment, self._player.segment.step.say)
+
+    def set_bpm(self, bpm: float) -> None:
+        """Another tempo, from now on; the beat goes on without a jump."""
+        if self._sound.set_bpm(bpm):
+            self.moved.emit(self.snapshot)
+
+    def set_metronome(self, on: bool) -> None:
+        """Whether the beat sounds."""
+        self._sound.set_metronome(on)
+
+    def set_beeps(self, on: bool) -> None:
+        """Whether the tones of the steps sound."""
+        self._sound.set_beeps(on)
+
+    def set_voice(self, on: bool) -> None:
+        """Whether the cues are spoken."""
+        self._sound.set_voice(on)
+
+    def take_choices(self, choices: Choices) -> None:
+        """Volume and delay of the speaker."""
+        self._sound.take_choices(choices)
+
+    def lose_sound(self) -> None:
+        """The device is gone: the clock leads from here."""
+        self._sound.lose_speaker()
+        self._notice_silence()
+
+    def notice(self, sentence: str) -> None:
+        """Tell the user something, once a session."""
+        if sentence and sentence not in self._said:
+            self._said.add(sentence)
+            self.noticed.emit(sentence)
+
+    def close(self) -> None:
+        """Let go of timers and sound; a session that is still on can be resumed later."""
+        self.pause()
+        self._timer.stop()
+        self._let_go()
+
+    # ------------------------------------------------------------- inside
+    def _now(self) -> float:
+        return self._sound.pace.now()
+
+    def _tick(self) -> None:
+        self._do(self._player.tick(self._now()))
+
+    def _do(self, events: list[PlayerEvent], *, anew: bool = False, opening: bool = False) -> None:
+        """Act on what happened. `anew`: the position jumped, so the sound begins anew."""
+        for event in events:
+            self._take(event)
+        self._sound.follow_state(anew=anew, opening=opening)
+        state = self._player.state
+        if state is not self._state:
+            self._state = state
+            self._timer.start() if state is PlayerState.RUNNING else self._timer.stop()
+            if state in {PlayerState.PAUSED, PlayerState.AWAY}:
+                self._log_position()
+            self.state_changed.emit(state)
+        self.notice(self._log.trouble)
+        self.moved.emit(self.snapshot)
+        for event in events:
+            if isinstance(event, Finished):
+                self._finish(event.end)
+
+    def _take(self, event: PlayerEvent) -> None:
+        player = self._player
+        match event:
+            case StepFinished(segment):
+                now = self._now()
+                after = segment.end if player.segment is segment else player.position(now)
+                self._log.step(event, after, player.done_s(now), self._size)
+                self._size = None
+            case StepStarted(segment):
+                self._sound.begin_step(segment)
+                self._log_position()
+                self.step_started.emit(segment)
+            case Countdown():
+                self.pulsed.emit(Tone.TICK.value)
+            case Changed():
+                self.pulsed.emit(Tone.CHANGE.value)
+            case PromptDue(segment, prompt):
+                self._sound.say(segment, prompt.say)
+                self.prompted.emit(wording(self.timeline, segment, player.ceiling).shown(prompt.say))
+            case Lowered(ceiling):
+                self._log.lowered(ceiling)
+            case Finished(SessionEnd.DONE):
+                self.pulsed.emit(Tone.END.value)
+            case _:
+                pass
+
+    def _log_position(self) -> None:
+        now = self._now()
+        self._log.position(self._player.position(now), self._player.done_s(now))
+
+    def _notice_silence(self) -> None:
+        if self._sound.lacks_sound:
+            self.notice(self.tr("No sound output was found. The screen and ring still guide you."))
+        elif self._sound.lacks_voice:
+            self.notice(self.tr("No voice was found. Tones and the screen still guide you."))
+
+    def _finish(self, end: SessionEnd) -> None:
+        self._timer.stop()
+        done_s = self._player.done_s(self._now())
+        kept = self._log.finish(end, done_s)
+        self.notice(self._log.trouble)
+        if end is SessionEnd.DONE:
+            self._last_tone.start()
+        else:
+            self._let_go()
+        self.finished.emit(Summary(self._log.latest(), self._log.before, self._log.after, done_s, kept))
+
+    def _let_go(self) -> None:
+        self._last_tone.stop()
+        self._sound.close()
