@@ -8,31 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from unknot.domain.anatomy import Anatomy, Outline, Ring
 from unknot.domain.body import Place, Pressure, View
 
-Ring = tuple[tuple[float, float], ...]
-IdMap = NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The border of one place in one view: rings of u, v points; inner rings are holes."""
-
-    place: str
-    rings: tuple[Ring, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ViewOutlines:
-    """Everything that can be hit in one picture. `ids` has one byte a pixel, `names` says which region."""
-
-    spots: tuple[Outline, ...]
-    zones: tuple[Outline, ...]
-    regions: tuple[Outline, ...]
-    ids: IdMap
-    names: Mapping[int, str]
-    mm_per_u: float
-    mm_per_v: float
+IdMap = NDArray[np.uint8]  # one byte a pixel, rows first
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +43,11 @@ class HitMap:
     pressed wins, then the smaller one. Built once; a question takes a few microseconds.
     """
 
-    def __init__(self, views: Mapping[View, ViewOutlines], places: Mapping[str, Place]) -> None:
-        self._views = dict(views)
-        self._places = dict(places)
+    def __init__(self, anatomy: Anatomy, ids: Mapping[View, IdMap], places: Mapping[str, Place]) -> None:
+        self._anatomy, self._ids, self._places = anatomy, dict(ids), dict(places)
         self._named = {
-            view: (*map(_shape, outlines.spots), *self._cautious_first(outlines.zones))
-            for view, outlines in views.items()
+            view: (*map(_shape, seen.spots), *self._cautious_first(seen.zones))
+            for view, seen in anatomy.views.items()
         }
 
     def place_at(self, view: View, u: float, v: float) -> str | None:
@@ -81,31 +59,25 @@ class HitMap:
 
     def region_at(self, view: View, u: float, v: float) -> str | None:
         """The region of the id map under a point, whatever spot or zone lies on it."""
-        outlines = self._views[view]
-        height, width = outlines.ids.shape
+        ids = self._ids[view]
+        height, width = ids.shape
         column, row = int(u * width), int(v * height)
         if not (0 <= column < width and 0 <= row < height and u >= 0 and v >= 0):
             return None
-        return outlines.names.get(int(outlines.ids[row, column]))
+        return self._anatomy.names.get(int(ids[row, column]))
 
     def may_press(self, view: View, u: float, v: float) -> bool:
         """Whether a routine may press at a point: its place allows it, and its height window holds v."""
         place = self._places.get(self.place_at(view, u, v) or "")
         return place is not None and place.may_press(v)
 
-    def outline(self, view: View, place: str) -> Outline | None:
-        """The border of a place in a view, None where it is not seen."""
-        outlines = self._views[view]
-        every = (*outlines.spots, *outlines.zones, *outlines.regions)
-        return next((outline for outline in every if outline.place == place), None)
-
     def nearest(self, view: View, u: float, v: float, among: Collection[str]) -> str | None:
         """Of some places, the one whose border is nearest to a point in this view, in millimetres."""
-        outlines = self._views[view]
+        seen = self._anatomy.views[view]
         best: tuple[float, str] | None = None
-        for outline in (*outlines.spots, *outlines.zones, *outlines.regions):
+        for outline in (*seen.spots, *seen.zones, *seen.regions):
             if outline.place in among:
-                away = _distance(outline.rings, u, v, outlines.mm_per_u, outlines.mm_per_v)
+                away = _distance(outline.rings, u, v, seen.mm_per_u, seen.mm_per_v)
                 best = min(best, (away, outline.place)) if best else (away, outline.place)
         return best[1] if best else None
 

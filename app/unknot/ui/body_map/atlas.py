@@ -7,9 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtGui import QPainterPath, QPolygonF
 
+from unknot.domain.anatomy import Anatomy
 from unknot.domain.body import Place, Use, View
-from unknot.domain.hit import HitMap, ViewOutlines
+from unknot.domain.hit import HitMap, IdMap
 from unknot.domain.knots import Size
+from unknot.domain.vocabulary import SizeWord
 from unknot.ui.body_map.frame import CROP, WHOLE, LegFrame, PictureShape
 
 SKIN = 0.035  # the skin reaches this part of the picture's width beyond the muscles
@@ -20,18 +22,20 @@ class MapAtlas:
 
     def __init__(
         self,
-        outlines: Mapping[View, ViewOutlines],
+        anatomy: Anatomy,
+        ids: Mapping[View, IdMap],
         places: Mapping[str, Place],
-        midlines: Mapping[View, str | None],
-        sizes: Mapping[Size, str],
+        sizes: Mapping[Size, SizeWord],
     ) -> None:
-        self.hits = HitMap(outlines, places)
-        self.sizes = dict(sizes)
-        self.places = dict(places)
-        self._outlines = dict(outlines)
+        self.hits = HitMap(anatomy, ids, places)
+        self.places, self.sizes = dict(places), dict(sizes)
+        self.knee_places = frozenset(
+            place.id for place in places.values() if place.part == "knee" and place.use is Use.MARK
+        )
+        self._anatomy = anatomy
         self._shapes = {
-            (view, whole): _shape(outlines[view], WHOLE if whole else CROP, midlines[view])
-            for view in outlines
+            (view, whole): _shape(ids[view], WHOLE if whole else CROP, seen.midline)
+            for view, seen in anatomy.views.items()
             for whole in (False, True)
         }
 
@@ -46,12 +50,13 @@ class MapAtlas:
 
     def size_word(self, size: Size) -> str:
         """Such as "Golf ball"."""
-        return self.sizes.get(size, size.value)
+        fact = self.sizes.get(size)
+        return fact.label if fact else size.value
 
     def path(self, view: View, place: str, leg: LegFrame) -> QPainterPath:
         """The border of a place on the stage; empty where it is not seen."""
         path = QPainterPath()
-        outline = self.hits.outline(view, place)
+        outline = self._anatomy.views[view].outline(place)
         for ring in outline.rings if outline else ():
             path.addPolygon(QPolygonF([leg.point(u, v) for u, v in ring]))
             path.closeSubpath()
@@ -73,10 +78,9 @@ class MapAtlas:
         return None
 
 
-def _shape(outlines: ViewOutlines, span: tuple[float, float], midline: str | None) -> PictureShape:
-    height, width = outlines.ids.shape
-    rows = outlines.ids[int(span[0] * height) : int(span[1] * height)]
-    columns = np.flatnonzero(rows.any(axis=0))
+def _shape(ids: IdMap, span: tuple[float, float], midline: str) -> PictureShape:
+    height, width = ids.shape
+    columns = np.flatnonzero(ids[int(span[0] * height) : int(span[1] * height)].any(axis=0))
     left = max(0.0, columns[0] / width - SKIN)
     right = min(1.0, (columns[-1] + 1) / width + SKIN)
     return PictureShape(width / height, float(left), float(right), midline)

@@ -28,7 +28,7 @@ class PictureShape:
     aspect: float  # width / height
     left: float  # u of the leg's left edge, in the height that is shown
     right: float
-    midline: str | None = None  # "left edge" | "right edge": where the body's middle is
+    midline: str = ""  # "left edge" | "right edge": where the body's middle is
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def lay_out(
     top, bottom = WHOLE if whole else CROP
     sides = screen_order(choice, shape)
     height = size.height() / (bottom - top)  # of the whole picture
-    body = shape.midline is not None and len(sides) == 2
+    body = bool(shape.midline) and len(sides) == 2
     per_height = _width_per_height(shape, len(sides), body=body)
     room = size.width() - 2 * margin - (0 if body or len(sides) == 1 else gap)
     height = max(1.0, min(height, room / per_height))

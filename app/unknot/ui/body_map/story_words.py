@@ -90,9 +90,18 @@ def short_day(day: date) -> str:
 def count_word(number: int) -> str:
     """Such as "five"; digits from eleven on."""
     words = (
-        translate("StoryWords", "none"), translate("StoryWords", "one"), translate("StoryWords", "two"), translate("StoryWords", "three"), translate("StoryWords", "four"), translate("StoryWords", "five"),
-        translate("StoryWords", "six"), translate("StoryWords", "seven"), translate("StoryWords", "eight"), translate("StoryWords", "nine"), translate("StoryWords", "ten"),
-    )  # fmt: skip
+        translate("StoryWords", "none"),
+        translate("StoryWords", "one"),
+        translate("StoryWords", "two"),
+        translate("StoryWords", "three"),
+        translate("StoryWords", "four"),
+        translate("StoryWords", "five"),
+        translate("StoryWords", "six"),
+        translate("StoryWords", "seven"),
+        translate("StoryWords", "eight"),
+        translate("StoryWords", "nine"),
+        translate("StoryWords", "ten"),
+    )
     return words[number] if number < len(words) else str(number)
 
 

@@ -1,0 +1,105 @@
+"""The rows beside the map: what they hold, in sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from unknot.domain.knots import KnotKind, KnotStory
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.story_words import side_line, spoken_name
+
+STORY_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A section's title (`story` None) or one knot with its words."""
+
+    title: str
+    story: KnotStory | None = None
+    under: str = ""
+    spoken: str = ""
+
+
+class KnotRows(QAbstractListModel):
+    """Open knots first, then where it stabs, other sore places, and what is no longer found."""
+
+    def __init__(self, atlas: MapAtlas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._rows: tuple[Row, ...] = ()
+
+    def show_stories(self, stories: Sequence[KnotStory]) -> None:
+        """Show these, in the order they come within each section."""
+        rows = self._sorted(stories)
+        if len(rows) == len(self._rows):
+            changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
+            self._rows = rows
+            for at in changed:
+                self.dataChanged.emit(self.index(at), self.index(at))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, knot_id: UUID | None) -> QModelIndex:
+        """The index of a knot, invalid if it is not listed."""
+        for at, row in enumerate(self._rows):
+            if row.story is not None and row.story.knot.id == knot_id:
+                return self.index(at)
+        return QModelIndex()
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Titles and knots."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, the whole sentence for screen readers, the row itself."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken or row.title
+        if role == ROW_ROLE:
+            return row
+        return row.story if role == STORY_ROLE else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Titles are only read."""
+        if self._rows[index.row()].story is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _sorted(self, stories: Sequence[KnotStory]) -> tuple[Row, ...]:
+        open_ones = [story for story in stories if story.knot.is_open]
+        pains = [story for story in open_ones if story.knot.kind is KnotKind.PAIN]
+        sections = (
+            ("", [story for story in open_ones if story.knot.kind is KnotKind.KNOT]),
+            (
+                self.tr("Where it stabs"),
+                [story for story in pains if story.knot.place in self._atlas.knee_places],
+            ),
+            (
+                self.tr("Sore places"),
+                [story for story in pains if story.knot.place not in self._atlas.knee_places],
+            ),
+            (self.tr("No longer found"), [story for story in stories if not story.knot.is_open]),
+        )
+        rows: list[Row] = []
+        for title, members in sections:
+            if members and title:
+                rows.append(Row(title))
+            rows += [self._row(story) for story in members]
+        return tuple(rows)
+
+    def _row(self, story: KnotStory) -> Row:
+        atlas = self._atlas
+        spoken = spoken_name(story, atlas)
+        return Row(atlas.label(story.knot.place), story, side_line(story, atlas), spoken)

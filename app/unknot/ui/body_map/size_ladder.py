@@ -1,0 +1,128 @@
+"""The size ladder: what a lump feels as big as, each drawn to the same scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from unknot.domain.knots import Size
+from unknot.domain.vocabulary import SizeWord
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.story_words import size_sentence
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.spacing import spaced
+
+LARGEST = 40.0  # px across for the largest, the others in proportion of their cm
+HIGH = 76
+
+
+class _Rung(QPushButton):
+    """One size: its disc and its word."""
+
+    def __init__(self, size: Size, fact: SizeWord, largest_cm: float, theme: Theme, parent: QWidget) -> None:
+        super().__init__(fact.label, parent)
+        self.rung, self._theme = size, theme
+        self._share = fact.cm / largest_cm
+        self.setCheckable(True)
+        self.setProperty("radius", 10)
+        name = QCoreApplication.translate("SizeLadder", "{size}, {cm} cm")
+        self.setAccessibleName(name.format(size=fact.label, cm=f"{fact.cm:g}"))
+        self.setToolTip(self.accessibleName())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its word, at least a finger."""
+        words = QFontMetrics(self._theme.font("small")).horizontalAdvance(self.text())
+        return QSize(max(self._theme.px(44), words + self._theme.px(8)), self._theme.px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Card, disc, word."""
+        painter, px, color = QPainter(self), self._theme.px, self._theme.color
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        ground = "primaryTint" if chosen else "pressFill" if self.isDown() else "surface"
+        if self.underMouse() and not (chosen or self.isDown()):
+            ground = "hoverFill"
+        width = 2.0 if chosen else 1.0
+        painter.setPen(QPen(color("primary" if chosen else "borderStrong"), width))
+        painter.setBrush(color(ground))
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), px(10), px(10))
+        radius = max(px(LARGEST) * self._share / 2, 1.5)
+        painter.setPen(QPen(color("primary" if chosen else "ink"), 1.4))
+        painter.setBrush(color("primary") if chosen else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(self.width() / 2, px(28)), radius, radius)
+        painter.setPen(color("ink"))
+        painter.setFont(self._theme.font("small"))
+        row = QRectF(0, px(50), self.width(), self.height() - px(54))
+        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class SizeLadder(QWidget):
+    """Asks for a size. `picked` carries the Size; "No lump" is a rung of its own."""
+
+    picked = Signal(object)
+
+    def __init__(self, atlas: MapAtlas, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self.setAccessibleName(self.tr("Size"))
+        column = spaced(QVBoxLayout(self), theme, 0, 4)
+        head = spaced(QHBoxLayout(), theme, 0, 8)
+        self.sentence = QLabel()
+        self.sentence.setProperty("type", "label")
+        self.sentence.setWordWrap(True)
+        head.addWidget(self.sentence, 1)
+        self.none_button = Button(atlas.size_word(Size.NONE), theme, kind="quiet")
+        self.none_button.setCheckable(True)
+        self.none_button.clicked.connect(self._none_clicked)
+        head.addWidget(self.none_button)
+        column.addLayout(head)
+        row = spaced(QHBoxLayout(), theme, 0, 4)
+        sizes = {size: fact for size, fact in atlas.sizes.items() if size is not Size.NONE}
+        largest = max((fact.cm for fact in sizes.values()), default=1.0)
+        self.rungs = {size: _Rung(size, fact, largest, theme, self) for size, fact in sizes.items()}
+        for rung in self.rungs.values():
+            row.addWidget(rung, 1)
+            rung.clicked.connect(self._rung_clicked)
+        column.addLayout(row)
+        self._size: Size | None = None
+        self.set_value(None)
+
+    @property
+    def value(self) -> Size | None:
+        """The chosen size, None before there is one."""
+        return self._size
+
+    def set_value(self, size: Size | None) -> None:
+        """Show a size without telling."""
+        self._size = size
+        for rung in self.rungs.values():
+            rung.setChecked(rung.rung is size)
+        self.none_button.setChecked(size is Size.NONE)
+        self.sentence.setText(size_sentence(size, self._atlas))
+
+    def pick_next(self) -> None:
+        """Choose the next size up, from the largest to none: what the key S does."""
+        sizes = [Size.NONE, *self.rungs]
+        now = -1 if self._size is None else sizes.index(self._size)
+        self._pick(sizes[(now + 1) % len(sizes)])
+
+    def _pick(self, size: Size) -> None:
+        self.set_value(size)
+        self.picked.emit(size)
+
+    def _none_clicked(self) -> None:
+        self._pick(Size.NONE)
+
+    def _rung_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, _Rung):
+            self._pick(sender.rung)
