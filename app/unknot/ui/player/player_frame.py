@@ -121,7 +121,8 @@ class PlayerFrame(QWidget):
 
     def too_much(self) -> None:
         """Pause, lower the ceiling, and offer to skip or to end."""
-        if self._prompt is None or self._prompt.name != "too_much":
+        over = self.service.state in {PlayerState.READY, PlayerState.AWAY}
+        if not over and (self._prompt is None or self._prompt.name != "too_much"):
             self.service.too_much()
             self.ask("too_much", *self.too_much_words(), self._skip_or_end())
 
@@ -196,11 +197,12 @@ class PlayerFrame(QWidget):
     # ------------------------------------------------------------- Qt
     def event(self, event: QEvent) -> bool:
         """Claim the player's keys before the window's shortcuts do."""
-        claims = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if claims and (action_of(event) is not None or score_of(event) is not None):
-            event.accept()
-            return True
-        return super().event(event)
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if action_of(event) is None and score_of(event) is None:
+            return super().event(event)
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of section 12; what the player does not know goes on to the window."""
@@ -265,7 +267,9 @@ class PlayerFrame(QWidget):
         if state in {PlayerState.RUNNING, PlayerState.WAITING}:
             self.close_prompt()
             self.transport.show_pause()
-        elif state in {PlayerState.PAUSED, PlayerState.READY, PlayerState.AWAY}:
+        elif state is PlayerState.READY:
+            self.transport.show_start()
+        else:
             self.transport.show_resume()
         self.transport.pause.setEnabled(state is not PlayerState.WAITING)
         if state is PlayerState.AWAY:
@@ -283,10 +287,13 @@ class PlayerFrame(QWidget):
         self.ask("away", title, self.tr("The clock stood still meanwhile."), answers)
 
     def _skip_or_end(self) -> tuple[Answer, ...]:
-        return (
+        answers = (
             Answer("skip", self.tr("Skip this step"), "skip-forward-fill", self.tr("→ key")),
             Answer("end", self.tr("End here"), "x-bold"),
         )
+        if self.service.state is PlayerState.WAITING:  # there is no pause to resume from in a check
+            return (Answer("go_on", self.tr("Go on"), "check-bold"), *answers)
+        return answers
 
     def _toggle(self) -> None:
         if self.service.snapshot.state is PlayerState.AWAY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from unknot.ui.player.big_button import PlayerButton
@@ -62,6 +62,8 @@ def paint_switch(painter: QPainter, track: QRectF, theme: Theme, *, on: bool) ->
         pen = QPen(theme.color("primary"), max(1.6, knob * 0.18))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        tick = [QPointF(-0.42, 0.02), QPointF(-0.12, 0.32), QPointF(0.44, -0.3)]
-        points = [centre + point * knob for point in tick]
-        painter.drawPolyline(points)
+        tick = QPainterPath(centre + QPointF(-0.42, 0.02) * knob)
+        tick.lineTo(centre + QPointF(-0.12, 0.32) * knob)
+        tick.lineTo(centre + QPointF(0.44, -0.3) * knob)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(tick)

@@ -37,6 +37,10 @@ class Transport(QWidget):
         """It runs: the middle button pauses."""
         self.pause.show_as(self.tr("Pause"), "pause-fill")
 
+    def show_start(self) -> None:
+        """It has not begun."""
+        self.pause.show_as(self.tr("Start"), "play-fill")
+
     def show_resume(self) -> None:
         """It stands: the middle button goes on."""
         self.pause.show_as(self.tr("Resume"), "play-fill")

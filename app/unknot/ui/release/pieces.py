@@ -1,79 +1,31 @@
-"""Small parts of the release pages: labels by type, cards, lines with an icon."""
+"""Small parts of the release pages: a line with an icon, a point of a list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.icon_label import IconLabel
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
-def words(text: str, kind: str = "", tone: str = "", parent: QWidget | None = None) -> QLabel:
-    """A wrapping label of a type style ("h2", "small") and a tone ("ink2")."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if kind:
-        label.setProperty("type", kind)
-    if tone:
-        label.setProperty("tone", tone)
-    return label
-
-
-def rule(parent: QWidget | None = None) -> QFrame:
-    """A hairline."""
-    line = QFrame(parent)
-    line.setProperty("panel", "line")
-    return line
-
-
-class Card(QFrame):
-    """A card with a title; `body` takes the rest."""
-
-    def __init__(self, title: str, theme: Theme, *, icon: str = "", tint: str = "ink") -> None:
-        super().__init__()
-        self.setProperty("panel", "card")
-        pad = theme.px(20)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(pad, theme.px(16), pad, theme.px(18))
-        self.body.setSpacing(theme.px(10))
-        if title:
-            head = QHBoxLayout()
-            head.setSpacing(theme.px(10))
-            if icon:
-                head.addWidget(picture(icon, theme, tint))
-            head.addWidget(words(title, "h2", parent=self), 1)
-            self.body.addLayout(head)
-
-
-def picture(icon: str, theme: Theme, tint: str = "ink2", size: int = 20) -> QLabel:
-    """An icon as a label that leaves the words to its neighbour."""
-    label = QLabel()
-    label.setPixmap(theme.pixmap(icon, theme.color(tint), theme.px(size)))
-    label.setFixedWidth(theme.px(size + 4))
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
-
-
-def line(icon: str, text: str, theme: Theme, *, kind: str = "", tone: str = "") -> QWidget:
+def fact(icon: str, text: str, theme: Theme, tone: str = "") -> QWidget:
     """An icon and its words in one row."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(10))
-    row.addWidget(picture(icon, theme))
-    row.addWidget(words(text, kind, tone, holder), 1)
+    row = spaced(QHBoxLayout(holder), theme, 0, 10)
+    row.addWidget(IconLabel(icon, theme, "ink2"), 0, _TOP)
+    row.addWidget(Words(text, theme, tone=tone), 1)
     return holder
 
 
-def note(text: str, theme: Theme, *, icon: str = "info-bold", tint: str = "accentTint") -> QFrame:
-    """A quiet note on a tinted ground."""
-    frame = QFrame()
-    frame.setProperty("panel", tint)
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-    row.setSpacing(theme.px(12))
-    ink = {"accentTint": "accentInk", "painTint": "pain", "infoTint": "info"}.get(tint, "ink2")
-    row.addWidget(picture(icon, theme, ink))
-    row.addWidget(words(text, parent=frame), 1)
-    return frame
+def point(text: str, theme: Theme, icon: str = "x-bold", color: str = "pain") -> QWidget:
+    """One point of a list."""
+    holder = QWidget()
+    row = spaced(QHBoxLayout(holder), theme, (0, 2, 0, 2), 8)
+    row.addWidget(IconLabel(icon, theme, color, 16), 0, _TOP)
+    row.addWidget(Words(text, theme), 1)
+    return holder

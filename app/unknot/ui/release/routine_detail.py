@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.domain.steps import SetupLine, Wording
 from unknot.services.bundle import Services
 from unknot.services.release import Fit
 from unknot.ui.release.detail_cards import care_card, for_whom_card, how_card, need_card, sure_card
-from unknot.ui.release.leg_choice import LegChoice
-from unknot.ui.release.pieces import Card, line, note, words
+from unknot.ui.release.lit_places import lit_place
+from unknot.ui.release.pieces import fact
 from unknot.ui.release.place_picture import PlacePicture
-from unknot.ui.release.routine_words import minutes_line, often_line
+from unknot.ui.release.routine_words import minutes_line, often_line, side_word
 from unknot.ui.release.setup_list import SetupList
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.note import Note
+from unknot.ui.widgets.segmented import Segmented
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
 
-WIDE, MIDDLE = 1180, 860  # px of the page at 100 % text: three columns, two columns
+THREE_FROM = 1240  # px of the page at 100 % text: three columns, else two, else one
+ONE, BOTH = "one", "both"
+HALF = "half_gentle"  # dose of Fit: a very tender spot gets half the pressing
 
 
 class RoutineDetail(QWidget):
-    """A page for one routine and one knot. `start_wanted` carries the legs in the order to play."""
+    """A full page for one routine and one knot. `start_wanted` carries the legs in the order to play."""
 
     start_wanted = Signal(object)  # tuple[Side, ...]
     back_wanted = Signal()
@@ -43,26 +52,41 @@ class RoutineDetail(QWidget):
         self._services, self._theme = services, theme
         self._routine, self._fit, self._story = routine, fit, story
         self.setAccessibleName(routine.title)
-        self.legs = LegChoice(story.knot.spot.side, theme, both=routine.has_sides)
+        side = side_word(story.knot.spot.side)
+        legs = [(ONE, self.tr("{side} leg").format(side=side)), (BOTH, self.tr("Both legs"))]
+        self.legs = Segmented(theme, self.tr("Which leg"), legs)
+        self.legs.set_value(ONE)
+        self.legs.setVisible(routine.has_sides)
         self.setup = SetupList(self._setup_lines(), theme)
         self.setup.ticked.connect(self._ticked)
-        self.start = QPushButton(self.tr("Start"))
-        self.start.setProperty("kind", "accent")
-        self.start.setProperty("size", "large")
-        self.start.setIcon(theme.icon("play-fill", "onAccent"))
+        self.start = Button(self.tr("Start"), theme, icon="play-fill", kind="accent", large=True)
         self.start.clicked.connect(self._start)
-        self._hint = words(self.tr("Tick each line when it is done. Then Start."), "small", "ink2")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts = [QVBoxLayout(), QVBoxLayout(), QVBoxLayout()]
+        self.hint = Words(self.tr("Tick each line when it is done. Then Start."), theme, tone="ink2")
+        self._head = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 16)
+        self._facts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 16)
+        self._columns = [spaced(QVBoxLayout(), theme, 0, 16) for _ in range(3)]
+        self._grid = spaced(QHBoxLayout(), theme, 0, 16)
+        self._cards: list[QWidget] = []
+        self._shown_columns = 0
         self._build()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The legs in the order to play: the sore one first."""
+        sore = self._story.knot.spot.side
+        return (sore, sore.other) if self.legs.value == BOTH else (sore,)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one, by the room there is."""
         super().resizeEvent(event)
-        room = self.width() / (self._theme.text_scale / 100)
+        narrow = self._theme.narrow(self.width())
+        room = self.width() * 100 / self._theme.text_scale
         way = QBoxLayout.Direction
-        self._columns.setDirection(way.LeftToRight if room >= MIDDLE else way.TopToBottom)
-        self._head.setDirection(way.LeftToRight if room >= MIDDLE else way.TopToBottom)
+        for row in (self._head, self._facts):
+            row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        pad = self._theme.page_padding(self.width())
+        self._page.setContentsMargins(pad, self._theme.px(20), pad, pad)
+        self._deal(1 if narrow else 3 if room >= THREE_FROM else 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, Esc and Alt+Left go back, 1 to 9 tick a line."""
@@ -78,106 +102,103 @@ class RoutineDetail(QWidget):
 
     # ------------------------------------------------------------- building
     def _build(self) -> None:
-        theme, px = self._theme, self._theme.px
+        theme = self._theme
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        pad = px(32 if theme.text_scale < 150 else 20)
-        column.setContentsMargins(pad, px(20), pad, px(24))
-        column.setSpacing(px(14))
-        column.addWidget(self._back_link(), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._header())
-        column.addLayout(self._facts())
-        if self._fit.reason:
-            column.addWidget(note(self._fit.reason, theme, tint="infoTint"))
-        self._columns.setSpacing(px(16))
-        for part in self._parts:
-            part.setSpacing(px(16))
-            self._columns.addLayout(part, 1)
-        column.addLayout(self._columns)
-        column.addStretch(1)
-        self._fill()
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        self._scroll = scroll
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
-
-    def _fill(self) -> None:
-        services, theme, routine = self._services, self._theme, self._routine
-        first, second, third = self._parts
-        ready = Card(self.tr("Get ready"), theme)
-        ready.body.addWidget(self._hint)
-        ready.body.addWidget(self.setup)
-        first.addWidget(ready)
-        first.addWidget(self._place_card())
-        second.addWidget(for_whom_card(theme))
-        second.addWidget(how_card(routine, self._wording(), theme))
-        second.addWidget(sure_card(routine, theme))
-        third.addWidget(need_card(routine, services.library, theme))
-        third.addWidget(care_card(routine, services.library, theme))
-        for part in self._parts:
-            part.addStretch(1)
-
-    def _back_link(self) -> QPushButton:
-        back = QPushButton(self.tr("Back"))
-        back.setProperty("kind", "quiet")
-        back.setIcon(self._theme.icon("caret-left-bold", "primary"))
+        self._page = QVBoxLayout(holder)
+        self._page.setSpacing(theme.px(16))
+        back = Button(self.tr("Back"), theme, icon="caret-left-bold", kind="quiet")
         back.clicked.connect(self.back_wanted)
-        return back
+        self._page.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fill_head()
+        self._page.addLayout(self._head)
+        self._fill_facts()
+        self._page.addLayout(self._facts)
+        if self._fit.reason:
+            self._page.addWidget(Note(self._fit.reason, theme, tint="infoTint"))
+        self._page.addLayout(self._grid)
+        for column in self._columns:
+            self._grid.addLayout(column, 1)
+        self._page.addStretch(1)
+        self._cards = self._make_cards()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(holder)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
-    def _header(self) -> QBoxLayout:
-        text = QVBoxLayout()
-        text.setSpacing(self._theme.px(4))
-        text.addWidget(words(self._routine.title, "title"))
-        text.addWidget(words(self._routine.summary, "lead", "ink2"))
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(self._theme.px(16))
+    def _fill_head(self) -> None:
+        text = spaced(QVBoxLayout(), self._theme, 0, 4)
+        text.addWidget(Words(self._routine.title, self._theme, "title"))
+        text.addWidget(Words(self._routine.summary, self._theme, "lead", "ink2"))
         self._head.addLayout(text, 1)
-        act = QHBoxLayout()
-        act.setSpacing(self._theme.px(16))
+        act = spaced(QHBoxLayout(), self._theme, 0, 16)
         act.addWidget(self.legs)
         act.addWidget(self.start)
         self._head.addLayout(act)
-        return self._head
 
-    def _facts(self) -> QBoxLayout:
-        routine, theme = self._routine, self._theme
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(theme.px(24))
-        pressure = self.tr("Pressure {today} or less today, never over {most}").format(
-            today=self._fit.ceiling, most=routine.pressure_ceiling
-        )
-        minutes = minutes_line(routine)
-        if self._fit.dose == "half_gentle":
-            minutes = self.tr("{minutes}, half of it today").format(minutes=minutes)
+    def _fill_facts(self) -> None:
+        pressure = self.tr("Pressure {today} or less today, never over {most}")
+        minutes = minutes_line(self._routine)
+        if self._fit.dose == HALF:
+            minutes = self.tr("{minutes}, half the pressing today").format(minutes=minutes)
         for icon, text in (
             ("timer", minutes),
-            ("gauge", pressure),
-            ("clock-counter-clockwise", often_line(routine)),
+            ("gauge", pressure.format(today=self._fit.ceiling, most=self._routine.pressure_ceiling)),
+            ("clock-counter-clockwise", often_line(self._routine)),
         ):
-            row.addWidget(line(icon, text, theme), 1)
-        return row
+            self._facts.addWidget(fact(icon, text, self._theme), 1)
+
+    def _make_cards(self) -> list[QWidget]:
+        """In reading order; `_deal` spreads them over the columns."""
+        theme, routine, library = self._theme, self._routine, self._services.library
+        ready = Card(theme, self.tr("Get ready"), gap=8)
+        ready.body.addWidget(self.hint)
+        ready.body.addWidget(self.setup)
+        return [
+            ready,
+            self._place_card(),
+            for_whom_card(theme),
+            how_card(routine, self._wording(), theme),
+            care_card(routine, library, theme),
+            need_card(routine, library, theme),
+            sure_card(routine, theme),
+        ]
 
     def _place_card(self) -> QWidget:
-        place = self._services.library.places[self._story.knot.place]
-        card = Card("", self._theme)
-        card.body.setContentsMargins(0, 0, 0, self._theme.px(16))
-        picture = PlacePicture(self._services.anatomy, self._theme)
-        picture.show_places(self._routine.targets, self._services.library.places, self._story.knot.spot.side)
-        picture.setMinimumHeight(300)
-        card.body.addWidget(picture, 1)
-        text = QVBoxLayout()
-        text.setContentsMargins(self._theme.px(20), 0, self._theme.px(20), 0)
-        text.addWidget(words(place.label, "h2"))
-        for part in (place.find, place.caution):
-            if part:
-                text.addWidget(words(part, tone="ink2"))
-        card.body.addLayout(text)
+        theme, knot = self._theme, self._story.knot
+        place = self._services.library.places[knot.place]
+        card = Card(theme)
+        picture = PlacePicture(theme, span=0.34)
+        words = self.tr("{place}, {side} leg").format(
+            place=place.label, side=side_word(knot.spot.side).lower()
+        )
+        lit = lit_place(self._services.anatomy, place, knot.spot.view)
+        picture.show_place(lit, knot.spot.side, words)
+        picture.setMinimumHeight(theme.px(280))
+        card.body.addWidget(picture)
+        card.body.addWidget(Words(place.label, theme, "h2"))
+        for text in (place.find, place.caution):
+            if text:
+                card.body.addWidget(Words(text, theme, tone="ink2"))
         return card
+
+    def _deal(self, count: int) -> None:
+        """Spread the cards over so many columns; the order of reading is kept from left to right."""
+        if count == self._shown_columns:
+            return
+        self._shown_columns = count
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        spread = {1: (0,) * 7, 2: (0, 0, 1, 1, 1, 0, 0), 3: (0, 0, 1, 1, 2, 2, 2)}[count]
+        for card, place in zip(self._cards, spread, strict=True):
+            self._columns[place].addWidget(card)
+        for index, column in enumerate(self._columns):
+            column.addStretch(1)
+            self._grid.setStretch(index, 1 if index < count else 0)
 
     # ------------------------------------------------------------- inside
     def _wording(self) -> Wording:
@@ -190,16 +211,13 @@ class RoutineDetail(QWidget):
 
     def _ticked(self) -> None:
         if self.setup.is_ready():
-            self._say(self.tr("Ready. Start when you like."))
+            self.hint.setText(self.tr("Ready. Start when you like."))
 
     def _start(self) -> None:
         missing = self.setup.first_open()
         if missing is None:
-            self.start_wanted.emit(self.legs.sides)
+            self.start_wanted.emit(self.sides)
             return
-        self._say(self.tr("First tick each line below, so that the clock finds you ready."))
+        self.hint.setText(self.tr("First tick each line, so that the clock finds you ready."))
         self._scroll.ensureWidgetVisible(missing)
         missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _say(self, text: str) -> None:
-        self._hint.setText(text)

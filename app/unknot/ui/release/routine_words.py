@@ -72,17 +72,15 @@ def place_names(routine: Routine, library: Library) -> list[str]:
     return [library.places[target].label for target in routine.targets if target in library.places]
 
 
-def sureness(evidence: Evidence) -> tuple[str, str]:
-    """How sure a line of evidence is: the word on its chip and the chip's ground."""
+def sureness(evidence: Evidence) -> tuple[str, str, str]:
+    """How sure a line of evidence is: the word on its chip, the chip's icon and look."""
     if evidence.tag == "S":
-        return translate("RoutineWords", "One practitioner's view"), "infoTint"
+        return translate("RoutineWords", "One practitioner's view"), "person", "info"
+    if evidence.tag == "E" and evidence.weak:
+        return translate("RoutineWords", "Weak: one small study"), "warning-circle-fill", "due"
     if evidence.tag == "E":
-        return (
-            (translate("RoutineWords", "Weak: one small study"), "accentTint")
-            if evidence.weak
-            else (translate("RoutineWords", "Published"), "primaryTint")
-        )
-    return translate("RoutineWords", "Our choice"), "sunken"
+        return translate("RoutineWords", "Published"), "book-open", "done"
+    return translate("RoutineWords", "Our choice"), "check-bold", "plain"
 
 
 def side_word(side: Side) -> str:

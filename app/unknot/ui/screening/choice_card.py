@@ -2,54 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.wrapped_button import WRAP, WrappedButton
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
-
-class ChoiceCard(QPushButton):
+class ChoiceCard(WrappedButton):
     """A checkable card; `several` draws a tick box instead of a dot, `key` 1..9 is shown at its end."""
+
+    left, right, least, air = 62, 60, 60, 28
 
     def __init__(
         self, option_id: str, label: str, key: int, theme: Theme, *, several: bool, parent: QWidget
     ) -> None:
-        super().__init__(label, parent)
+        super().__init__(label, theme, parent)
         self.option_id = option_id
-        self._theme, self._key, self._several = theme, key, several
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._restyle)
-
-    def sizeHint(self) -> QSize:
-        """Wide enough to read, as high as its words need."""
-        return QSize(self._theme.px(360), self.heightForWidth(max(self.width(), self._theme.px(360))))
-
-    def minimumSizeHint(self) -> QSize:
-        """Words wrap, so it may be narrow."""
-        return QSize(self._theme.px(180), self.heightForWidth(max(self.width(), self._theme.px(180))))
-
-    def hasHeightForWidth(self) -> bool:
-        """Its words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of the card at this width."""
-        words = QFontMetrics(self._font(bold=True)).boundingRect(
-            QRect(0, 0, self._room(width), 10_000), _WRAP, self.text()
-        )
-        return max(self._theme.px(60), words.height() + self._theme.px(28))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Its height follows its width."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(event.size().width()))
+        self._key, self._several = key, several
+        self.setProperty("radius", 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, mark, words, key."""
@@ -65,10 +37,9 @@ class ChoiceCard(QPushButton):
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), px(12), px(12))
         self._paint_mark(painter, QPointF(px(33), self.height() / 2), on=on)
-        painter.setFont(self._font(bold=on))
+        painter.setFont(self._theme.font("label" if on else "body"))
         painter.setPen(color("ink"))
-        words = QRect(px(62), 0, self._room(self.width()), self.height())
-        painter.drawText(words, _WRAP, self.text())
+        painter.drawText(self.words_box(), WRAP, self.text())
         if self._key <= 9:
             self._paint_key(painter)
         painter.end()
@@ -80,13 +51,7 @@ class ChoiceCard(QPushButton):
         painter.setBrush(color("raised"))
         if self._several:
             box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-            if on:
-                painter.setBrush(color("primary"))
-            painter.drawRoundedRect(box, px(5), px(5))
-            if on:
-                size = px(16)
-                tick = self._theme.pixmap("check-bold", color("onPrimary"), size)
-                painter.drawPixmap(round(centre.x() - size / 2), round(centre.y() - size / 2), tick)
+            paint_tick_box(painter, box, self._theme, on=on)
             return
         painter.drawEllipse(centre, radius, radius)
         if on:
@@ -104,12 +69,14 @@ class ChoiceCard(QPushButton):
         painter.setPen(color("ink2"))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(self._key))
 
-    def _room(self, width: int) -> int:
-        return max(40, width - self._theme.px(62 + 60))
 
-    def _font(self, *, bold: bool) -> QFont:
-        return self._theme.font("label" if bold else "body")
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
+def paint_tick_box(painter: QPainter, box: QRectF, theme: Theme, *, on: bool) -> None:
+    """A square with round corners; filled and ticked when on."""
+    painter.setPen(QPen(theme.color("primary" if on else "borderStrong"), 2))
+    painter.setBrush(theme.color("primary" if on else "raised"))
+    painter.drawRoundedRect(box, theme.px(5), theme.px(5))
+    if on:
+        size = round(box.width() * 0.75)
+        tick = theme.pixmap("check-bold", theme.color("onPrimary"), size)
+        middle = box.center()
+        painter.drawPixmap(round(middle.x() - size / 2), round(middle.y() - size / 2), tick)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.spacing import spaced
 
 
 class ProgressBars(QWidget):
@@ -18,9 +19,7 @@ class ProgressBars(QWidget):
         self._words = QLabel(self)
         self._words.setProperty("type", "small")
         self._words.setProperty("tone", "ink2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        row = spaced(QHBoxLayout(self), theme, 0, 12)
         row.addWidget(self._bars)
         row.addWidget(self._words)
         row.addStretch(1)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.screening import Question
 from unknot.ui.screening.choice_card import ChoiceCard
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.note import Note
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
 
 NONE_OF_THESE = "none"
 
@@ -25,18 +28,10 @@ class QuestionView(QWidget):
         super().__init__(parent)
         self.question = question
         self._several = question.kind == "multi"
-        self._title = QLabel(question.text, self)
-        self._title.setProperty("type", "hero" if len(question.text) < 60 else "title")
-        self._title.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(self._title)
+        column = spaced(QVBoxLayout(self), theme, (2, 2, 6, 2), 12)
+        column.addWidget(Words(question.text, theme, "hero" if len(question.text) < 60 else "title"))
         hint = self.tr("Tick all that apply.") if self._several else self.tr("Pick the one that fits best.")
-        lead = QLabel(hint, self)
-        lead.setProperty("tone", "ink2")
-        lead.setWordWrap(True)
-        column.addWidget(lead)
+        column.addWidget(Words(hint, theme, "lead", "ink2"))
         column.addSpacing(theme.px(8))
         self.cards = [
             ChoiceCard(option.id, option.label, number, theme, several=self._several, parent=self)
@@ -47,7 +42,7 @@ class QuestionView(QWidget):
             card.clicked.connect(self._clicked)
             column.addWidget(card)
         if question.help:
-            column.addWidget(self._why(question.help, theme))
+            column.addWidget(Note(question.help, theme, tint="sunken"))
         column.addStretch(1)
         self.setAccessibleName(question.text)
 
@@ -81,19 +76,3 @@ class QuestionView(QWidget):
             for other in others:
                 other.setChecked(False)
         self.answered.emit(list(self.chosen()))
-
-    def _why(self, words: str, theme: Theme) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("panel", "sunken")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
-        row.setSpacing(theme.px(12))
-        icon = QLabel(frame)
-        icon.setPixmap(theme.pixmap("info-bold", theme.color("ink2"), theme.px(20)))
-        icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        text = QLabel(words, frame)
-        text.setWordWrap(True)
-        text.setProperty("tone", "ink2")
-        row.addWidget(icon)
-        row.addWidget(text, 1)
-        return frame

@@ -2,61 +2,37 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.strand import Logo, strand_path
+from unknot.ui.widgets.words import Words
 
-POINTS = 900
 TURNS = 5
-LOGO = QSize(56, 34)
-
-
-def strand_path(area: QRectF, turns: float) -> QPainterPath:
-    """The knotted strand that runs out straight (design system, 9.1), filling `area`."""
-    radius = area.height() / 2
-    start, end = area.left() + radius, area.right()
-    path = QPainterPath()
-    for step in range(POINTS):
-        u = step / (POINTS - 1)
-        turn = 2 * pi * turns * u
-        r = radius * max(0.0, 1 - u / 0.90) ** 1.2
-        point = QPointF(start + (end - start) * u - r * sin(turn), area.center().y() - r * cos(turn))
-        path.lineTo(point) if step else path.moveTo(point)
-    return path
+LOW = 760  # px of the window: no strand below this
 
 
 class SpruceSide(QWidget):
-    """Logo, headline, text, strand, footer. `set_low` hides the strand in a low window."""
+    """Logo, headline, text, strand, footer; in a low window no strand."""
 
     def __init__(self, title: str, text: str, footer: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._brand = QLabel("Unknot", self)
-        self._brand.setProperty("type", "h2")
-        self._title, self._text, self._footer = QLabel(title, self), QLabel(text, self), QLabel(footer, self)
-        self._title.setProperty("type", "hero")
-        self._text.setProperty("type", "lead")
-        self._footer.setProperty("type", "small")
-        for label, tone in (
-            (self._brand, "hero"),
-            (self._title, "hero"),
-            (self._text, "nav"),
-            (self._footer, "navMuted"),
-        ):
-            label.setProperty("tone", tone)
-            label.setWordWrap(True)
-        px = theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(40), px(40), px(40), px(36))
-        column.setSpacing(px(16))
-        self._brand.setContentsMargins(px(68), 0, 0, 0)
-        self._brand.setMinimumHeight(px(36))
-        column.addWidget(self._brand)
-        column.addSpacing(px(36))
+        brand = QLabel("Unknot", self)
+        brand.setProperty("type", "h2")
+        brand.setProperty("tone", "hero")
+        self._title = Words(title, theme, "hero", "hero", self)
+        self._text = Words(text, theme, "lead", "nav", self)
+        self._footer = Words(footer, theme, "small", "navMuted", self)
+        head = spaced(QHBoxLayout(), theme, 0, 12)
+        head.addWidget(Logo(theme, "accent", 26, self))
+        head.addWidget(brand, 1)
+        column = spaced(QVBoxLayout(self), theme, (44, 40, 40, 40), 16)
+        column.addLayout(head)
+        column.addSpacing(theme.px(36))
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addStretch(1)
@@ -68,31 +44,18 @@ class SpruceSide(QWidget):
         self._text.setText(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, logo and strand."""
+        """Ground and strand."""
         painter, px = QPainter(self), self._theme.px
         painter.fillRect(self.rect(), self._theme.color("nav"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._theme.color("accent"), 4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPath(logo_path(QRectF(px(42), px(42), px(54), px(30))))
         top = self._text.geometry().bottom() + px(48)
-        bottom = self._footer.geometry().top() - px(60)
-        if bottom - top >= px(140) and self.height() >= 760:
-            pen.setWidthF(6)
+        bottom = self._footer.geometry().top() - px(72)
+        if bottom - top >= px(130) and self.window().height() >= LOW:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(self._theme.color("accent"), 6)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            high = min(px(130), bottom - top)
-            area = QRectF(px(64), bottom - high, self.width() - px(64 + 56), high)
-            painter.drawPath(strand_path(area, TURNS))
+            loop = px(60)
+            left, right = px(64) + loop, self.width() - px(58)
+            painter.drawPath(strand_path(TURNS, left, right, bottom - loop, loop))
         painter.end()
-
-
-def logo_path(area: QRectF) -> QPainterPath:
-    """The logo: a level strand with one loop."""
-    x, y, w, h = area.left(), area.top(), area.width(), area.height()
-    path = QPainterPath(QPointF(x, y + h * 0.86))
-    path.cubicTo(x + w * 0.42, y + h * 0.86, x + w * 0.74, y + h * 0.66, x + w * 0.68, y + h * 0.3)
-    path.cubicTo(x + w * 0.62, y - h * 0.06, x + w * 0.34, y - h * 0.06, x + w * 0.32, y + h * 0.3)
-    path.cubicTo(x + w * 0.3, y + h * 0.66, x + w * 0.6, y + h * 0.86, x + w, y + h * 0.8)
-    return path

@@ -1,0 +1,84 @@
+"""The day after: how sore is the spot that was pressed, by one tap."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from unknot.domain.knots import CheckOccasion, KnotStory
+from unknot.services.bundle import Services
+from unknot.ui.release.routine_words import side_word
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.score_picker import ScorePicker
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
+
+
+class NextDay(QWidget):
+    """One card a spot that is due; hidden while none is. `answered` tells that one was given."""
+
+    answered = Signal()
+
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._theme = services, theme
+        self._column = spaced(QVBoxLayout(self), theme, 0, 12)
+        self.cards: list[NextDayCard] = []
+        services.practice.changed.connect(self.refresh)
+        services.journal.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again what is due, newest session first, each spot once."""
+        due: dict[UUID, UUID] = {}
+        practice = self._services.practice
+        for session in practice.next_day_due():
+            for knot_id in practice.next_day_knots(session):
+                due.setdefault(knot_id, session.id)
+        if [(card.story.knot.id, card.session_id) for card in self.cards] == list(due.items()):
+            return
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        stories = [(self._services.journal.knot(knot), session) for knot, session in due.items()]
+        self.cards = [self._card(story, session) for story, session in stories if story is not None]
+        self.setVisible(bool(self.cards))
+
+    def _card(self, story: KnotStory, session_id: UUID) -> NextDayCard:
+        place = self._services.library.places[story.knot.place].label
+        card = NextDayCard(story, session_id, place, self._theme, self)
+        card.rated.connect(self._rated)
+        self._column.addWidget(card)
+        return card
+
+    def _rated(self, score: int) -> None:
+        card = self.sender()
+        if isinstance(card, NextDayCard):
+            self._services.journal.rate_knot(
+                card.story.knot.id, score, occasion=CheckOccasion.NEXT_DAY, session_id=card.session_id
+            )
+            self.answered.emit()
+
+
+class NextDayCard(Card):
+    """The question for one spot."""
+
+    rated = Signal(int)
+
+    def __init__(
+        self, story: KnotStory, session_id: UUID, place: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, gap=8, parent=parent)
+        self.story, self.session_id = story, session_id
+        side = side_word(story.knot.spot.side).lower()
+        question = self.tr("How sore is the spot you pressed yesterday?")
+        self.body.addWidget(Words(question, theme, "h3"))
+        self.body.addWidget(
+            Words(self.tr("{place}, {side} leg").format(place=place, side=side), theme, tone="ink2")
+        )
+        self.scores = ScorePicker(theme, f"{question} {place}, {side}")
+        self.scores.picked.connect(self.rated)
+        self.body.addWidget(self.scores)

@@ -1,0 +1,131 @@
+"""A piece of the anatomy with one place lit: where a routine presses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from unknot.domain.body import PressWindow, Side, View
+from unknot.ui.theme import Theme
+
+Ring = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class LitPlace:
+    """What to light: rings of u, v points in the picture of a view, and the heights that may be pressed."""
+
+    view: View
+    rings: tuple[Ring, ...]
+    window: PressWindow | None
+
+
+class PlacePicture(QWidget):
+    """Shows `span` of the leg's height around the place; the left leg is the mirror image."""
+
+    def __init__(self, theme: Theme, *, span: float = 0.3, quiet: bool = False) -> None:
+        super().__init__()
+        self._theme, self._span, self._quiet = theme, span, quiet
+        self._place: LitPlace | None = None
+        self._mirrored = False
+        self._image = QImage()
+        self.corners = 14.0  # px; only the left two are rounded unless `all_corners`
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.changed.connect(self.update)
+
+    def show_place(self, place: LitPlace | None, side: Side, words: str) -> None:
+        """Show this place; `words` is what a screen reader says."""
+        self._place, self._mirrored = place, side is Side.LEFT
+        self.setAccessibleName(words)
+        if place is not None:
+            suffix = "_mono" if self._quiet else ""
+            self._image = QImage(f"anatomy:{place.view.value}{suffix}@2x.png")
+            if self._mirrored:
+                self._image = self._image.flipped(Qt.Orientation.Horizontal)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A strip."""
+        return QSize(self._theme.px(128), self._theme.px(300))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, leg, lit place, faded ends."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        ground = self._theme.color("stage")
+        painter.setClipPath(self._outline())
+        painter.fillRect(self.rect(), ground)
+        if self._place is not None and not self._image.isNull():
+            view = self._view(self._place)
+            painter.drawImage(view.mapRect(QRectF(0, 0, 1, 1)), self._image)
+            self._paint_place(painter, view, self._place)
+        high = self._theme.px(28)
+        for top, start, end in ((0, 0, high), (self.height() - high, self.height(), self.height() - high)):
+            fade = QLinearGradient(0, start, 0, end)
+            clear = self._theme.color("stage")
+            clear.setAlpha(0)
+            fade.setColorAt(0, ground)
+            fade.setColorAt(1, clear)
+            painter.fillRect(0, top, self.width(), high, fade)
+        painter.end()
+
+    def _view(self, place: LitPlace) -> QTransform:
+        """From u, v of the picture as shown to pixels: the place in the middle, the leg's shape kept."""
+        image_high = self.height() / self._span
+        image_wide = image_high * self._image.width() / self._image.height()
+        box = _bounds(place.rings)
+        u = 1 - box.center().x() if self._mirrored else box.center().x()
+        left = self.width() / 2 - u * image_wide
+        if image_wide <= self.width():
+            left = (self.width() - image_wide) / 2
+        top = self.height() / 2 - box.center().y() * image_high
+        return QTransform(image_wide, 0, 0, image_high, left, top)
+
+    def _paint_place(self, painter: QPainter, view: QTransform, place: LitPlace) -> None:
+        path = QPainterPath()
+        for ring in place.rings:
+            points = [QPointF(1 - u if self._mirrored else u, v) for u, v in ring]
+            path.addPolygon(view.map(QPolygonF(points)))
+            path.closeSubpath()
+        if place.window is not None:
+            low, high = place.window.v_min or 0.0, place.window.v_max or 1.0
+            path = path.intersected(_rect_path(view.mapRect(QRectF(0, low, 1, high - low))))
+        fill = self._theme.color("accent")
+        fill.setAlphaF(0.72)
+        painter.setPen(QPen(self._theme.color("raised"), 5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.setPen(QPen(self._theme.color("onAccent"), 2.2))
+        painter.setBrush(fill)
+        painter.drawPath(path)
+
+    def _outline(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), self.corners, self.corners)
+        return path
+
+
+def _bounds(rings: Sequence[Ring]) -> QRectF:
+    us = [u for ring in rings for u, _ in ring]
+    vs = [v for ring in rings for _, v in ring]
+    return QRectF(min(us), min(vs), max(us) - min(us), max(vs) - min(vs))
+
+
+def _rect_path(rect: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(rect)
+    return path

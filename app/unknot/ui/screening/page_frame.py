@@ -1,0 +1,67 @@
+"""The frame of every question page: spruce side, content that scrolls, and a row of buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from unknot.ui.screening.spruce_side import SpruceSide
+from unknot.ui.theme import Theme
+
+SIDE_WIDE, SIDE_NARROW = 500, 320
+NARROW = 1280  # px of the window: the narrow side below this
+ALONE = 900  # px of the window at 100 % text: no side at all below this
+MOST = 780  # px, widest content
+
+
+class PageFrame(QWidget):
+    """A full page without navigation; `show_content` puts a widget into its middle."""
+
+    def __init__(self, title: str, text: str, footer: str, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.theme = theme
+        self.side = SpruceSide(title, text, footer, theme, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head = QVBoxLayout()
+        self.buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.buttons.setSpacing(theme.px(16))
+        self._right = QVBoxLayout()
+        self._right.addLayout(self.head)
+        self._right.addWidget(self._scroll, 1)
+        self._right.addLayout(self.buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(self._right, 1)
+
+    def show_content(self, content: QWidget) -> None:
+        """Replace what stands in the middle."""
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        content.setSizePolicy(content.sizePolicy().horizontalPolicy(), content.sizePolicy().verticalPolicy())
+        self._scroll.setWidget(content)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side shrinks, then goes."""
+        super().resizeEvent(event)
+        px, wide = self.theme.px, self.width()
+        room = wide / (self.theme.text_scale / 100)
+        self.side.setVisible(room >= ALONE)
+        self.side.setFixedWidth(SIDE_WIDE if wide >= NARROW else SIDE_NARROW)
+        inner = wide - (self.side.width() if room >= ALONE else 0)
+        pad = max(px(20), min(px(88), (inner - px(MOST)) // 2 if inner > px(MOST) else px(32)))
+        self._right.setContentsMargins(pad, px(40), pad, px(36))
+        self._right.setSpacing(px(20))
+        stacked = room < ALONE
+        way = QBoxLayout.Direction
+        self.buttons.setDirection(way.BottomToTop if stacked and inner < px(520) else way.LeftToRight)
