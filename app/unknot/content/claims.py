@@ -1,0 +1,20 @@
+"""Reads claims.toml: what the article says, in our words, and the papers for and against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from unknot.content.reading import read_format, typed
+from unknot.content.vocabulary import by_id
+from unknot.domain.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    claim: tuple[Claim, ...]
+
+
+def read_claims(path: Path) -> dict[str, Claim]:
+    """Claims by id. Raises ContentError."""
+    return by_id(typed(read_format(path), _File, path).claim, path, "claim")

@@ -1,0 +1,55 @@
+"""The whole content of one language, read once at the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from unknot.content.anatomy import read_map
+from unknot.content.claims import read_claims
+from unknot.content.places import places_of, read_places_file, warn_places_of
+from unknot.content.routines import read_drills, read_routines
+from unknot.content.screening import questionnaire_of, read_screening_file
+from unknot.content.selection import read_selection_file, selection_of
+from unknot.content.vocabulary import read_vocabulary
+from unknot.domain.anatomy import WarnPlace
+from unknot.domain.body import Place
+from unknot.domain.claims import Claim
+from unknot.domain.drill import Drill
+from unknot.domain.routine import Routine
+from unknot.domain.screening import Questionnaire
+from unknot.domain.selection import SelectionRules
+from unknot.domain.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything the app knows and says, by id. Places come as a tap is read: spots, zones, regions."""
+
+    places: dict[str, Place]
+    warn_places: dict[str, WarnPlace]
+    routines: dict[str, Routine]
+    drills: dict[str, Drill]
+    vocabulary: Vocabulary
+    screening: Questionnaire
+    selection: SelectionRules
+    claims: dict[str, Claim]
+
+
+def load_library(resources: Path, language: str = "en") -> Library:
+    """Read the content of a language. Raises ContentError, naming file and key, for a broken file."""
+    folder = resources / "content" / language
+    regions, screening, selection = (
+        folder / name for name in ("regions.json", "screening.json", "selection.toml")
+    )
+    places = read_places_file(regions)
+    return Library(
+        places=places_of(places, read_map(resources), regions),
+        warn_places=warn_places_of(places),
+        routines=read_routines(folder / "routines"),
+        drills=read_drills(folder / "drills"),
+        vocabulary=read_vocabulary(folder / "vocabulary.toml"),
+        screening=questionnaire_of(read_screening_file(screening), places.pressure_lock, screening),
+        selection=selection_of(read_selection_file(selection), selection),
+        claims=read_claims(folder / "claims.toml"),
+    )

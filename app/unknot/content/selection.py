@@ -1,0 +1,109 @@
+"""Reads selection.toml: which routine for which place, and the limits of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from unknot.content.errors import ContentError
+from unknot.content.reading import read_format, shown, typed
+from unknot.domain.knots import Size
+from unknot.domain.selection import Band, KnotRule, Pace, SelectionRules, SessionEnding, TooMuch
+
+
+@dataclass(frozen=True, slots=True)
+class OuterCalf:
+    """Which routine comes first on the outer calf, and which never."""
+
+    first: str
+    week_1: str
+    not_for: str
+    tested_hold_s: int
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndingRow(SessionEnding):
+    """The closing stretch with its sources."""
+
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRow:
+    """Drills for a fault of the stride."""
+
+    id: str
+    claims: tuple[str, ...]
+    screening: tuple[str, ...]
+    cues: tuple[str, ...]
+    drills: tuple[str, ...]
+    style: str = ""
+    wake_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthRow:
+    """Drills for an area of a strength day."""
+
+    area: str
+    drills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """A file that is offered for another reason than a knot or a fault."""
+
+    file: str
+    phases: tuple[int, ...]
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionFile:
+    """selection.toml."""
+
+    session_order: tuple[str, ...]
+    max_places_per_session: int
+    calf_day_routines: tuple[str, ...]
+    session_end: EndingRow
+    outer_calf: OuterCalf
+    size_points: dict[Size, int]
+    ceiling_by_tenderness: tuple[Band, ...]
+    too_much: TooMuch
+    pace: Pace
+    knot: tuple[KnotRule, ...]
+    fault: tuple[FaultRow, ...]
+    strength: tuple[StrengthRow, ...]
+    check: tuple[OfferRow, ...]
+    extra: tuple[OfferRow, ...]
+
+
+def read_selection_file(path: Path) -> SelectionFile:
+    """selection.toml as it is. Raises ContentError."""
+    return typed(read_format(path, "selection"), SelectionFile, path)
+
+
+def selection_of(file: SelectionFile, path: Path) -> SelectionRules:
+    """The rules that a release goes by. Raises ContentError where a tenderness has no band, or two."""
+    covered = [score for band in file.ceiling_by_tenderness for score in range(band.min, band.max + 1)]
+    if covered != list(range(11)):
+        raise ContentError(shown(path), "ceiling_by_tenderness", f"expected 0 to 10 once each, got {covered}")
+    knots: dict[str, KnotRule] = {}
+    for row in file.knot:
+        if row.place in knots:
+            raise ContentError(shown(path), f"knot.{row.place}", "the place is there twice")
+        knots[row.place] = row
+    return SelectionRules(
+        session_order=file.session_order,
+        max_places_per_session=file.max_places_per_session,
+        size_points=file.size_points,
+        bands=file.ceiling_by_tenderness,
+        too_much=file.too_much,
+        knots=knots,
+        calf_day_routines=file.calf_day_routines,
+        session_end=SessionEnding(
+            file.session_end.routine, file.session_end.inside, file.session_end.minutes
+        ),
+        pace=file.pace,
+    )

@@ -1,0 +1,93 @@
+"""Which routine serves which place, and what a day and a rating allow: the rules as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from unknot.domain.knots import Size
+
+
+class Dose(StrEnum):
+    """How much of a routine is played today."""
+
+    FULL = "full"
+    HALF = "half"  # the routine itself, half the time
+    HALF_GENTLE = "half_gentle"  # the gentle version, half the time
+    SKIP = "skip"  # too little to press
+    NONE = "none"  # too much to press
+
+    @property
+    def is_half(self) -> bool:
+        """Whether only half the time is played."""
+        return self in {Dose.HALF, Dose.HALF_GENTLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a tenderness of `min` to `max` (both included) allows."""
+
+    min: int
+    max: int
+    ceiling: int
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuch:
+    """What one "too much" takes off the ceiling, and under which ceiling a place is left alone."""
+
+    lower_by: int
+    leave_below: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnotRule:
+    """The routines for a knot at a place: the first choice and the gentler or other one ("" if none)."""
+
+    place: str
+    group: str
+    weight: float
+    routine: str
+    else_routine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Days, hours and numbers of sessions (SELECTION.md and SCHEMA.md, all of them working values)."""
+
+    day_minutes: float  # of release practice in one day
+    first_week_days: int  # from the first release session on: gentle routines, whatever the numbers
+    rest_hours: int  # after a rating of 9 or 10, after a worse next day, after "too much" down to nothing
+    worse_by: int  # points over the rating before: skip `rest_hours`, then half the time
+    better_by: int  # points under the first rating that count as a change
+    swap_after: int  # sessions without a change: the other choice
+    stop_after: int  # sessions without a change: stop here and ask somebody
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnding:
+    """The stretch that closes a release session, and the routines that hold it already."""
+
+    routine: str
+    inside: tuple[str, ...]
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionRules:
+    """All of selection.toml that a release goes by."""
+
+    session_order: tuple[str, ...]
+    max_places_per_session: int
+    size_points: dict[Size, int]
+    bands: tuple[Band, ...]
+    too_much: TooMuch
+    knots: dict[str, KnotRule]  # by place
+    calf_day_routines: tuple[str, ...]
+    session_end: SessionEnding
+    pace: Pace
+
+    def band(self, tenderness: int) -> Band:
+        """What this tenderness (0..10) allows."""
+        return next(band for band in self.bands if band.min <= tenderness <= band.max)
