@@ -1,0 +1,193 @@
+"""The sound of a session: one stream, filled far ahead by a thread of its own. The only user of QtMultimedia.
+
+A pull-mode sink runs in the window's thread and stutters with it; here a worker writes into the sink's
+buffer of over a second every 20 ms, so a window that stands still for a second is not heard. The stream
+runs, silent, from the moment it is opened: a fresh one swallows its first milliseconds (Bluetooth more)
+and takes up to a second to begin, one that is reset begins within 20 ms.
+"""
+
+from __future__ import annotations
+
+import logging
+import weakref
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
+
+from unknot.domain.clock import Clock, uninterrupted
+from unknot.domain.score import Note, Tone
+from unknot.services.sound_clock import SoundClock
+from unknot.services.tones import CHANNELS, RATE, Mix, make_tones
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioSink
+
+LEAD = round(0.06 * RATE)  # samples of silence before what is played: the first few may be lost
+BUFFER_S = 1.25
+FEED_MS = 20
+_FRAME = 2 * CHANNELS  # bytes
+_PATIENCE_MS = 2_000  # for the worker to end
+
+log = logging.getLogger(__name__)
+
+
+class SoundStream(QObject):
+    """A Speaker on the default output. Make it with open_speaker()."""
+
+    _wanted = Signal(object)  # Mix
+    _loudness = Signal(float)
+    _ending = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._tones = make_tones()
+        self._worker = _Feeder(clock, Mix(self._tones))
+        self._thread = QThread()
+        self._thread.setObjectName("sound")
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.open)
+        self._wanted.connect(self._worker.play, Qt.ConnectionType.QueuedConnection)
+        self._loudness.connect(self._worker.set_loudness, Qt.ConnectionType.QueuedConnection)
+        self._ending.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
+        self._sound_clock: SoundClock | None = None
+        self._mix: Mix | None = None
+        self._end = weakref.finalize(self, _end_thread, self._thread)
+        self._thread.start(QThread.Priority.TimeCriticalPriority)
+
+    @property
+    def dropouts(self) -> int:
+        """How often the buffer ran empty."""
+        return self._worker.dropouts
+
+    def play(self, notes: Sequence[Note], position: float) -> None:
+        """Begin anew: this second of the timeline comes after a breath of silence."""
+        self._mix = Mix(self._tones, notes, position, LEAD)
+        self._sound_clock = SoundClock(self._clock())
+        self._wanted.emit(self._mix)
+
+    def play_test(self, tone: Tone) -> None:
+        """One tone now, for the sound check."""
+        self.play((Note(0.0, tone),), 0.0)
+
+    def stop(self) -> None:
+        """Silence; the stream goes on."""
+        self._mix = self._sound_clock = None
+        self._wanted.emit(Mix(self._tones))
+
+    def set_volume(self, percent: int) -> None:
+        """How loud; the ear's half is far below the half of the samples."""
+        self._loudness.emit((max(0, min(100, percent)) / 100) ** 2)
+
+    def heard(self, now: float) -> float | None:
+        """Seconds of the timeline heard since play()."""
+        if self._sound_clock is None:
+            return None
+        mix, moment, processed = self._worker.reading
+        if mix is self._mix:
+            self._sound_clock.observe(moment, processed)
+        seconds = self._sound_clock.heard(now)
+        return None if seconds is None else max(0.0, seconds - LEAD / RATE)
+
+    def close(self) -> None:
+        """End the worker and let go of the device."""
+        if self._end.alive:
+            if self._thread.isRunning():
+                self._ending.emit()
+            self._end()
+
+
+def _end_thread(thread: QThread) -> None:
+    thread.quit()
+    thread.wait(_PATIENCE_MS)
+
+
+class _Feeder(QObject):
+    """Lives in the sound's thread: keeps the sink's buffer full of the mix that is wanted."""
+
+    def __init__(self, clock: Clock, silence: Mix) -> None:
+        super().__init__()
+        self.dropouts = 0
+        self.reading: tuple[Mix, float, float] = (silence, clock(), 0.0)
+        self._clock = clock
+        self._mix = silence
+        self._loudness = 1.0
+        self._sink: QAudioSink | None = None
+        self._device: QIODevice | None = None
+        self._timer: QTimer | None = None
+        self._written = 0
+
+    @Slot()
+    def open(self) -> None:
+        """Make the sink in this thread and begin with silence."""
+        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices  # noqa: PLC0415  # loads slowly
+
+        form = QAudioFormat()
+        form.setSampleRate(RATE)
+        form.setChannelCount(CHANNELS)
+        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        self._sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form, self)
+        self._sink.setBufferSize(round(BUFFER_S * RATE) * _FRAME)
+        self._sink.setVolume(self._loudness)
+        self._timer = QTimer(self, interval=FEED_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._feed)
+        self._begin()
+        self._timer.start()
+
+    @Slot(object)
+    def play(self, mix: Mix) -> None:
+        """Forget what was still to come and begin with the first sample of another mix."""
+        self._mix = mix
+        if self._sink is not None:
+            self._sink.reset()
+            self._begin()
+
+    @Slot(float)
+    def set_loudness(self, loudness: float) -> None:
+        """The factor for every sample."""
+        self._loudness = loudness
+        if self._sink is not None:
+            self._sink.setVolume(loudness)
+
+    @Slot()
+    def close(self) -> None:
+        """Let go of the device."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self._sink is not None:
+            self._device = None
+            self._sink.reset()
+            self._sink.deleteLater()
+            self._sink = None
+
+    def _begin(self) -> None:
+        self._written = 0
+        if self._sink is not None:
+            self._device = self._sink.start()
+            self._feed()
+
+    def _feed(self) -> None:
+        if self._sink is None or self._device is None:
+            return
+        free = self._sink.bytesFree() // _FRAME
+        if self._written and free >= self._sink.bufferSize() // _FRAME:
+            self.dropouts += 1
+            log.warning("the sound ran dry (%d)", self.dropouts)
+        if free > 0:
+            wrote = self._device.write(self._mix.render(self._written, free))
+            self._written += max(0, wrote) // _FRAME
+        self.reading = (self._mix, self._clock(), self._sink.processedUSecs() / 1e6)
+
+
+def open_speaker(clock: Clock = uninterrupted) -> SoundStream | None:
+    """The default output, or None where there is none or QtMultimedia's libraries are missing."""
+    try:
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415  # optional, and loads slowly
+    except ImportError as reason:
+        log.info("no sound: %s", reason)
+        return None
+    if QMediaDevices.defaultAudioOutput().isNull():
+        log.info("no sound: no output device")
+        return None
+    return SoundStream(clock)
