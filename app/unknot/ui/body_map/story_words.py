@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from unknot.domain.body import Side, View
 from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.ui.body_map.atlas import MapAtlas
-from unknot.ui.body_map.course import Change
+from unknot.ui.body_map.course import Change, Pair
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.mark_item import mark_of
 from unknot.ui.widgets.knot_mark import mark_words
@@ -182,3 +183,39 @@ def _smaller(count: int) -> str:
     if count == 1:
         return translate("StoryWords", "One feels smaller.")
     return translate("StoryWords", "{Count} feel smaller.").format(Count=count_word(count).capitalize())
+
+
+def course_line(story: KnotStory, atlas: MapAtlas) -> str:
+    """Such as "8 to 4 · golf ball to marble"; empty while there is one rating."""
+    if len(story.checks) < 2:
+        return ""
+    scores = translate("StoryWords", "{first} to {now}").format(
+        first=story.first.tenderness, now=story.latest.tenderness
+    )
+    first, now = story.first_size, story.size
+    if first is None or now is None or first is now or story.knot.kind is KnotKind.PAIN:
+        return scores
+    sizes = translate("StoryWords", "{first} to {now}").format(
+        first=atlas.size_word(first).lower(), now=atlas.size_word(now).lower()
+    )
+    return f"{scores} · {sizes}"
+
+
+def pairs_sentence(sessions: Sequence[Pair]) -> str:
+    """How much lower right after, in these sessions; empty without one."""
+    if not sessions:
+        return ""
+    drops = [pair.before - pair.after for pair in sessions]
+    low, high = min(drops), max(drops)
+    if high <= 0:
+        return translate("StoryWords", "No lower right after, so far.")
+    if low == high:
+        if low == 1:
+            return translate("StoryWords", "1 point lower right after, for you, so far.")
+        return translate("StoryWords", "{drop} points lower right after, for you, so far.").format(drop=low)
+    if low < 0:
+        return translate("StoryWords", "From {rise} higher to {drop} lower right after, so far.").format(
+            rise=-low, drop=high
+        )
+    words = translate("StoryWords", "{low} to {high} points lower right after, for you, so far.")
+    return words.format(low=low, high=high)

@@ -1,0 +1,316 @@
+"""One knot: its score, size, course and note, and what can be done with it. What it shows is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from unknot.domain.days import day_of
+from unknot.domain.knots import KnotKind, KnotStory
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.caution_box import CautionBox
+from unknot.ui.body_map.course import by_day, pairs
+from unknot.ui.body_map.course_chart import CourseChart
+from unknot.ui.body_map.pair_strip import PairStrip
+from unknot.ui.body_map.place_words import answer_to
+from unknot.ui.body_map.size_ladder import SizeLadder
+from unknot.ui.body_map.story_words import course_line, pairs_sentence, side_word
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.knot_mark import score_word
+from unknot.ui.widgets.line import Line
+from unknot.ui.widgets.score_picker import ScorePicker
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
+
+NOTE_MS = 600  # after the last letter the note is stored
+
+
+class KnotPanel(QWidget):
+    """Shows a story and asks for changes; it stores nothing itself.
+
+    `rated` carries (id, score), `sized` (id, Size), `noted` (id, text); `release_wanted`, `move_wanted`,
+    `close_wanted`, `reopen_wanted` and `delete_wanted` carry the id.
+    """
+
+    back_wanted = Signal()
+    rated = Signal(object, int)
+    sized = Signal(object, object)
+    noted = Signal(object, str)
+    release_wanted = Signal(object)
+    move_wanted = Signal(object)
+    close_wanted = Signal(object)
+    reopen_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    undo_wanted = Signal()
+    place_wanted = Signal(str)
+    lesson_wanted = Signal()
+
+    def __init__(
+        self, atlas: MapAtlas, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._atlas, self._theme, self._now = atlas, theme, now
+        self._story: KnotStory | None = None
+        outer = spaced(QVBoxLayout(self), theme, (0, 8, 0, 12), 0)
+        self._add_head(outer)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        area.setWidget(inner)
+        outer.addWidget(area, 1)
+        column = spaced(QVBoxLayout(inner), theme, (20, 0, 20, 12), 10)
+        self._add_rating(column)
+        self._add_course(column)
+        self._add_note(column)
+        self.caution = CautionBox(atlas, theme)
+        self.caution.place_wanted.connect(self.place_wanted)
+        column.addWidget(self.caution)
+        self._add_actions(column)
+        column.addStretch(1)
+        self._add_foot(outer)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(NOTE_MS)
+        self._timer.timeout.connect(self.keep_note)
+
+    # ---------------------------------------------------------------- showing
+    @property
+    def knot_id(self) -> UUID | None:
+        """The knot it shows."""
+        return self._story.knot.id if self._story else None
+
+    def show_story(self, story: KnotStory) -> None:
+        """Show a knot as the journal has it now."""
+        if self._story is not None and story.knot.id != self._story.knot.id:
+            self.keep_note()
+        other = self._story is None or story.knot.id != self._story.knot.id
+        self._story = story
+        knot, atlas = story.knot, self._atlas
+        place = atlas.places.get(knot.place)
+        self.title.setText(atlas.label(knot.place))
+        latin = place.anatomical if place else ""
+        side = side_word(knot.spot.side)
+        self.under.setText(self.tr("{side} · {place}").format(side=side, place=latin) if latin else side)
+        score, pain = story.latest.tenderness, knot.kind is KnotKind.PAIN
+        words = (
+            self.tr("How sore: {score}, {word}")
+            if pain
+            else self.tr("How tender when you press it: {score}, {word}")
+        )
+        self.question.setText(words.format(score=score, word=score_word(score)))
+        self.picker.set_value(score)
+        self.ladder.setVisible(not pain)
+        self.lesson_button.setVisible(not pain)
+        self.ladder.set_value(story.size)
+        self._show_course(story)
+        if other or not self.note.hasFocus():
+            self._set_note(knot.note)
+        answer = answer_to(knot.spot, knot.place, atlas)
+        caution = answer.caution or (place.caution if place else "")
+        self.caution.show_caution(caution, answer.instead)
+        self.close_button.setVisible(knot.is_open)
+        self.reopen_button.setVisible(not knot.is_open)
+        self.move_button.setEnabled(knot.is_open)
+        for part in (self.picker, self.ladder):
+            part.setEnabled(knot.is_open)
+        self._foot.setVisible(not pain and knot.is_open)
+
+    def show_release(self, line: str, *, possible: bool) -> None:
+        """What "Release this" would start, or why it cannot."""
+        self.release_button.setEnabled(possible)
+        self.release_button.setToolTip(self.tr("Ctrl+Enter") if possible else line)
+        self.release_line.setText(line)
+        self.release_line.setVisible(bool(line))
+
+    def show_undo(self, text: str) -> None:
+        """What Undo would take back; empty disables it."""
+        self.undo_button.setEnabled(bool(text))
+        self.undo_button.setToolTip(text)
+
+    def set_full_page(self, on: bool) -> None:
+        """As a page of its own the way back is a button with words."""
+        self.back_button.setText(self.tr("Back") if on else "")
+        self.back_button.set_icon("arrow-left-bold" if on else "x-bold")
+        self.back_button.setProperty("square", "" if on else "true")
+        self.back_button.style().unpolish(self.back_button)
+        self.back_button.style().polish(self.back_button)
+
+    def keep_note(self) -> None:
+        """Store what was typed, now."""
+        self._timer.stop()
+        if self._story is not None and self.note.toPlainText() != self._story.knot.note:
+            self.noted.emit(self._story.knot.id, self.note.toPlainText())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the note stores it."""
+        if watched is self.note and event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
+            self.keep_note()
+        return super().eventFilter(watched, event)
+
+    # ---------------------------------------------------------------- building
+    def _add_head(self, outer: QBoxLayout) -> None:
+        head = spaced(QGridLayout(), self._theme, (20, 4, 8, 6), 0)
+        self.title = Words("", self._theme, "h2")
+        self.under = Words("", self._theme, "small", "ink2")
+        head.addWidget(self.title, 0, 0)
+        head.addWidget(self.under, 1, 0)
+        head.setColumnStretch(0, 1)
+        self.back_button = Button("", self._theme, icon="x-bold", kind="quiet", name=self.tr("Back"))
+        self.back_button.setToolTip(self.tr("Back (Esc)"))
+        self.back_button.clicked.connect(self.back_wanted)
+        head.addWidget(self.back_button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(head)
+
+    def _add_rating(self, column: QBoxLayout) -> None:
+        self.question = QLabel()
+        self.question.setProperty("type", "label")
+        self.question.setWordWrap(True)
+        column.addWidget(self.question)
+        self.picker = ScorePicker(self._theme, self.tr("Tenderness"))
+        self.picker.picked.connect(self._picked)
+        column.addWidget(self.picker)
+        self.lesson_button = Button(self.tr("How to press"), self._theme, icon="info-bold", kind="quiet")
+        self.lesson_button.clicked.connect(self.lesson_wanted)
+        self.ladder = SizeLadder(self._atlas, self._theme)
+        self.ladder.picked.connect(self._sized)
+        column.addWidget(self.ladder)
+
+    def _add_course(self, column: QBoxLayout) -> None:
+        self._course_head, self._course_line = _head(column, self._theme, self.tr("Since you found it"))
+        self.chart = CourseChart(self._theme)
+        column.addWidget(self.chart)
+        self._pairs_head, self._pairs_line = _head(column, self._theme, self.tr("Before and after a session"))
+        self.strip = PairStrip(self._theme)
+        column.addWidget(self.strip)
+        self.pairs_words = Words("", self._theme, "small", "ink2")
+        column.addWidget(self.pairs_words)
+
+    def _add_note(self, column: QBoxLayout) -> None:
+        label = QLabel(self.tr("Note"))
+        label.setProperty("type", "label")
+        column.addWidget(label)
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("New shoes, a hill, a bad night"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self._theme.px(76))
+        self.note.textChanged.connect(self._note_typed)
+        self.note.installEventFilter(self)
+        label.setBuddy(self.note)
+        column.addWidget(self.note)
+
+    def _add_actions(self, column: QBoxLayout) -> None:
+        theme = self._theme
+        grid = spaced(QGridLayout(), theme, 0, 8)
+        self.move_button = Button(self.tr("Move"), theme, icon="cursor")
+        self.move_button.clicked.connect(self._move)
+        self.close_button = Button(self.tr("No longer found"), theme, icon="check-bold")
+        self.close_button.clicked.connect(self._close)
+        self.reopen_button = Button(self.tr("Found again"), theme, icon="arrow-clockwise-bold")
+        self.reopen_button.clicked.connect(self._reopen)
+        self.delete_button = Button(self.tr("Delete"), theme, icon="trash")
+        self.delete_button.setToolTip(self.tr("Del"))
+        self.delete_button.clicked.connect(self._delete)
+        grid.addWidget(self.move_button, 0, 0)
+        grid.addWidget(self.delete_button, 0, 1)
+        grid.addWidget(self.close_button, 1, 0, 1, 2)
+        grid.addWidget(self.reopen_button, 1, 0, 1, 2)
+        column.addLayout(grid)
+        column.addWidget(self.lesson_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_foot(self, outer: QBoxLayout) -> None:
+        theme = self._theme
+        kept = spaced(QHBoxLayout(), theme, (20, 4, 8, 0), 8)
+        outer.addWidget(Line())
+        stored = QLabel(self.tr("What you see is stored."))
+        stored.setProperty("type", "small")
+        stored.setProperty("tone", "ink2")
+        stored.setWordWrap(True)
+        kept.addWidget(stored, 1)
+        self.undo_button = Button(self.tr("Undo"), theme, icon="arrow-counter-clockwise-bold", kind="quiet")
+        self.undo_button.clicked.connect(self.undo_wanted)
+        kept.addWidget(self.undo_button)
+        outer.addLayout(kept)
+        self._foot = QWidget()
+        column = spaced(QVBoxLayout(self._foot), theme, (20, 4, 20, 4), 6)
+        self.release_button = Button(
+            self.tr("Release this"), theme, icon="play-fill", kind="accent", large=True
+        )
+        self.release_button.clicked.connect(self._release)
+        column.addWidget(self.release_button)
+        self.release_line = Words("", theme, "small", "ink2")
+        self.release_line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.release_line)
+        outer.addWidget(self._foot)
+
+    # ---------------------------------------------------------------- telling
+    def _show_course(self, story: KnotStory) -> None:
+        values, sessions = by_day(story), pairs(story)
+        self._course_line.setText(course_line(story, self._atlas))
+        self.chart.show_values(values, day_of(self._now()))
+        for part in (self._pairs_head, self._pairs_line, self.strip, self.pairs_words):
+            part.setVisible(bool(sessions))
+        self.strip.show_pairs(sessions)
+        self.pairs_words.setText(pairs_sentence(sessions))
+
+    def _set_note(self, text: str) -> None:
+        if self.note.toPlainText() != text:
+            self.note.blockSignals(True)
+            self.note.setPlainText(text)
+            self.note.blockSignals(False)
+
+    def _note_typed(self) -> None:
+        self._timer.start()
+
+    def _picked(self, score: int) -> None:
+        if self._story is not None:
+            self.rated.emit(self._story.knot.id, score)
+
+    def _sized(self, size: object) -> None:
+        if self._story is not None:
+            self.sized.emit(self._story.knot.id, size)
+
+    def _release(self) -> None:
+        self.release_wanted.emit(self.knot_id)
+
+    def _move(self) -> None:
+        self.move_wanted.emit(self.knot_id)
+
+    def _close(self) -> None:
+        self.close_wanted.emit(self.knot_id)
+
+    def _reopen(self) -> None:
+        self.reopen_wanted.emit(self.knot_id)
+
+    def _delete(self) -> None:
+        self.delete_wanted.emit(self.knot_id)
+
+
+def _head(column: QBoxLayout, theme: Theme, words: str) -> tuple[QLabel, QLabel]:
+    """A small title with something at its right end."""
+    row = spaced(QHBoxLayout(), theme, 0, 8)
+    title, more = QLabel(words), QLabel()
+    title.setProperty("type", "label")
+    title.setWordWrap(True)
+    more.setProperty("type", "small")
+    more.setProperty("tone", "ink2")
+    row.addWidget(title, 1)
+    row.addWidget(more)
+    column.addLayout(row)
+    return title, more
