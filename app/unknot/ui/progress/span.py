@@ -1,0 +1,35 @@
+"""The stretch of days that all charts of the page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from unknot.ui.progress.ticks import day_ticks
+from unknot.ui.progress.words import short_day
+
+_MARGIN_SHARE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first day shown to today; both whole days."""
+
+    first: date
+    today: date
+
+    @property
+    def axis(self) -> tuple[float, float]:
+        """The range of the axis with a little room at both ends."""
+        room = max(0.6, (self.today - self.first).days * _MARGIN_SHARE)
+        return self.first.toordinal() - room, self.today.toordinal() + 1 + room
+
+    def ticks(self, most: int) -> tuple[tuple[date, str], ...]:
+        """At most so many labelled days."""
+        days = day_ticks(self.first, self.today, most)
+        return tuple((day, short_day(day, with_year=day.year != self.today.year)) for day in days)
+
+    @classmethod
+    def of_weeks(cls, weeks: int, today: date) -> Span:
+        """The last weeks up to today."""
+        return cls(today - timedelta(days=7 * weeks - 1), today)
