@@ -84,9 +84,15 @@ class Segmented(QWidget):
         return next((one.value for one in self._segments.values() if one.isChecked()), "")
 
     def set_value(self, value: str) -> None:
-        """Choose without telling. Raises KeyError for an unknown id."""
+        """Choose without telling; empty chooses none. Raises KeyError for an unknown id."""
         self._quiet = True
-        self._segments[value].setChecked(True)
+        for segment in self._segments.values():
+            segment.setAutoExclusive(bool(value))
+            segment.setChecked(False if not value else segment.isChecked())
+        if value:
+            self._segments[value].setChecked(True)
+        for segment in self._segments.values():
+            segment.setAutoExclusive(True)
         self._quiet = False
 
     def segment(self, value: str) -> QRadioButton:
