@@ -140,7 +140,6 @@ class PlayerService(QObject):
     def start(self) -> None:
         """Begin."""
         self._do(self._player.start(self._now()), opening=True)
-        self._notice_silence()
 
     def pause(self) -> None:
         """Hold the clock."""
@@ -229,11 +228,6 @@ class PlayerService(QObject):
         """Volume and delay of the speaker."""
         self._sound.take_choices(choices)
 
-    def lose_sound(self) -> None:
-        """The device is gone: the clock leads from here."""
-        self._sound.lose_speaker()
-        self._notice_silence()
-
     def notice(self, sentence: str) -> None:
         """Tell the user something, once a session."""
         if sentence and sentence not in self._said:
@@ -265,6 +259,8 @@ class PlayerService(QObject):
             if state in {PlayerState.PAUSED, PlayerState.AWAY}:
                 self._log_position()
             self.state_changed.emit(state)
+        if state is PlayerState.RUNNING:
+            self._notice_silence()
         self.notice(self._log.trouble)
         self.moved.emit(self.snapshot)
         for event in events:

@@ -66,6 +66,8 @@ class SessionSound:
         if state is PlayerState.RUNNING:
             if anew or not self._sounding:
                 self._play(opening=opening)
+            else:
+                self._drop_dead_speaker()
             return
         if self._sounding:
             self._sounding = False
@@ -131,16 +133,15 @@ class SessionSound:
             speaker, self._speaker = self._speaker, None
             speaker.close()
 
-    def lose_speaker(self) -> None:
-        """The device is gone: from here the clock leads."""
-        if self._speaker is not None:
-            self.pace.follow_clock()
-            speaker, self._speaker = self._speaker, None
-            speaker.close()
-
     def _refill(self) -> None:
         if self._player.state is PlayerState.RUNNING:
             self._play()
+
+    def _drop_dead_speaker(self) -> None:
+        """A device that stopped telling what is heard is gone: from here the clock leads."""
+        if self._speaker is not None and not self.pace.follows_sound:
+            speaker, self._speaker = self._speaker, None
+            speaker.close()
 
     def _play(self, *, opening: bool = False) -> None:
         self._sounding = True

@@ -1,9 +1,11 @@
 """The sound of a session: one stream, filled far ahead by a thread of its own. The only user of QtMultimedia.
 
 A pull-mode sink runs in the window's thread and stutters with it; here a worker writes into the sink's
-buffer of over a second every 20 ms, so a window that stands still for a second is not heard. The stream
-runs, silent, from the moment it is opened: a fresh one swallows its first milliseconds (Bluetooth more)
-and takes up to a second to begin, one that is reset begins within 20 ms.
+buffer of over a second every 20 ms, so a window that stands still for a second is not heard.
+
+A pause or another tempo resets the stream and fills it again. A second, silent stream keeps the device
+awake meanwhile: an idle one takes up to two seconds to begin and swallows the first milliseconds
+(Bluetooth more), one that is awake begins within 20 ms.
 """
 
 from __future__ import annotations
@@ -114,6 +116,7 @@ class _Feeder(QObject):
         self._mix = silence
         self._loudness = 1.0
         self._sink: QAudioSink | None = None
+        self._awake: _Silence | None = None
         self._device: QIODevice | None = None
         self._timer: QTimer | None = None
         self._written = 0
@@ -121,14 +124,8 @@ class _Feeder(QObject):
     @Slot()
     def open(self) -> None:
         """Make the sink in this thread and begin with silence."""
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices  # noqa: PLC0415  # loads slowly
-
-        form = QAudioFormat()
-        form.setSampleRate(RATE)
-        form.setChannelCount(CHANNELS)
-        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        self._sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form, self)
-        self._sink.setBufferSize(round(BUFFER_S * RATE) * _FRAME)
+        self._awake = _Silence(_new_sink(self))
+        self._sink = _new_sink(self)
         self._sink.setVolume(self._loudness)
         self._timer = QTimer(self, interval=FEED_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._feed)
@@ -160,6 +157,9 @@ class _Feeder(QObject):
             self._sink.reset()
             self._sink.deleteLater()
             self._sink = None
+        if self._awake is not None:
+            self._awake.close()
+            self._awake = None
 
     def _begin(self) -> None:
         self._written = 0
@@ -178,6 +178,38 @@ class _Feeder(QObject):
             wrote = self._device.write(self._mix.render(self._written, free))
             self._written += max(0, wrote) // _FRAME
         self.reading = (self._mix, self._clock(), self._sink.processedUSecs() / 1e6)
+        if self._awake is not None:
+            self._awake.feed()
+
+
+class _Silence:
+    """A stream of nothing."""
+
+    def __init__(self, sink: QAudioSink) -> None:
+        self._sink = sink
+        self._device = sink.start()
+        self.feed()
+
+    def feed(self) -> None:
+        """Keep it running."""
+        self._device.write(bytes(self._sink.bytesFree() // _FRAME * _FRAME))
+
+    def close(self) -> None:
+        """Let go of the device."""
+        self._sink.reset()
+        self._sink.deleteLater()
+
+
+def _new_sink(parent: QObject) -> QAudioSink:
+    from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices  # noqa: PLC0415  # loads slowly
+
+    form = QAudioFormat()
+    form.setSampleRate(RATE)
+    form.setChannelCount(CHANNELS)
+    form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form, parent)
+    sink.setBufferSize(round(BUFFER_S * RATE) * _FRAME)
+    return sink
 
 
 def open_speaker(clock: Clock = uninterrupted) -> SoundStream | None:
