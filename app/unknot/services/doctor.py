@@ -14,9 +14,11 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, qVersion
 
 from unknot import __version__, paths
+from unknot.logs import FILE_NAME
 from unknot.storage.health import Health, look
 
 _LEAST_FREE = 50 * 1024 * 1024  # bytes: the history, its log and seven backups of a long use
+_DROPOUT = "the sound ran dry"  # what services/sound.py writes into the log each time
 _tr = QCoreApplication.translate
 
 
@@ -48,6 +50,7 @@ def examine_history(data: Path) -> tuple[Finding, ...]:
         _integrity(health),
         _backup(health),
         _crash(data),
+        _dropouts(data),
     )
 
 
@@ -111,3 +114,15 @@ def _crash(data: Path) -> Finding:
     if not reports:
         return Finding("crash", Status.OK, _tr("Doctor", "No crash on record."))
     return Finding("crash", Status.NOTE, _tr("Doctor", "Last crash: {file}").format(file=reports[-1]))
+
+
+def _dropouts(data: Path) -> Finding:
+    try:
+        log = (paths.log_dir(data) / FILE_NAME).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        log = ""
+    count = log.count(_DROPOUT)
+    if not count:
+        return Finding("dropouts", Status.OK, _tr("Doctor", "The sound never ran dry in the log."))
+    text = _tr("Doctor", "The sound ran dry {count} times in the log.").format(count=count)
+    return Finding("dropouts", Status.NOTE, text)

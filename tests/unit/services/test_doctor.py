@@ -13,8 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 from helpers.histories import a_session, a_step
-from unknot import paths
-from unknot.services import doctor
+from unknot import logs, paths
+from unknot.services import doctor, sound
 from unknot.storage.history import open_history
 
 
@@ -95,6 +95,16 @@ def test_the_last_crash_is_named(history_folder):
     logs.mkdir()
     (logs / "crash-20260101-080000.txt").write_text("stack")
     assert "crash-20260101-080000.txt" in finding(history_folder, "crash").text
+
+
+def test_dropouts_of_the_sound_are_counted_from_the_log(history_folder):
+    assert finding(history_folder, "dropouts").status is doctor.Status.OK
+    logs.start(paths.log_dir(history_folder))
+    for number in (1, 2):
+        sound.log.warning("the sound ran dry (%d)", number)
+    logs.stop()
+    found = finding(history_folder, "dropouts")
+    assert (found.status, "2 times" in found.text) == (doctor.Status.NOTE, True)
 
 
 def test_a_folder_that_is_not_there_yet_is_told_and_not_made(tmp_path):

@@ -1,0 +1,63 @@
+"""Starts the real program in a process of its own, reads its lines, ends it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+PATIENCE = 60  # seconds, after which a program that says nothing is ended
+DRIVER = Path(__file__).resolve().parents[1] / "e2e" / "driver.py"
+
+
+class RealProgram:
+    """A running process. A context: whatever happens, it is gone at the end."""
+
+    def __init__(self, command: Sequence[str], **variables: str) -> None:
+        environment = {name: value for name, value in os.environ.items() if name != "UNKNOT_DATA_DIR"}
+        environment |= {"QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere", **variables}
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
+        )
+        self.lines: list[str] = []
+        self._giving_up = threading.Timer(PATIENCE, self.process.kill)
+        self._giving_up.start()
+
+    @classmethod
+    def window(cls, data: Path, *arguments: str) -> RealProgram:
+        """The window on a data folder, telling its milestones."""
+        return cls([sys.executable, "-m", "unknot", "--data-dir", str(data), "--report-ready", *arguments])
+
+    @classmethod
+    def driven(cls, data: Path, part: str) -> RealProgram:
+        """The same program worked from within by a part of tests/e2e/driver.py."""
+        return cls([sys.executable, str(DRIVER), str(data), part])
+
+    def __enter__(self) -> RealProgram:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._giving_up.cancel()
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdout, self.process.stderr):
+            stream.close()
+
+    def until(self, line: str) -> list[str]:
+        """Read up to a line that begins so; returns all lines so far."""
+        for told in self.process.stdout:
+            self.lines.append(told.rstrip("\n"))
+            if told.startswith(line):
+                return self.lines
+        raise AssertionError(f"never told {line!r}, only {self.lines}\n{self.process.stderr.read()}")
+
+    def end(self) -> int:
+        """Wait for its end; what it complained of is an error of the test."""
+        self.lines += self.process.stdout.read().splitlines()
+        complaints = self.process.stderr.read()
+        code = self.process.wait()
+        assert complaints == "", complaints
+        return code
