@@ -1,0 +1,64 @@
+"""Where a drill is: which set of how many, which repetition, and which of its scores are still to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unknot.domain.drill import Drill, Score
+from unknot.domain.steps import Step, StepKind
+from unknot.domain.timeline import Segment, Timeline
+
+SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class SetPlace:
+    """Set `number` of `count` for this leg; number 0 before the first. `on`: it is being done now."""
+
+    number: int
+    count: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RepPlace:
+    """Repetitions `done` of `count`, and how much of the one that is on is over, 0..1."""
+
+    done: int
+    count: int
+    fraction: float
+
+
+def set_at(timeline: Timeline, segment: Segment) -> SetPlace:
+    """Which set the segment is, or the last one before it; sets of one leg are counted for that leg."""
+    sets = [s for s in timeline.segments if s.step.kind in SET_KINDS and s.side is segment.side]
+    if not sets:  # between the legs: as far as the leg before
+        sets = [s for s in timeline.segments if s.step.kind in SET_KINDS and s.index < segment.index]
+        sets = [s for s in sets if s.side is sets[-1].side] if sets else []
+    number = sum(1 for s in sets if s.index <= segment.index)
+    return SetPlace(number, len(sets), segment.step.kind in SET_KINDS)
+
+
+def reps_at(step: Step, in_step: float) -> RepPlace | None:
+    """The repetition that is on; None where the step has no tempo."""
+    if not step.tempo_s or step.kind not in SET_KINDS:
+        return None
+    count = max(1, round(step.seconds / step.tempo_s))
+    over = min(max(in_step, 0.0) / step.tempo_s, count - 1e-9)
+    return RepPlace(int(over), count, over % 1.0)
+
+
+def scores_left(drill: Drill, given: frozenset[str]) -> tuple[Score, ...]:
+    """The scores of the drill that no check of it asks for and that are not given yet."""
+    asked = {record for step in drill.steps for record in step.records}
+    return tuple(score for score in drill.score if score.id not in asked and score.id not in given)
+
+
+def planned(score: Score, drill: Drill, bpm: float | None) -> int:
+    """Where a counted score begins: what the drill plans, within the score's range."""
+    guess = score.min
+    if score.id == "reps" and drill.dose.reps:
+        guess = drill.dose.reps * drill.dose.sets
+    elif score.unit == "steps/min" and bpm:
+        guess = round(bpm)
+    return min(max(guess, score.min), score.max)

@@ -1,0 +1,326 @@
+"""The drill player: the moving body, the beat or the repetitions, one cue, and scores at the checks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from unknot.content.gait import GaitLibrary
+from unknot.domain.drill import Drill
+from unknot.domain.drill_progress import SetPlace, planned, reps_at, scores_left, set_at
+from unknot.domain.metronome import dial
+from unknot.domain.player import PlayerState, Snapshot
+from unknot.domain.steps import StepKind
+from unknot.domain.timeline import Segment
+from unknot.services.player import PlayerService, Summary
+from unknot.services.settings import Settings
+from unknot.ui.player.count_view import CountView
+from unknot.ui.player.cue_label import CueLabel
+from unknot.ui.player.drill_picture import DrillPicture
+from unknot.ui.player.drill_summary import drill_summary
+from unknot.ui.player.metronome_card import MetronomeCard
+from unknot.ui.player.next_line import NextLine
+from unknot.ui.player.player_frame import PlayerFrame
+from unknot.ui.player.player_scale import clock_text
+from unknot.ui.player.rep_card import RepCard
+from unknot.ui.player.score_panel import Question, ScorePanel
+from unknot.ui.theme import Theme
+
+COLUMN = 728 / 1360  # where the right column begins
+FRAME_MS = 16
+
+
+class DrillPlayer(PlayerFrame):
+    """Picture left; cue, count, beat or repetitions, and what comes next in the right column."""
+
+    transport_height = 80
+    bottom_margin = 20
+
+    def __init__(
+        self,
+        service: PlayerService,
+        drill: Drill,
+        gait: GaitLibrary,
+        theme: Theme,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(service, theme, settings, parent)
+        self._drill, self._gait = drill, gait
+        self._values: dict[str, int] = {}
+        self._asked, self._stepped = -1, -1
+        self.picture = DrillPicture(drill, theme, gait, settings, self.content)
+        self.picture.stopped.connect(service.pause)
+        self.picture.told.connect(service.notice)
+        self.cue = CueLabel(theme, "cue", self.content)
+        self.count = CountView(theme, self.content)
+        self.beat = MetronomeCard(theme, self.content)
+        self.reps = RepCard(theme, self.content)
+        self.next = NextLine(theme, self.content)
+        self.detail = QLabel(self.content)
+        self.detail.setWordWrap(True)
+        self.detail.setProperty("tone", "ink2")
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.scores = ScorePanel(theme, self.content)
+        self.scores.given.connect(self._given)
+        self.beat.switch.setChecked(settings.choices.metronome)
+        self.beat.switched.connect(self._metronome)
+        self.beat.changed_by.connect(self._tempo)
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self._frame)
+        service.state_changed.connect(self._run_frames)
+        self.show_snapshot(service.snapshot)
+
+    # ------------------------------------------------------------- the frame's hooks
+    def right_column(self) -> QRect:
+        """Right of the picture."""
+        left = round(self.content.width() * COLUMN)
+        return QRect(left, 0, self.content.width() - left, self.content.height())
+
+    def arrange_content(self) -> None:
+        """As in the drawing; the picture takes what height is left."""
+        scale, px = self.scale, self.scale.px
+        column = self.right_column()
+        left, wide, high = column.left(), column.width(), self.content.height()
+        self.picture.setGeometry(0, 0, left - px(24), high)
+        cue, count, card, following = px(200), px(186), px(152), px(60)
+        spare = max(0, high - cue - count - card - following) // 3
+        self.cue.setGeometry(left, 0, wide, cue)
+        self.count.setGeometry(left, cue + spare, wide, count)
+        top = cue + count + 2 * spare
+        for part in (self.beat, self.reps):
+            part.setGeometry(left, top, wide, card)
+        self.next.setGeometry(left, high - following, wide, following)
+        self.detail.setGeometry(left, cue + count + spare, wide, high - cue - count - spare)
+        self.detail.setFont(scale.display(34, 500))
+        self.scores.setGeometry(left, 0, wide, high)
+        for item in (self.picture, self.cue, self.count, self.beat, self.reps, self.next, self.scores):
+            item.set_scale(scale)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show one moment of the session."""
+        if snapshot.segment.index != self._stepped:
+            self._stepped = snapshot.segment.index
+            self.picture.show_step(snapshot)
+            self._run_frames(snapshot.state)
+        if snapshot.state is PlayerState.RUNNING and not self._frames.isActive():
+            self.picture.follow(snapshot)
+        asking = self._show_scores(snapshot)
+        paused = snapshot.state is PlayerState.PAUSED and not asking
+        if self.cue.text() != snapshot.cue:
+            self.cue.setText(snapshot.cue)
+        has_beat = snapshot.beats is not None
+        reps = reps_at(snapshot.segment.step, snapshot.in_step)
+        self.beat.setVisible(has_beat and not asking and not paused)
+        self.reps.setVisible(reps is not None and not has_beat and not asking and not paused)
+        self.detail.setVisible(paused)
+        self.next.setVisible(not asking and not paused)
+        self.cue.setVisible(not asking)
+        self.count.setVisible(not asking)
+        if paused and self.detail.text() != snapshot.text:
+            self.detail.setText(snapshot.text)
+        self.next.show_next(self._next_words(snapshot))
+        self._show_count(snapshot)
+        if has_beat:
+            self._show_beat(snapshot)
+
+    def step_words(self, segment: Segment) -> str:
+        """The cue, and which set it is."""
+        place = set_at(self.service.timeline, segment)
+        cue = self.service.snapshot.cue
+        return f"{self._set_words(place)}. {cue}" if place.on else cue
+
+    def step_label(self, snapshot: Snapshot) -> str:
+        """Which set of how many, at the right end of the strip."""
+        place = set_at(self.service.timeline, snapshot.segment)
+        return self._set_words(place) if place.number else super().step_label(snapshot)
+
+    def take_score(self, score: int) -> bool:
+        """A number answers an open question."""
+        return not self.scores.isHidden() and self.scores.key(score)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """M metronome, + and - tempo, G ghost, comma and full stop a frame, brackets the picture's speed."""
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            return False
+        if not self.scores.isHidden() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.scores.save.click()
+            return True
+        beats = self.beat if self.service.snapshot.beats is not None else None
+        actions = {
+            "m": self.beat.switch.click if beats else None,
+            "+": self.beat.faster.click if beats else None,
+            "=": self.beat.faster.click if beats else None,
+            "-": self.beat.slower.click if beats else None,
+        }
+        action = actions.get(event.text().lower())
+        if action is not None:
+            action()
+            return True
+        return self.picture.take_key(event.text().lower())
+
+    def skip(self) -> None:
+        """Skip the step; a skipped check is kept as not rated."""
+        if self.service.snapshot.state is PlayerState.WAITING:
+            self.close_prompt()
+            self.service.skip_check()
+        else:
+            super().skip()
+
+    def too_much_words(self) -> tuple[str, str]:
+        """Too much was noted; what to do now."""
+        return (
+            self.tr("Ease off"),
+            self.tr("Too much was noted. Make it smaller and slower, skip this step, or end here."),
+        )
+
+    def summary_view(self, summary: Summary) -> QWidget:
+        """Minutes and the scores given."""
+        minutes = self.minutes(summary.done_s)
+        view = drill_summary(summary, minutes, self._drill, self._values, self._gait.words, self.theme, self)
+        view.done.connect(self.closed)
+        return view
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No frames for nobody."""
+        super().hideEvent(event)
+        self._frames.stop()
+
+    # ------------------------------------------------------------- time
+    def _run_frames(self, state: PlayerState) -> None:
+        """Sixty pictures a second while the session runs and the picture moves."""
+        running = state is PlayerState.RUNNING
+        if running:
+            self.picture.release()
+        if running and self.picture.stage.moves and not self.theme.reduced_motion:
+            self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _frame(self) -> None:
+        snapshot = self.service.snapshot
+        self.picture.follow(snapshot)
+        if snapshot.beat_index is not None:
+            self.beat.show_beat(snapshot.beat_index)
+
+    # ------------------------------------------------------------- the right column
+    def _show_count(self, snapshot: Snapshot) -> None:
+        place = set_at(self.service.timeline, snapshot.segment)
+        reps = reps_at(snapshot.segment.step, snapshot.in_step)
+        seconds = snapshot.segment.seconds
+        share = snapshot.in_step / seconds if place.on and seconds else 1.0
+        done = place.number - 1 if place.on else place.number
+        bars = tuple(
+            1.0 if i < done else share if i == done and place.on else 0.0 for i in range(place.count)
+        )
+        words = self._set_words(place) if place.count > 1 else ""
+        if reps is None:
+            self.count.show_count(clock_text(snapshot.left_in_step), "", words, bars)
+            return
+        caption = self.tr("of {count} reps").format(count=reps.count)
+        self.count.show_count(str(reps.done + 1), caption, words, bars)
+        parts = self.picture.stage.parts()
+        part = next((i for i, span in enumerate(parts) if span.holds(reps.fraction)), None)
+        name = parts[part].name if part is not None else clock_text(snapshot.left_in_step)
+        self.reps.show_reps(reps.done, reps.count, name, self._then_words(part, snapshot))
+
+    def _then_words(self, part: int | None, snapshot: Snapshot) -> str:
+        words = self._gait.words.drill.get(self._drill.id)
+        parts, tempo = self.picture.stage.parts(), snapshot.segment.step.tempo_s
+        if part is None or words is None or part >= len(words.then) or not tempo:
+            return ""
+        following = parts[(part + 1) % len(parts)]
+        seconds = round((following.end - following.start) * tempo)
+        if seconds == 1:
+            return words.then[part].replace("{seconds} seconds", self.tr("1 second"))
+        return words.then[part].format(seconds=seconds)
+
+    def _set_words(self, place: SetPlace) -> str:
+        if place.number == 0:
+            return self.tr("{count} sets").format(count=place.count)
+        return self.tr("Set {number} of {count}").format(number=place.number, count=place.count)
+
+    def _next_words(self, snapshot: Snapshot) -> str:
+        """The next step's cue; a rest with its seconds."""
+        following = snapshot.next_segment
+        if following is not None and following.step.kind is StepKind.REST:
+            return self.tr("Rest, {seconds} seconds").format(seconds=round(following.seconds))
+        return snapshot.next_cue
+
+    def _show_beat(self, snapshot: Snapshot) -> None:
+        limits, bpm = self._drill.metronome_bpm, snapshot.bpm
+        if limits is None or bpm is None:
+            return
+        own = self.settings.choices.step_rate_spm
+        low, high = dial(limits, own)
+        self.beat.show_tempo(bpm, self._relative_words(bpm, own), low, high)
+        if self.service.state is not PlayerState.RUNNING:
+            self.beat.show_beat(None)
+        elif not self._frames.isActive():
+            self.beat.show_beat(snapshot.beat_index)
+
+    def _relative_words(self, bpm: float, own: int) -> str:
+        limits = self._drill.metronome_bpm
+        if limits is None or not limits.relative_to:
+            return ""
+        if own <= 0:
+            return self.tr("count your own steps first")
+        percent = round((bpm / own - 1) * 100)
+        if percent == 0:
+            return self.tr("your {own}").format(own=own)
+        sign = "+" if percent > 0 else "−"
+        return self.tr("your {own} {sign} {percent} %").format(own=own, sign=sign, percent=abs(percent))
+
+    def _tempo(self, steps: int) -> None:
+        limits, bpm = self._drill.metronome_bpm, self.service.snapshot.bpm
+        if limits is None or bpm is None:
+            return
+        low, high = dial(limits, self.settings.choices.step_rate_spm)
+        self.service.set_bpm(min(max(round(bpm) + steps * limits.step, low), high))
+
+    def _metronome(self, on: bool) -> None:
+        self.settings.choose(metronome=on)
+        self.service.set_metronome(on)
+
+    # ------------------------------------------------------------- scores
+    def _show_scores(self, snapshot: Snapshot) -> bool:
+        """Ask what the step asks for; whether the panel is on."""
+        questions = self._questions(snapshot)
+        if questions and self._asked != snapshot.segment.index:
+            waits = snapshot.state is PlayerState.WAITING
+            hint = self.tr("No hurry. The clock waits for you.") if waits else ""
+            self.scores.ask(snapshot.cue, hint, questions)
+            self._asked = snapshot.segment.index
+        self.scores.setVisible(bool(questions))
+        return bool(questions)
+
+    def _questions(self, snapshot: Snapshot) -> list[Question]:
+        """The scores a check records; in the last step what no check asked for."""
+        step = snapshot.segment.step
+        if snapshot.state is PlayerState.WAITING:
+            wanted = [score for score in self._drill.score if score.id in step.records]
+        elif snapshot.next_segment is None and snapshot.state is not PlayerState.READY:
+            wanted = list(scores_left(self._drill, frozenset(self._values)))
+        else:
+            return []
+        words = self._gait.words.score
+        return [
+            Question(
+                score.id,
+                words[score.id].ask if score.id in words else score.id,
+                words[score.id].low if score.id in words else "",
+                words[score.id].high if score.id in words else "",
+                score.min,
+                score.max,
+                planned(score, self._drill, snapshot.bpm),
+            )
+            for score in wanted
+        ]
+
+    def _given(self, values: dict[str, int]) -> None:
+        self._values.update(values)
+        self.service.answer(values)
+        self.setFocus()

@@ -1,0 +1,181 @@
+"""The picture of a drill: the runner in running steps, the drill's own positions in the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from unknot.content.gait import GaitLibrary
+from unknot.domain.drill import Drill
+from unknot.domain.gait_teaching import phase_of_beats
+from unknot.domain.movement import Span, repetition_parts, stride_bars, stride_phases
+from unknot.domain.poses import Motion
+from unknot.domain.snapshot import Snapshot
+from unknot.domain.steps import Step, StepKind
+from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.figure_words import muscle_word
+from unknot.ui.widgets.labelled_pose import LabelledPose
+from unknot.ui.widgets.runner_view import RunnerView
+from unknot.ui.widgets.stage_labels import LabelFonts
+
+CONTRAST = "overstride_heel"  # the style shown behind a running drill
+WORKING = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one step shows: a running style, or a motion and whether it moves with the step."""
+
+    style: str = ""
+    motion: Motion | None = None
+    moving: bool = False
+
+
+def shown_in(step: Step, drill: Drill, gait: GaitLibrary) -> Shown:
+    """What a step of a drill shows."""
+    poses = gait.drill(drill.id)
+    own = (poses.steps or {}).get(step.id, "")
+    if step.kind in WORKING and poses.style and not own:
+        return Shown(style=poses.style)
+    by_kind = {StepKind.POSITION: poses.position, StepKind.WALK: poses.walk or poses.rest}
+    name = own or (poses.motion if step.kind in WORKING else by_kind.get(step.kind, poses.rest))
+    moving = step.kind in WORKING or step.kind is StepKind.WALK
+    motion = gait.motions.get(name) or gait.motions.get(poses.motion)
+    if motion is None:
+        return Shown(style=poses.style)
+    return Shown(motion=motion, moving=moving)
+
+
+class DrillStage(QWidget):
+    """Follows the session, or stands at a phase of its own while the picture is held."""
+
+    def __init__(self, drill: Drill, theme: Theme, gait: GaitLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drill, self._gait, self._theme = drill, gait, theme
+        style = gait.drill(drill.id).style
+        self.runner = RunnerView(theme, gait, style, self) if style else None
+        self.pose = LabelledPose(theme, gait, self)
+        self._shown = Shown()
+        self._step: Step | None = None
+        self._speed = 1.0
+
+    # ------------------------------------------------------------- what is shown
+    @property
+    def runs(self) -> bool:
+        """Whether the runner is on, with ghost and phases of the stride."""
+        return bool(self._shown.style)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the picture of this step moves at all."""
+        motion = self._shown.motion
+        return self.runs or (self._shown.moving and motion is not None and motion.moves)
+
+    @property
+    def phase(self) -> float:
+        """Where the picture is, 0..1."""
+        return self.runner.phase if self.runs and self.runner else self.pose.phase
+
+    def spans(self) -> tuple[Span, ...]:
+        """The phases of the stride, or the parts of a repetition with their seconds."""
+        if self.runs and self.runner:
+            return stride_phases(self._gait.words, self.runner.style_shown)
+        tempo = self._step.tempo_s if self._step is not None else None
+        if not self.moves or not tempo:
+            return ()
+        text = self.tr("{part} {seconds} s")
+        return tuple(
+            replace(span, name=text.format(part=span.name, seconds=round((span.end - span.start) * tempo)))
+            for span in self.parts()
+        )
+
+    def parts(self) -> tuple[Span, ...]:
+        """The parts of a repetition, if the drill has any."""
+        words = self._gait.words.drill.get(self._drill.id)
+        return repetition_parts(words.parts, self._drill.dose.tempo) if words else ()
+
+    def bars(self) -> tuple[Span, ...]:
+        """When which muscle works."""
+        if self.runs and self.runner:
+            return stride_bars(self._gait.words, self.runner.style_shown)
+        motion = self._shown.motion
+        if motion is None or not self.moves:
+            return ()
+        found = {(a.muscle, a.start, a.end): None for a in motion.activity}
+        return tuple(
+            Span(self.tr("{muscle} works").format(muscle=muscle_word(muscle)), start, end, line, line == 0)
+            for line, (muscle, start, end) in enumerate(list(found)[:2])
+        )
+
+    # ------------------------------------------------------------- following
+    def show_step(self, snapshot: Snapshot) -> None:
+        """The picture of the step that is on."""
+        step = snapshot.segment.step
+        self._step = step
+        self._shown = shown_in(step, self._drill, self._gait)
+        if self.runner is not None:
+            self.runner.setVisible(self.runs)
+        self.pose.setVisible(not self.runs)
+        if self._shown.motion is not None:
+            self.pose.show_motion(self._shown.motion, snapshot.side)
+            self.pose.set_phase(self._shown.motion.moments[0])
+            words = self._gait.words.drill.get(self._drill.id)
+            own = self._shown.motion.id == self._gait.drill(self._drill.id).motion
+            self.pose.set_labels(words.label if words and own else ())
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """The phase of this moment: a landing at every beat; a repetition in its tempo."""
+        if self.runs and self.runner is not None:
+            if snapshot.beats is not None:
+                self.runner.set_phase(phase_of_beats(snapshot.beats, self._speed))
+            else:
+                stride = self.runner.style_shown.stride_time_s
+                self.runner.set_phase(snapshot.in_step * self._speed / stride)
+        elif self.moves and self._shown.motion is not None:
+            self.pose.set_seconds(snapshot.in_step * self._speed, self._period(self._shown.motion))
+
+    def set_speed(self, percent: int) -> None:
+        """Slow the picture; the labels come where they can be read."""
+        self._speed = percent / 100
+        if self.runner is not None:
+            self.runner.set_words_on(percent < 100)
+
+    def hold(self, phase: float) -> None:
+        """Stand at this phase, with all labels."""
+        if self.runs and self.runner is not None:
+            self.runner.set_words_on(True)
+            self.runner.set_phase(phase)
+        else:
+            self.pose.set_phase(phase % 1.0)
+
+    def release(self) -> None:
+        """Follow again."""
+        self.set_speed(round(self._speed * 100))
+
+    def set_ghost(self, on: bool) -> None:
+        """Show the contrasting style behind the runner."""
+        if self.runner is not None:
+            self.runner.set_ghost(CONTRAST if on else "")
+
+    def set_scale(self, scale: PlayerScale) -> None:
+        """Write at another window size."""
+        fonts = LabelFonts(scale.plain(15.5, 600), scale.plain(13.5, 500))
+        if self.runner is not None:
+            self.runner.set_fonts(fonts)
+        self.pose.set_fonts(fonts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both pictures fill it."""
+        super().resizeEvent(event)
+        for part in (self.runner, self.pose):
+            if part is not None:
+                part.setGeometry(self.rect())
+
+    def _period(self, motion: Motion) -> float:
+        step = self._step
+        if step is not None and step.tempo_s:
+            return step.tempo_s * motion.reps_per_period
+        return motion.period_s

@@ -1,0 +1,234 @@
+"""Asks a drill's scores, one row each: 0 to 10, 0 to 3, or a count; answered by tap or key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from unknot.ui.player.big_button import BigButton, PlayerButton
+from unknot.ui.player.cue_label import CueLabel
+from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.player_segments import SMALLEST
+from unknot.ui.player.small_button import SmallButton
+from unknot.ui.theme import Theme
+
+WIDEST_SCALE = 11  # buttons; a longer range is counted up and down
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One score: its id, the question, the words at both ends, its range, and where a count begins."""
+
+    id: str
+    ask: str
+    low: str
+    high: str
+    min: int
+    max: int
+    start: int = 0
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether each value has a button."""
+        return self.max - self.min < WIDEST_SCALE
+
+
+class ScoreKey(PlayerButton):
+    """One value of a scale."""
+
+    def __init__(self, value: int, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(str(value), theme, parent)
+        self.value = value
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Tinted and ringed where chosen."""
+        painter, color = QPainter(self), self._theme.color
+        ink = self._paint_ground(painter, "plain", self._scale.px(14))
+        if self.isChecked():
+            painter.setPen(QPen(color("primary"), 3))
+            painter.setBrush(color("primaryTint"))
+            box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.drawRoundedRect(box, self._scale.px(14), self._scale.px(14))
+        painter.setPen(ink)
+        painter.setFont(self._scale.display(38))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class ScoreLine(QWidget):
+    """One question with its answers; `answered` carries its id and the value."""
+
+    answered = Signal(str, int)
+
+    def __init__(self, question: Question, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        self.value: int | None = None if question.is_scale else question.start
+        self.keys: list[ScoreKey] = []
+        self.setAccessibleName(question.ask)
+        if question.is_scale:
+            for value in range(question.min, question.max + 1):
+                key = ScoreKey(value, self._key_name(value), theme, self)
+                key.clicked.connect(self._pressed)
+                self.keys.append(key)
+        else:
+            self.fewer = SmallButton("", "minus-bold", theme, name=self.tr("Fewer"), parent=self)
+            self.more = SmallButton("", "plus-bold", theme, name=self.tr("More"), parent=self)
+            self.fewer.clicked.connect(self._fewer)
+            self.more.clicked.connect(self._more)
+
+    def choose(self, value: int) -> None:
+        """Give this value."""
+        self.value = min(max(value, self.question.min), self.question.max)
+        for key in self.keys:
+            key.setChecked(key.value == self.value)
+        self.setAccessibleDescription(str(self.value))
+        self.update()
+        self.answered.emit(self.question.id, self.value)
+
+    def set_scale(self, scale: PlayerScale) -> None:
+        """Draw at another window size."""
+        self._scale = scale
+        for part in self.findChildren(PlayerButton):
+            part.set_scale(scale)
+
+    def arrange(self) -> None:
+        """Place the answers: below the question, from the left."""
+        px = self._scale.px
+        top, high = px(44), max(SMALLEST, px(68))
+        gap = px(8)
+        if self.keys:
+            wide = min(px(110), (self.width() - gap * (len(self.keys) - 1)) / len(self.keys))
+            for place, key in enumerate(self.keys):
+                key.setGeometry(round(place * (wide + gap)), top, round(wide), high)
+        else:
+            self.fewer.setGeometry(0, top, high, high)
+            self.more.setGeometry(high + px(150), top, high, high)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Question, the words of both ends, and a count's number."""
+        painter, px, color = QPainter(self), self._scale.px, self._theme.color
+        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._scale.display(30))
+        painter.setPen(color("ink"))
+        painter.drawText(QRectF(0, 0, self.width(), px(38)), line, self.question.ask)
+        if not self.keys:
+            painter.setFont(self._scale.display(56))
+            box = QRectF(self.fewer.geometry().right() + 1, px(44), px(150), self.fewer.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.value))
+        else:
+            self._paint_ends(painter)
+        painter.end()
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        px, font = self._scale.px, self._scale.plain(17)
+        words = self._ends()
+        left = QFontMetricsF(self._scale.display(30)).horizontalAdvance(self.question.ask) + px(20)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("ink2"))
+        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, px(4), self.width() - left, px(36)), line, words)
+
+    def _ends(self) -> str:
+        q = self.question
+        if not q.low or not q.high:
+            return ""
+        text = self.tr("{min} is {low}, {max} is {high}")
+        return text.format(min=q.min, low=q.low, max=q.max, high=q.high)
+
+    def _key_name(self, value: int) -> str:
+        ends = {self.question.min: self.question.low, self.question.max: self.question.high}
+        word = ends.get(value, "")
+        return f"{value}, {word}" if word else str(value)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, ScoreKey):
+            self.choose(sender.value)
+
+    def _fewer(self) -> None:
+        self.choose((self.value or 0) - 1)
+
+    def _more(self) -> None:
+        self.choose((self.value or 0) + 1)
+
+
+class ScorePanel(QWidget):
+    """All questions of one moment. `given` carries id -> value once each has an answer."""
+
+    given = Signal(object)  # dict[str, int]
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        self.cue = CueLabel(theme, "cue", self)
+        self._waits = QLabel(self)
+        self._waits.setProperty("tone", "primary")
+        self.lines: list[ScoreLine] = []
+        self.save = BigButton(self.tr("Save"), "check-bold", "", theme, kind="primary", parent=self)
+        self.save.icon_size, self.save.text_size = 28.0, 30.0
+        self.save.clicked.connect(self._save)
+
+    def ask(self, cue: str, hint: str, questions: Sequence[Question]) -> None:
+        """Ask these."""
+        self.cue.setText(cue)
+        self._waits.setText(hint)
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = [ScoreLine(question, self._theme, self) for question in questions]
+        for line in self.lines:
+            line.answered.connect(self._answered)
+            line.set_scale(self._scale)
+            line.show()
+        self._answered()
+        self._arrange()
+
+    def values(self) -> Mapping[str, int]:
+        """What is answered so far."""
+        return {line.question.id: line.value for line in self.lines if line.value is not None}
+
+    def key(self, value: int) -> bool:
+        """A digit answers the first open scale, or changes the last; whether it fitted."""
+        scales = [line for line in self.lines if line.keys]
+        target = next((line for line in scales if line.value is None), scales[-1] if scales else None)
+        if target is None or not target.question.min <= value <= target.question.max:
+            return False
+        target.choose(value)
+        return True
+
+    def set_scale(self, scale: PlayerScale) -> None:
+        """Draw at another window size."""
+        self._scale = scale
+        self.cue.set_scale(scale)
+        self.save.set_scale(scale)
+        self._waits.setFont(scale.display(34, 500))
+        for line in self.lines:
+            line.set_scale(scale)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px, wide, high = self._scale.px, self.width(), self.height()
+        self.cue.setGeometry(0, 0, wide, px(200))
+        self._waits.setGeometry(0, px(200), wide, px(46))
+        button = max(SMALLEST, px(72))
+        self.save.setGeometry(0, high - button, min(wide, px(280)), button)
+        top, each = px(258), max(SMALLEST, px(68)) + px(44)
+        room = high - button - px(14) - top
+        gap = max(0, min(px(24), (room - each * len(self.lines)) // max(1, len(self.lines))))
+        for place, line in enumerate(self.lines):
+            line.setGeometry(0, top + place * (each + gap), wide, each)
+            line.arrange()
+
+    def _answered(self) -> None:
+        self.save.setEnabled(bool(self.lines) and all(line.value is not None for line in self.lines))
+
+    def _save(self) -> None:
+        self.given.emit(dict(self.values()))

@@ -1,0 +1,94 @@
+"""A position of a drill with words: which muscle works, and the drill's own labels with leader lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QWidget
+
+from unknot.content.gait import GaitLibrary
+from unknot.domain.figure import outline
+from unknot.domain.movement import StageLabel
+from unknot.domain.pose_scene import Scene, scene_at
+from unknot.domain.poses import Motion
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.figure_view import PoseView
+from unknot.ui.widgets.figure_words import muscle_word, say
+from unknot.ui.widgets.stage import fitted
+from unknot.ui.widgets.stage_labels import LabelFonts, paint_label, paint_leader, paint_legend
+
+ABOVE, BELOW, BESIDE = 0.1, 0.2, 0.04  # of the stage: left free for the words
+
+
+class LabelledPose(PoseView):
+    """`set_labels` gives the words of the motion that is shown; they stand still, their lines follow."""
+
+    def __init__(self, theme: Theme, gait: GaitLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(theme, gait, parent)
+        self._labels: tuple[StageLabel, ...] = ()
+        self._fonts = LabelFonts(theme.font("label"), theme.font("small"))
+
+    def set_labels(self, labels: tuple[StageLabel, ...]) -> None:
+        """Show these labels, or none."""
+        if labels != self._labels:
+            self._labels = labels
+            self.update()
+
+    def set_fonts(self, fonts: LabelFonts) -> None:
+        """Write at another size, as the player does."""
+        self._fonts = fonts
+        self.update()
+
+    def world_view(self) -> QTransform:
+        """The motion as large as fits between legend and labels."""
+        wide, high = self.width(), self.height()
+        area = QRectF(wide * BESIDE, high * ABOVE, wide * (1 - 2 * BESIDE), high * (1 - ABOVE - BELOW))
+        return fitted(self.bounds(), area, mirrored=self.mirrored)
+
+    def paint_scene(self, painter: QPainter, view: QTransform) -> None:
+        """The scene, then its words."""
+        super().paint_scene(painter, view)
+        motion = self.motion
+        if motion is None:
+            return
+        names = list(dict.fromkeys(muscle_word(activity.muscle) for activity in motion.activity))
+        if names:
+            listed = ", ".join([names[0], *(name.lower() for name in names[1:])])
+            text = say("{muscles} at work").format(muscles=listed)
+            unit = self.width() / 704
+            paint_legend(painter, QPointF(20 * unit, 14 * unit), (("muscle", text),), self._fonts, self.theme)
+        for label in self._labels:
+            self._paint_label(painter, view, motion, label)
+
+    def _paint_label(self, painter: QPainter, view: QTransform, motion: Motion, label: StageLabel) -> None:
+        """A muscle's words stand beside the body, those of a joint on the floor below it."""
+        still = scene_at(motion, motion.moments[len(motion.moments) // 2], self.gait.body)
+        resting, target = self._target(still, label.at, view), self._target(self.scene(), label.at, view)
+        if resting is None or target is None:
+            return
+        words = (label.text, label.note)
+        wide, high = self._fonts.width(*words) + 2, self._fonts.height(label.note)
+        if label.at in still.points:
+            floor = view.map(QPointF(0.0, 0.0)).y()
+            left = min(max(resting.x() - 8, 12.0), self.width() - wide - 12)
+            box = QRectF(left, min(floor + self.height() * 0.07, self.height() - high - 8), wide, high)
+            start = QPointF(resting.x(), box.top() - 3)
+            paint_leader(painter, start, QPointF(resting.x(), floor + 8), self.theme)
+            paint_label(painter, box, words, self._fonts, self.theme)
+            return
+        reach = self.width() * 0.05
+        left = resting.x() + reach if self.mirrored else resting.x() - reach - wide
+        box = QRectF(left, resting.y() - self.height() * 0.3, wide, high)
+        box.moveLeft(min(max(box.left(), 12.0), self.width() - wide - 12))
+        box.moveTop(max(box.top(), self.height() * 0.13))
+        start = QPointF(min(box.right(), max(box.left() + 20, target.x())), box.bottom() + 4)
+        paint_leader(painter, start, target, self.theme)
+        paint_label(painter, box, words, self._fonts, self.theme)
+
+    def _target(self, scene: Scene, at: str, view: QTransform) -> QPointF | None:
+        """The middle of a near muscle, or a joint, in pixels."""
+        if at in scene.points:
+            return view.map(QPointF(*scene.points[at]))
+        shapes = outline(self.gait.figure, scene.points, "R", self.gait.body.height_m)
+        muscle = next((s for s in shapes if s.name == f"near.{at}"), None)
+        return None if muscle is None else view.map(QPointF(*muscle.points.mean(axis=0).tolist()))
