@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState, Snapshot
@@ -19,6 +20,7 @@ from unknot.ui.player.check_panel import CheckPanel
 from unknot.ui.player.countdown_ring import DIAMETER, CountdownRing
 from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.next_line import NextLine
+from unknot.ui.player.player_figure import PlayerFigure
 from unknot.ui.player.player_frame import PlayerFrame
 from unknot.ui.player.player_scale import clock_text
 from unknot.ui.player.pressure_bar import HEIGHT as PRESSURE_HEIGHT
@@ -36,8 +38,8 @@ LONG_PAUSE_MS = 2 * 60 * 1000
 class RoutinePlayer(PlayerFrame):
     """Ring, side, cue, pressure and next step; a check takes the whole content and waits.
 
-    `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg;
-    `names` what each knot is called in the summary.
+    `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `names`
+    what each knot is called in the summary; `gait` lets it draw the position of each step.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class RoutinePlayer(PlayerFrame):
         sizes: tuple[tuple[Size, str], ...] = (),
         known: dict[Side, Size | None] | None = None,
         names: Mapping[UUID, str] | None = None,
+        gait: GaitLibrary | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
@@ -64,7 +67,7 @@ class RoutinePlayer(PlayerFrame):
         self.detail.setProperty("tone", "ink2")
         self.check = CheckPanel(sizes, theme, self.content)
         self.check.rated.connect(self._rated)
-        self.figure: QWidget | None = None
+        self.figure = PlayerFigure(theme, gait, self.content) if gait is not None else None
         self._asked = -1
         self._long_pause = QTimer(self)
         self._long_pause.setSingleShot(True)
@@ -114,6 +117,7 @@ class RoutinePlayer(PlayerFrame):
         if paused and self.detail.text() != snapshot.text:
             self.detail.setText(snapshot.text)
         self._show_ring(snapshot)
+        self._show_figure(snapshot, waiting=waiting)
 
     def step_words(self, segment: Segment) -> str:
         """Side and cue."""
@@ -182,6 +186,17 @@ class RoutinePlayer(PlayerFrame):
         self.ring.setAccessibleName(self.transport.pause.text())
         self.ring.setAccessibleDescription(clock_text(snapshot.left_in_step))
 
+    def _show_figure(self, snapshot: Snapshot, *, waiting: bool) -> None:
+        if self.figure is None:
+            return
+        step = snapshot.segment.step
+        known = self.figure.show_routine_step(self.service.session.content_id, step.id, snapshot.side)
+        self.figure.setVisible(known and not waiting)
+        motion = self.figure.motion
+        if motion is not None:
+            period = step.tempo_s * motion.reps_per_period if step.tempo_s else None
+            self.figure.set_seconds(snapshot.in_step, period)
+
     def _show_check(self, snapshot: Snapshot, *, waiting: bool) -> None:
         if waiting and self._asked != snapshot.segment.index:
             with_size = "size" in snapshot.segment.step.records and snapshot.segment.step.check == "before"
@@ -191,8 +206,6 @@ class RoutinePlayer(PlayerFrame):
         self.check.setVisible(waiting)
         for part in (self.ring, self.cue):
             part.setVisible(not waiting)
-        if self.figure is not None:
-            self.figure.setVisible(not waiting)
 
     def _rated(self, score: int, size: Size | None) -> None:
         self.service.answer({TENDERNESS: score}, size)

@@ -42,5 +42,5 @@ def routine_summary(
     lines = [kept.format(minutes=minutes)]
     if summary.session.lowered:
         lines.append(translate("RoutineSummary", "It was too much at times: next time starts lower."))
-    lines.append(translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is."))
-    return SessionSummary(title, tuple(lines), outcomes, theme, parent)
+    tomorrow = translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is.")
+    return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=(tomorrow,))

@@ -24,19 +24,26 @@ class Outcome:
 
 
 class SessionSummary(QWidget):
-    """Headline, what was kept, one row an outcome, Done."""
+    """Headline, `lines` on what was kept, one row an outcome, `after` below them, Done."""
 
     done = Signal()
 
     def __init__(
-        self, title: str, lines: tuple[str, ...], outcomes: tuple[Outcome, ...], theme: Theme, parent: QWidget
+        self,
+        title: str,
+        lines: tuple[str, ...],
+        outcomes: tuple[Outcome, ...],
+        theme: Theme,
+        parent: QWidget,
+        *,
+        after: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self._title = QLabel(title, self)
-        self._lines = [QLabel(line, self) for line in lines]
+        self._lines = [QLabel(line, self) for line in (*lines, *after)]
         for line in self._lines:
             line.setWordWrap(True)
             line.setProperty("tone", "ink2")
@@ -46,7 +53,8 @@ class SessionSummary(QWidget):
         self.button.clicked.connect(self.done)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
-        for part in (self._title, *self._lines, *self._rows):
+        above, below = self._lines[: len(lines)], self._lines[len(lines) :]
+        for part in (self._title, *above, *self._rows, *below):
             self._column.addWidget(part)
         self._column.addSpacing(16)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -88,6 +96,7 @@ class OutcomeRow(QFrame):
             label.setWordWrap(True)
         self._name.setProperty("tone", "ink2")
         text = QVBoxLayout()
+        text.setSpacing(0)
         text.addWidget(self._name)
         text.addWidget(self._words)
         self._row = QHBoxLayout(self)

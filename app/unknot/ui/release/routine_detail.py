@@ -28,7 +28,6 @@ from unknot.ui.widgets.words import Words
 
 THREE_FROM = 1240  # px of the page at 100 % text: three columns, else two, else one
 ONE, BOTH = "one", "both"
-HALF = "half_gentle"  # dose of Fit: a very tender spot gets half the pressing
 
 
 class RoutineDetail(QWidget):
@@ -142,7 +141,7 @@ class RoutineDetail(QWidget):
     def _fill_facts(self) -> None:
         pressure = self.tr("Pressure {today} or less today, never over {most}")
         minutes = minutes_line(self._routine)
-        if self._fit.dose == HALF:
+        if self._fit.half:
             minutes = self.tr("{minutes}, half the pressing today").format(minutes=minutes)
         for icon, text in (
             ("timer", minutes),

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from unknot.domain.screening import Question
+from unknot.domain.screening import Question, as_options
 
-Answers = dict[str, str | list[str]]
+Sitting = dict[str, list[str]]  # question id -> option ids
 
 
 class Interview:
-    """Keeps the answers while they are given; nothing is stored before the end.
+    """Keeps the answers of one sitting while they are given; nothing is stored before the end.
 
-    `opens(question, answers)` says whether a question is asked at all under the answers so far.
+    `opens(question, answers)` says whether a question is asked at all under the answers of this sitting;
+    `known` are answers from before, shown as chosen until the user passes over them.
     """
 
     def __init__(
         self,
         questions: Sequence[Question],
-        opens: Callable[[Question, Answers], bool],
-        given: Mapping[str, str | list[str]],
+        opens: Callable[[Question, Sitting], bool],
+        known: Mapping[str, str | Sequence[str]],
     ) -> None:
         self._questions = tuple(questions)
         self._opens = opens
-        self.answers: Answers = dict(given)
+        self._known = known
+        self._given: Sitting = {}
         self._at = self._next(-1)
+
+    @property
+    def answers(self) -> Sitting:
+        """What was answered in this sitting, without branches that have closed again."""
+        asked = {question.id for question in self._asked()}
+        return {name: given for name, given in self._given.items() if name in asked}
 
     @property
     def current(self) -> Question | None:
@@ -34,7 +42,8 @@ class Interview:
     @property
     def number(self) -> int:
         """Its number among those asked, from 1."""
-        return sum(1 for question in self._asked() if self._questions.index(question) <= self._at)
+        behind = self._questions[: self._at + 1]
+        return sum(1 for question in behind if self._opens(question, self._given))
 
     @property
     def count(self) -> int:
@@ -42,21 +51,20 @@ class Interview:
         return len(self._asked())
 
     def chosen(self) -> tuple[str, ...]:
-        """The option ids given to the current question."""
+        """The option ids of the current question: of this sitting, else those known."""
         if self.current is None:
             return ()
-        given = self.answers.get(self.current.id, [])
-        return (given,) if isinstance(given, str) else tuple(given)
+        name = self.current.id
+        return tuple(self._given.get(name) or as_options(self._known.get(name, ())))
 
     def answer(self, ids: Sequence[str]) -> None:
         """Note the answer to the current question; an empty one takes it back."""
-        question = self.current
-        if question is None:
+        if self.current is None:
             return
-        if not ids:
-            self.answers.pop(question.id, None)
+        if ids:
+            self._given[self.current.id] = list(ids)
         else:
-            self.answers[question.id] = list(ids) if question.kind == "multi" else ids[0]
+            self._given.pop(self.current.id, None)
 
     def forth(self) -> None:
         """Go to the next question that is asked, or past the last."""
@@ -64,8 +72,8 @@ class Interview:
 
     def back(self) -> bool:
         """Go to the question before; False at the first."""
-        for index in range(self._at - 1, -1, -1):
-            if self._opens(self._questions[index], self.answers):
+        for index in range(min(self._at, len(self._questions)) - 1, -1, -1):
+            if self._opens(self._questions[index], self._given):
                 self._at = index
                 return True
         return False
@@ -76,9 +84,9 @@ class Interview:
 
     def _next(self, after: int) -> int:
         for index in range(after + 1, len(self._questions)):
-            if self._opens(self._questions[index], self.answers):
+            if self._opens(self._questions[index], self._given):
                 return index
         return len(self._questions)
 
     def _asked(self) -> list[Question]:
-        return [question for question in self._questions if self._opens(question, self.answers)]
+        return [question for question in self._questions if self._opens(question, self._given)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.ui.screening.spruce_side import SpruceSide
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.spacing import spaced
 
 SIDE_WIDE, SIDE_NARROW = 500, 320
 NARROW = 1280  # px of the window: the narrow side below this
@@ -18,19 +19,18 @@ MOST = 780  # px, widest content
 class PageFrame(QWidget):
     """A full page without navigation; `show_content` puts a widget into its middle."""
 
-    def __init__(self, title: str, text: str, footer: str, theme: Theme, parent: QWidget | None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.theme = theme
-        self.side = SpruceSide(title, text, footer, theme, self)
+        self.side = SpruceSide(theme, self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head = QVBoxLayout()
-        self.buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.buttons.setSpacing(theme.px(16))
+        self.buttons = spaced(QHBoxLayout(), theme, 0, 12)
         self._right = QVBoxLayout()
         self._right.addLayout(self.head)
         self._right.addWidget(self._scroll, 1)
@@ -38,6 +38,7 @@ class PageFrame(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self.side)
         row.addLayout(self._right, 1)
 
@@ -47,9 +48,12 @@ class PageFrame(QWidget):
         if old is not None:
             old.hide()
             old.deleteLater()
-        content.setSizePolicy(content.sizePolicy().horizontalPolicy(), content.sizePolicy().verticalPolicy())
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """It fits into any window; what does not fit scrolls."""
+        return QSize(SIDE_NARROW, SIDE_NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side shrinks, then goes."""
@@ -59,9 +63,9 @@ class PageFrame(QWidget):
         self.side.setVisible(room >= ALONE)
         self.side.setFixedWidth(SIDE_WIDE if wide >= NARROW else SIDE_NARROW)
         inner = wide - (self.side.width() if room >= ALONE else 0)
-        pad = max(px(20), min(px(88), (inner - px(MOST)) // 2 if inner > px(MOST) else px(32)))
-        self._right.setContentsMargins(pad, px(40), pad, px(36))
-        self._right.setSpacing(px(20))
-        stacked = room < ALONE
-        way = QBoxLayout.Direction
-        self.buttons.setDirection(way.BottomToTop if stacked and inner < px(520) else way.LeftToRight)
+        if room < ALONE:
+            self._right.setContentsMargins(px(16), px(16), px(16), px(12))
+        else:
+            pad = max(px(32), min(px(88), (inner - px(MOST)) // 2))
+            self._right.setContentsMargins(pad, px(40), pad, px(36))
+        self._right.setSpacing(px(12 if room < ALONE else 20))

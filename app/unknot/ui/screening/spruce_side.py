@@ -18,15 +18,15 @@ LOW = 760  # px of the window: no strand below this
 class SpruceSide(QWidget):
     """Logo, headline, text, strand, footer; in a low window no strand."""
 
-    def __init__(self, title: str, text: str, footer: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         brand = QLabel("Unknot", self)
         brand.setProperty("type", "h2")
         brand.setProperty("tone", "hero")
-        self._title = Words(title, theme, "hero", "hero", self)
-        self._text = Words(text, theme, "lead", "nav", self)
-        self._footer = Words(footer, theme, "small", "navMuted", self)
+        self._title = Words("", theme, "hero", "hero", self)
+        self._text = Words("", theme, "lead", "nav", self)
+        self._footer = Words("", theme, "small", "navMuted", self)
         head = spaced(QHBoxLayout(), theme, 0, 12)
         head.addWidget(Logo(theme, "accent", 26, self))
         head.addWidget(brand, 1)
@@ -38,10 +38,11 @@ class SpruceSide(QWidget):
         column.addStretch(1)
         column.addWidget(self._footer)
 
-    def show_words(self, title: str, text: str) -> None:
-        """Change headline and text."""
+    def show_words(self, title: str, text: str, footer: str) -> None:
+        """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
+        self._footer.setText(footer)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and strand."""

@@ -41,7 +41,7 @@ class Button(QPushButton):
         if kind:
             self.setProperty("kind", kind)
         if large:
-            self.setProperty("size", "large")
+            self.setProperty("large", "true")  # not "size": every widget has a property of that name
         if not text:
             self.setProperty("square", "true")
         if name:
@@ -76,6 +76,7 @@ class Button(QPushButton):
         picture.fill(Qt.GlobalColor.transparent)
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
-        painter.drawPixmap(0, 0, glyph)
+        after = self.layoutDirection() is Qt.LayoutDirection.RightToLeft  # the icon stands behind the words
+        painter.drawPixmap(gap if after else 0, 0, glyph)
         painter.end()
         return picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
@@ -43,11 +44,15 @@ class Words(QLabel):
 
     def _render(self) -> None:
         natural = QFontMetricsF(self._theme.font(self._style)).height()
-        percent = round(100 * self._theme.line_height(self._style) / natural)
+        line = self._theme.line_height(self._style)
+        percent = round(100 * line / natural)
         style = f"margin:0; line-height:{percent}%"
         parts = self._plain.split("\n\n")
         gap = f"; margin-bottom:{self._theme.px(8)}px"
         pieces = [
             f'<p style="{style}{gap if part is not parts[-1] else ""}">{escape(part)}</p>' for part in parts
         ]
+        if natural > line:  # else what hangs below the last line would be cut
+            room = f"margin:0; font-size:1px; line-height:{ceil(natural - line)}px"
+            pieces.append(f'<p style="{room}">&nbsp;</p>')
         super().setText("".join(pieces) if self._plain else "")
