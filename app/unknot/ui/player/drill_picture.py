@@ -18,6 +18,7 @@ from unknot.ui.player.small_button import SmallButton, SmallSwitch
 from unknot.ui.theme import Theme
 
 SPEEDS = (25, 50, 100)
+STRIP = 98  # px at least: its words do not shrink below 13
 
 
 class DrillPicture(QWidget):
@@ -120,7 +121,7 @@ class DrillPicture(QWidget):
     def _arrange(self) -> None:
         px, wide, high = self._scale.px, self.width(), self.height()
         row = max(SMALLEST, px(44))
-        strip = px(110)
+        strip = max(STRIP, px(110))
         gap = px(9)
         shown = self.stage.moves
         used = row + gap + (strip + gap if shown and self.strip_has_spans() else 0)

@@ -15,7 +15,13 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.figure_view import PoseView
 from unknot.ui.widgets.figure_words import muscle_word, say
 from unknot.ui.widgets.stage import fitted
-from unknot.ui.widgets.stage_labels import LabelFonts, paint_label, paint_leader, paint_legend
+from unknot.ui.widgets.stage_labels import (
+    LabelFonts,
+    legend_width,
+    paint_label,
+    paint_leader,
+    paint_legend,
+)
 
 ABOVE, BELOW, BESIDE = 0.1, 0.2, 0.04  # of the stage: left free for the words
 
@@ -55,8 +61,12 @@ class LabelledPose(PoseView):
         if names:
             listed = ", ".join([names[0], *(name.lower() for name in names[1:])])
             text = say("{muscles} at work").format(muscles=listed)
+            rows = (("muscle", text),)
             unit = self.width() / 704
-            paint_legend(painter, QPointF(20 * unit, 14 * unit), (("muscle", text),), self._fonts, self.theme)
+            left = 20 * unit  # on the side away from a wall
+            if self.mirrored:
+                left = self.width() - left - legend_width(rows, self._fonts)
+            paint_legend(painter, QPointF(left, 14 * unit), rows, self._fonts, self.theme)
         for label in self._labels:
             self._paint_label(painter, view, motion, label)
 

@@ -18,6 +18,7 @@ from unknot.ui.widgets.scene_paint import paint_ground
 from unknot.ui.widgets.stage import Stage
 from unknot.ui.widgets.stage_labels import (
     LabelFonts,
+    legend_width,
     paint_arrow,
     paint_label,
     paint_leader,
@@ -30,6 +31,7 @@ DESIGN = QSize(704, 496)  # the stage in the 1440 x 900 drawing
 GROUND = 0.889  # of the stage's height
 HIP = 0.443  # of its width
 TALL_M = 1.84  # what stands above the ground at most
+HEAD_M = 0.06  # how far the back of the head is behind the hip, and air
 TICKS = 4  # ground marks a stride
 NEAR_CONTACT = 0.06  # of a stride: the ghost's foot is named around its landing
 
@@ -138,7 +140,9 @@ class RunnerView(Stage):
     def world_view(self) -> QTransform:
         """Metres to pixels: the hip in its place, the ground near the lower edge."""
         scale = min(self.height() * (GROUND - 0.02) / TALL_M, self.width() / 2.6)
-        return QTransform(scale, 0, 0, -scale, self.width() * HIP, self.height() * GROUND)
+        beside = 20 * self._unit() + legend_width(self._legend(), self._fonts) + HEAD_M * scale
+        hip = min(max(self.width() * HIP, beside), self.width() * 0.52)  # the head clears the legend
+        return QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)
 
     # ------------------------------------------------------------- parts
     def _front(self) -> tuple[list[Shape], Joints]:
@@ -207,15 +211,18 @@ class RunnerView(Stage):
         return self._still[1]
 
     def _paint_legend(self, painter: QPainter, view: QTransform) -> None:
+        unit = self._unit()
+        paint_legend(painter, QPointF(20 * unit, 14 * unit), self._legend(), self._fonts, self.theme)
+        ahead = ankle_ahead_cm(self._style, self.gait.body) / 100 * view.m11()
+        words = self.measure_words()
+        paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._fonts, self.theme)
+
+    def _legend(self) -> tuple[tuple[str, str], ...]:
         names = self.gait.words.style
         rows = [("figure", names.get(self._style.id, self._style.title))]
         if self._ghost is not None:
             rows.append(("ghost", names.get(self._ghost.id, self._ghost.title)))
-        unit = self._unit()
-        paint_legend(painter, QPointF(20 * unit, 14 * unit), tuple(rows), self._fonts, self.theme)
-        ahead = ankle_ahead_cm(self._style, self.gait.body) / 100 * view.m11()
-        words = self.measure_words()
-        paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._fonts, self.theme)
+        return tuple(rows)
 
     def _unit(self) -> float:
         return self.width() / DESIGN.width()
@@ -270,7 +277,8 @@ class RunnerView(Stage):
         wide = self._fonts.width(*words)
         left = min(512 * unit, self.width() - wide - 12)
         target = view.map(QPointF(hip[0] + toe[0] + 0.02, hip[1] + toe[1] + 0.05))
-        box = QRectF(left, target.y() - 56 * unit, wide, self._fonts.height(words[1]))
+        high = self._fonts.height(words[1])
+        box = QRectF(left, target.y() - max(56 * unit, high + 20), wide, high)
         paint_label(painter, box, words, self._fonts, self.theme, target=target)
 
     def _describe(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -52,15 +51,22 @@ def paint_label(
         painter.setFont(fonts.plain)
         painter.drawText(QRectF(box.left(), box.top() + line, box.width(), box.height() - line), flag, note)
     if target is not None:
-        wide = fonts.width(text, note)
-        edge = box.right() if right else box.left()
-        near = edge if (target.x() >= edge) == right else edge + (-wide if right else wide)
-        paint_leader(
-            painter,
-            QPointF(near + math.copysign(4, target.x() - near), box.top() + line * 0.55),
-            target,
-            theme,
-        )
+        paint_leader(painter, _leader_start(box, target, line), target, theme)
+
+
+def _leader_start(box: QRectF, target: QPointF, line: float) -> QPointF:
+    """Where a leader leaves its words: at the side towards the target, or below when it lies under them."""
+    if target.x() < box.left():
+        return QPointF(box.left() - 4, box.top() + line * 0.55)
+    if target.x() > box.right():
+        return QPointF(box.right() + 4, box.top() + line * 0.55)
+    return QPointF(target.x(), box.bottom() + 3 if target.y() > box.bottom() else box.top() - 3)
+
+
+def legend_width(rows: tuple[tuple[str, str], ...], fonts: LabelFonts) -> float:
+    """How wide a legend is."""
+    high = QFontMetricsF(fonts.strong).height() * 1.55
+    return high * 1.5 + max(fonts.width(text) for _, text in rows)
 
 
 def paint_leader(painter: QPainter, start: QPointF, end: QPointF, theme: Theme) -> None:
