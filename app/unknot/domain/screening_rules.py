@@ -17,7 +17,6 @@ from unknot.domain.screening import (
     Option,
     Question,
     Questionnaire,
-    Rule,
     Term,
     Verdict,
     as_options,
@@ -77,6 +76,12 @@ def is_shown(questionnaire: Questionnaire, question: Question, answers: Answers)
     return True
 
 
+def depends_on(question: Question) -> str:
+    """The question whose answer opens this one, empty if none."""
+    match = _IS.fullmatch(question.show_if)
+    return match[1] if match else ""
+
+
 def effects_of(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
     """All effects of the answers to questions that are shown."""
     found: set[str] = set()
@@ -126,7 +131,7 @@ def evaluate(questionnaire: Questionnaire, answers: Answers, legs: Sequence[Side
     stopped_or_other = rule.outcome in STOPS or any(effect.startswith("other:") for effect in effects)
     if open_safety and not stopped_or_other:
         return Verdict(NOT_SCREENED, "", "", locks=locks, notes=_notes(effects), effects=effects)
-    reasons = _reasons(questionnaire, effects, rule)
+    reasons = _reasons(questionnaire, effects, rule.outcome)
     differences = _differences(questionnaire, effects, left)
     outcome = questionnaire.outcomes[rule.outcome]
     return Verdict(
@@ -145,12 +150,27 @@ def evaluate(questionnaire: Questionnaire, answers: Answers, legs: Sequence[Side
     )
 
 
-def _reasons(questionnaire: Questionnaire, effects: frozenset[str], rule: Rule) -> tuple[str, ...]:
+def stop_verdict(questionnaire: Questionnaire, held: Iterable[str], now: Verdict) -> Verdict:
+    """The verdict while stops of an earlier screening hold, though the answers of now would not stop."""
+    codes = frozenset(held)
+    worst = next(stop for stop in STOPS if _tails(codes, stop))
+    reasons = _reasons(questionnaire, codes, worst)
+    outcome = questionnaire.outcomes[worst]
+    return replace(
+        now,
+        outcome=worst,
+        title=outcome.title,
+        text=outcome.text.format(reason="; ".join(reasons)),
+        reasons=reasons,
+    )
+
+
+def _reasons(questionnaire: Questionnaire, effects: frozenset[str], outcome: str) -> tuple[str, ...]:
     """Why it stops (of the worst kind that is there), or which other pattern it looks like."""
-    if rule.outcome in STOPS:
-        tails = _tails(effects, rule.outcome)
+    if outcome in STOPS:
+        tails = _tails(effects, outcome)
         return tuple(text for code, text in questionnaire.reasons.items() if code in tails)
-    if rule.outcome == "other_pattern":
+    if outcome == "other_pattern":
         tails = _tails(effects, "other")
         named = tuple(text for code, text in questionnaire.other_patterns.items() if code in tails)
         return named or (questionnaire.words.no_match,)

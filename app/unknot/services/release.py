@@ -1,0 +1,338 @@
+"""Chooses the routine for a knot, says why, and refuses with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from unknot.content.library import Library
+from unknot.domain.body import Place, Side
+from unknot.domain.days import day_of
+from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.domain.release_rules import (
+    Block,
+    Hindrance,
+    Today,
+    Why,
+    ceiling,
+    choose,
+    dose,
+    is_gentle,
+    is_soft,
+    light_lock,
+    lock_block,
+    lowered_block,
+    minutes_of,
+    needs_swap,
+    place_block,
+    priority,
+    rating_block,
+    time_block,
+)
+from unknot.domain.routine import Routine
+from unknot.domain.screening import Lock
+from unknot.domain.selection import Dose, KnotRule
+from unknot.services.journal import Journal
+from unknot.services.practice import Practice
+from unknot.services.release_words import reason, refusal, unknown_place
+from unknot.services.screening import Screening
+from unknot.services.session_facts import SessionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is for a knot now.
+
+    `refusal` is empty, or the sentence why nothing can be pressed; `ceiling` is 0 then. `lump_question`:
+    ask the question about a large lump first. `spot_question`: ask whether the wound, bruise or scar that
+    the user named lies within `spot_cm` of this knot, and if not, ask again with `spot_is_clear`.
+    `soft_only`: hands or a soft tool. `both_legs_fit`: whether the minutes of the day hold both legs.
+    """
+
+    routine: Routine | None
+    ceiling: int = 0
+    dose: Dose = Dose.NONE
+    reason: str = ""
+    refusal: str = ""
+    lump_question: bool = False
+    spot_question: bool = False
+    spot_cm: float = 0.0
+    soft_only: bool = False
+    both_legs_fit: bool = False
+    minutes_left_today: float = 0.0
+    alternative: Routine | None = None
+
+    @property
+    def half(self) -> bool:
+        """Whether only half the time is played."""
+        return self.dose.is_half
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One knot with everything that counts for it now."""
+
+    story: KnotStory
+    place: Place
+    rule: KnotRule | None
+    light: Lock | None
+    sessions: tuple[datetime, ...]  # of this knot
+    lowered: int
+    today: Today
+    dose: Dose
+    why: Why
+
+    @property
+    def gentle(self) -> bool:
+        """Whether only a gentle routine is for it."""
+        return self.today.first_week or self.dose is Dose.HALF_GENTLE
+
+
+class Release(QObject):
+    """Answers what is for a knot today, by selection.toml, the answers to the questions and the history.
+
+    It keeps nothing: ask again after Journal, Practice or Screening changed, and before a start.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        journal: Journal,
+        practice: Practice,
+        screening: Screening,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._rules = library, library.selection
+        self._journal, self._screening, self._now = journal, screening, now
+        self._facts = SessionFacts(practice, library.routines, now, self)
+
+    def fit(self, story: KnotStory, *, spot_is_clear: bool = False) -> Fit:
+        """The routine that is for this knot now, on its own leg."""
+        return self._judge(story, None, (story.knot.spot.side,), spot_is_clear=spot_is_clear)
+
+    def check(
+        self,
+        routine: Routine,
+        story: KnotStory | None,
+        sides: Sequence[Side] = (),
+        *,
+        spot_is_clear: bool = False,
+    ) -> Fit:
+        """The same for a routine and legs the user chose. A stretch needs no knot (None)."""
+        if routine.stretch_only or story is None:
+            return self._stretch(routine)
+        legs = tuple(sides) or (story.knot.spot.side,)
+        return self._judge(story, routine, legs, spot_is_clear=spot_is_clear)
+
+    def candidates(self, routine: Routine) -> tuple[KnotStory, ...]:
+        """The open knots this routine can be used for, the most worth doing first."""
+        stories = [story for story in self._open_knots() if self._serves(routine, story.knot.place)]
+        return tuple(sorted(stories, key=self._priority, reverse=True))
+
+    def due(self) -> tuple[tuple[KnotStory, Fit], ...]:
+        """What can be done today: the best knot of each group in the order of a session, then the rest."""
+        stories = sorted(self._open_knots(), key=self._priority, reverse=True)
+        fits = [(story, self.fit(story)) for story in stories]
+        left = [pair for pair in fits if pair[1].routine is not None and not pair[1].refusal]
+        session: list[tuple[KnotStory, Fit]] = []
+        for group in self._rules.session_order:
+            best = next((pair for pair in left if self._group(pair[0]) == group), None)
+            if best is not None and len(session) < self._rules.max_places_per_session:
+                session.append(best)
+        return (*session, *(pair for pair in left if pair not in session))
+
+    def ceiling_for(self, routine: Routine, story: KnotStory, tenderness: int) -> int:
+        """The ceiling after a rating just before the first press; 0: no pressing today."""
+        place = self._library.places[story.knot.place]
+        side = story.knot.spot.side
+        light = light_lock(place, side, self._screening.locks())
+        lowered = self._facts.leg(place.id, side).lowered
+        return ceiling(self._rules, routine, place, tenderness, light=light, lowered=lowered)
+
+    # ------------------------------------------------------------- inside
+    def _judge(
+        self, story: KnotStory, chosen: Routine | None, legs: Sequence[Side], *, spot_is_clear: bool
+    ) -> Fit:
+        place = self._library.places.get(story.knot.place)
+        today = self._today()
+        if place is None:
+            return Fit(None, refusal=unknown_place(), minutes_left_today=today.minutes_left)
+        case = self._case(story, place, today)
+        locks = self._screening.locks()
+        block = place_block(story, place)
+        for leg in legs:
+            block = block or lock_block(place, leg, locks, spot_is_clear=spot_is_clear)
+        permission = self._screening.may("press")
+        if block is None and not permission.allowed and not permission.needs_questions:
+            return Fit(None, refusal=permission.reason, minutes_left_today=today.minutes_left)
+        if case.rule is None:
+            block = block or Block(Hindrance.NOT_YET)
+        block = block or rating_block(self._rules, story, today.now, case.sessions)
+        if block is not None:
+            return self._refused(case, block)
+        routine, block = self._pick(case, chosen)
+        if block is None and routine is not None:
+            block = self._time(case, routine, legs)
+        if block is not None or routine is None:
+            fit = self._refused(case, block or Block(Hindrance.NOT_YET))
+            return replace(fit, alternative=self._other(case, chosen or routine))
+        return self._fitted(case, routine)
+
+    def _fitted(self, case: _Case, routine: Routine) -> Fit:
+        most = ceiling(
+            self._rules,
+            routine,
+            case.place,
+            case.story.latest.tenderness,
+            light=case.light,
+            lowered=case.lowered,
+        )
+        grapefruit = case.story.size is Size.GRAPEFRUIT and case.today.first_week
+        return Fit(
+            routine=routine,
+            ceiling=most,
+            dose=case.dose,
+            reason=reason(case.why, case.story, case.place, most, len(case.sessions)),
+            lump_question=self._lump_question(case.story),
+            soft_only=grapefruit or (case.light is not None and case.light.soft),
+            both_legs_fit=minutes_of(routine, 2, case.dose) <= case.today.minutes_left,
+            minutes_left_today=case.today.minutes_left,
+            alternative=self._other(case, routine),
+        )
+
+    def _refused(self, case: _Case, block: Block) -> Fit:
+        sentence = refusal(block, case.story, case.place, self._library.places, case.today.now)
+        return Fit(
+            routine=None,
+            dose=case.dose if case.dose is Dose.SKIP else Dose.NONE,
+            refusal=sentence,
+            spot_question=block.why is Hindrance.LOCKED_SPOT,
+            spot_cm=0.0 if block.lock is None else block.lock.radius_cm,
+            minutes_left_today=case.today.minutes_left,
+        )
+
+    def _stretch(self, routine: Routine) -> Fit:
+        today = self._today()
+        permission = self._screening.may("stretch")
+        if not permission.allowed and not permission.needs_questions:
+            return Fit(None, refusal=permission.reason, minutes_left_today=today.minutes_left)
+        return Fit(
+            routine if routine.stretch_only else None,
+            dose=Dose.FULL,
+            both_legs_fit=True,
+            minutes_left_today=today.minutes_left,
+        )
+
+    def _case(self, story: KnotStory, place: Place, today: Today) -> _Case:
+        side = story.knot.spot.side
+        light = light_lock(place, side, self._screening.locks())
+        sessions = self._facts.of_knot(story.knot.id)
+        lowered = self._facts.leg(place.id, side).lowered
+        much, why = dose(
+            self._rules, story, sessions, light=light, first_week=today.first_week, lowered=lowered
+        )
+        rule = self._rules.knots.get(place.id)
+        return _Case(story, place, rule, light, sessions, lowered, today, much, why)
+
+    def _today(self) -> Today:
+        now = self._now()
+        first = self._facts.first_day()
+        pace = self._rules.pace
+        return Today(
+            now=now,
+            first_week=first is None or (day_of(now) - first).days < pace.first_week_days,
+            minutes_left=max(0.0, pace.day_minutes - self._facts.minutes_on(day_of(now))),
+        )
+
+    def _pick(self, case: _Case, chosen: Routine | None) -> tuple[Routine | None, Block | None]:
+        """The routine for a knot that may be pressed, or the one chosen if it is fit for it."""
+        tools = self._library.vocabulary.tools
+        rule, routines = case.rule, self._library.routines
+        if rule is None:
+            return None, Block(Hindrance.NOT_YET)
+        if chosen is not None:
+            if not self._serves(chosen, case.place.id):
+                return None, Block(Hindrance.WRONG_ROUTINE)
+            if case.gentle and not is_gentle(chosen, rule):
+                return None, Block(Hindrance.GENTLE_ONLY)
+            soft = case.light is None or is_soft(chosen, tools)
+            return (chosen, None) if soft else (None, Block(Hindrance.NO_SOFT_TOOL))
+        if case.light is not None:
+            routines = {name: routine for name, routine in routines.items() if is_soft(routine, tools)}
+        swap = needs_swap(self._rules, case.story, case.sessions)
+        best = choose(rule, routines, gentle=case.gentle, swap=swap)
+        if best is None and case.light is not None:
+            return None, Block(Hindrance.NO_SOFT_TOOL)
+        return best, None if best is not None else Block(Hindrance.NOT_YET)
+
+    def _time(self, case: _Case, routine: Routine, legs: Sequence[Side]) -> Block | None:
+        for leg in legs:
+            facts = self._facts.leg(case.place.id, leg)
+            most = ceiling(self._rules, routine, case.place, case.story.latest.tenderness, light=case.light)
+            block = time_block(routine, case.place.id, facts, case.today.now)
+            block = block or lowered_block(self._rules, most, facts, case.today.now)
+            if block is not None:
+                return block
+        if minutes_of(routine, len(legs), case.dose) > case.today.minutes_left:
+            return Block(Hindrance.MINUTES, count=round(self._rules.pace.day_minutes))
+        return None
+
+    def _other(self, case: _Case, routine: Routine | None) -> Routine | None:
+        """Another shipped routine for the place that is gentle and soft enough."""
+        rule = case.rule
+        if rule is None:
+            return None
+        tools = self._library.vocabulary.tools
+        names = [rule.else_routine, rule.routine]
+        found = [self._library.routines[name] for name in names if name in self._library.routines]
+        return next(
+            (
+                other
+                for other in found
+                if other is not routine
+                and (not case.gentle or is_gentle(other, rule))
+                and (case.light is None or is_soft(other, tools))
+            ),
+            None,
+        )
+
+    def _lump_question(self, story: KnotStory) -> bool:
+        """Whether the size went up to one that asks about a large lump since that was last answered."""
+        lump = self._screening.questionnaire.lump
+        sizes = [check for check in story.checks if check.size is not None]
+        if not sizes or sizes[-1].size not in lump.sizes:
+            return False
+        grown = next(
+            (
+                after.at
+                for before, after in zip(reversed(sizes[:-1]), reversed(sizes[1:]), strict=True)
+                if before.size not in lump.sizes or _order(before.size) < _order(after.size)
+            ),
+            sizes[0].at,
+        )
+        answered = self._screening.given_at(lump.id)
+        return answered is None or answered < grown
+
+    def _open_knots(self) -> list[KnotStory]:
+        return [s for s in self._journal.knots(closed=False) if s.knot.kind is KnotKind.KNOT]
+
+    def _serves(self, routine: Routine, place: str) -> bool:
+        rule = self._rules.knots.get(place)
+        named = rule is not None and routine.id in {rule.routine, rule.else_routine}
+        return named or place in routine.targets
+
+    def _priority(self, story: KnotStory) -> tuple[float, int]:
+        return priority(self._rules, story), story.latest.tenderness
+
+    def _group(self, story: KnotStory) -> str:
+        rule = self._rules.knots.get(story.knot.place)
+        return "" if rule is None else rule.group
+
+
+def _order(size: Size | None) -> int:
+    return -1 if size is None else list(Size).index(size)

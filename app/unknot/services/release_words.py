@@ -1,0 +1,133 @@
+"""Says in one line why a routine fits, or why nothing can be pressed now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from unknot.domain.body import Place
+from unknot.domain.knots import KnotStory
+from unknot.domain.release_rules import Block, Hindrance, Why
+
+translate = QCoreApplication.translate
+
+
+def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, Place], now: datetime) -> str:
+    """Why it is not pressed now, and what to do."""
+    sentence = _sentences()[block.why]
+    lock = block.lock
+    text = sentence.format(
+        score=story.latest.tenderness,
+        label=place.label,
+        caution=place.caution,
+        when="" if block.until is None else moment(block.until, now),
+        place=_lower(places[block.place].label) if block.place in places else "",
+        answer="" if lock is None else lock.answer,
+        scope="" if lock is None else lock.scope,
+        count=block.count,
+        way=_way(story, place),
+    )
+    others = [places[name].label for name in place.instead if name in places]
+    if block.why is Hindrance.MARK_ONLY and others:
+        text += " " + translate("Release", "Work here instead: {places}.").format(
+            places=_either([_lower(name) for name in others])
+        )
+    return " ".join(text.split())
+
+
+def _sentences() -> dict[Hindrance, str]:
+    return {
+        Hindrance.PAIN: translate("Release", "This marks where your knee hurts. It is never pressed."),
+        Hindrance.MARK_ONLY: translate("Release", "{label}: never pressed. {caution}"),
+        Hindrance.WINDOW: translate(
+            "Release", "Not here: this spot is outside the part that may be pressed. {way} {caution}"
+        ),
+        Hindrance.LOCKED: translate("Release", "You answered: {answer}. {scope}"),
+        Hindrance.LOCKED_SPOT: translate("Release", "You answered: {answer}. {scope}"),
+        Hindrance.NOT_YET: translate(
+            "Release", "No routine serves this place yet. Keep the knot on your map and rate it."
+        ),
+        Hindrance.WRONG_ROUTINE: translate("Release", "This routine does not press here: {label}."),
+        Hindrance.NO_SOFT_TOOL: translate(
+            "Release", "By your answers only light pressure is for you. This needs a firmer tool."
+        ),
+        Hindrance.TOO_TENDER: translate(
+            "Release", "At {score} of 10 it is too tender: no pressing. Rate it again from {when}."
+        ),
+        Hindrance.TOO_TENDER_TWICE: translate(
+            "Release", "Rated 9 or 10 twice in a row. Have it checked before anyone presses it."
+        ),
+        Hindrance.LEAVE: translate(
+            "Release", "At {score} of 10 leave it alone. Feel it again when you next go over the map."
+        ),
+        Hindrance.STUCK: translate(
+            "Release", "{count} sessions and no change. Leave this spot and ask a physiotherapist."
+        ),
+        Hindrance.WORSE: translate(
+            "Release", "It was more sore after the last time. No pressing here until {when}."
+        ),
+        Hindrance.LOWERED: translate(
+            "Release", "It was too much here the last time. Leave it alone until {when}."
+        ),
+        Hindrance.PRESSED_TODAY: translate(
+            "Release", "Already pressed today: {place}. No spot is pressed twice a day."
+        ),
+        Hindrance.HOURS: translate("Release", "Too soon after the last time. Again from {when}."),
+        Hindrance.MINUTES: translate(
+            "Release", "{count} minutes of release a day are enough. This does not fit in any more today."
+        ),
+        Hindrance.GENTLE_ONLY: translate("Release", "Today is for a gentler routine on this knot."),
+    }
+
+
+def reason(why: Why, story: KnotStory, place: Place, ceiling: int, sessions: int) -> str:
+    """Why this routine and this much, in one line."""
+    sentence = {
+        Why.LIGHT: translate("Release", "Light pressure only, by your answers: soft tool, half the time."),
+        Why.AFTER_WORSE: translate("Release", "It was more sore after the last time: half the time today."),
+        Why.STRONG: translate("Release", "{score} of 10 is a lot: the gentle version, half the time."),
+        Why.FIRST_WEEK: translate("Release", "Your first week: the gentle version, whatever the number."),
+        Why.LOWERED: translate("Release", "It was too much the last time: {ceiling} or less today."),
+        Why.SWAPPED: translate("Release", "No change in {count} sessions: try the other routine."),
+        Why.PLAIN: translate("Release", "{label} at {score} of 10: the whole routine, {ceiling} or less."),
+    }[why]
+    return sentence.format(score=story.latest.tenderness, label=place.label, ceiling=ceiling, count=sessions)
+
+
+def unknown_place() -> str:
+    """For a knot at a place that this version does not know."""
+    return translate("Release", "This version does not know the place of this knot. Move it on the map.")
+
+
+def moment(until: datetime, now: datetime) -> str:
+    """A moment soon to come: today, tomorrow, or the name of the day, with the time."""
+    here = until.astimezone(now.tzinfo)
+    time = f"{here:%H:%M}"
+    if here.date() == now.date():
+        return translate("Release", "{time} today").format(time=time)
+    if here.date() == now.date() + timedelta(days=1):
+        return translate("Release", "{time} tomorrow").format(time=time)
+    day = QLocale().dayName(QDate(here.year, here.month, here.day).dayOfWeek())
+    return translate("Release", "{day} at {time}").format(day=day, time=time)
+
+
+def _way(story: KnotStory, place: Place) -> str:
+    window = place.press_window
+    if window is None or window.holds(story.knot.spot.v):
+        return ""
+    if window.v_min is not None and story.knot.spot.v < window.v_min:
+        return translate("Release", "Lower down on the same muscle it may be.")
+    return translate("Release", "Higher up on the same muscle it may be.")
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _either(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    last = translate("Release", "{some} or {last}")
+    return last.format(some=", ".join(names[:-1]), last=names[-1])
