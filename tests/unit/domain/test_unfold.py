@@ -1,0 +1,151 @@
+"""Unfolding: the whole time is covered, both legs get the same, blocks tell where one is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.timelines import a_check, a_routine, a_step, routines, shipped_drill, shipped_routine
+from unknot import paths
+from unknot.content.routines import read_drills, read_routines
+from unknot.domain.body import Side
+from unknot.domain.steps import Prompt, StepKind
+from unknot.domain.unfold import halved, unfold_drill, unfold_routine, wording
+
+LEGS = st.sampled_from([(), (Side.LEFT,), (Side.RIGHT,), (Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)])
+CONTENT = paths.resources() / "content/en"
+ROUTINES = read_routines(CONTENT / "routines")
+DRILLS = read_drills(CONTENT / "drills")
+
+
+def labels(timeline):
+    return [block.label for block in timeline.blocks]
+
+
+@given(routines(), LEGS, st.booleans())
+def test_a_timeline_covers_its_length_without_gap_or_overlap(routine, legs, half):
+    timeline = unfold_routine(routine, legs, half=half)
+    assert timeline.segments[0].start == 0
+    for before, after in zip(timeline.segments, timeline.segments[1:], strict=False):
+        assert before.end == after.start
+    assert all(segment.seconds >= 3 for segment in timeline.segments)
+    assert timeline.segments[-1].end == timeline.total
+    assert [segment.index for segment in timeline.segments] == list(range(len(timeline.segments)))
+
+
+@given(routines(), LEGS)
+def test_blocks_cover_the_same_length_and_count_their_steps(routine, legs):
+    timeline = unfold_routine(routine, legs)
+    assert (timeline.blocks[0].start, timeline.blocks[-1].end) == (0, timeline.total)
+    for number, block in enumerate(timeline.blocks):
+        inside = [segment for segment in timeline.segments if segment.block == number]
+        assert [segment.number for segment in inside] == list(range(1, block.steps + 1))
+        assert (inside[0].start, inside[-1].end) == (block.start, block.end)
+        assert {segment.side for segment in inside} == {block.side}
+
+
+@given(routines(), st.sampled_from([(Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)]), st.booleans())
+def test_both_legs_get_the_same_steps_and_the_same_time(routine, legs, half):
+    timeline = unfold_routine(routine, legs, half=half)
+    of = {leg: [s for s in timeline.segments if s.side is leg] for leg in legs}
+    first, second = (of[leg] for leg in legs)
+    assert [s.step for s in first] == [s.step for s in second]
+    assert sum(s.seconds for s in first) == sum(s.seconds for s in second)
+    if first:
+        between = timeline.segments[first[-1].index + 1 : second[0].index]
+        assert [s.step.kind for s in between] == [StepKind.SWITCH_SIDE]
+
+
+@given(routines())
+def test_the_total_is_that_of_the_format(routine):
+    assert unfold_routine(routine, (Side.LEFT, Side.RIGHT)).total == routine.total_seconds
+    assert unfold_routine(routine, (Side.LEFT,)).total == routine.total_seconds_one_side
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_the_total_of_a_shipped_routine_is_the_one_in_its_file(name):
+    routine = ROUTINES[name]
+    assert unfold_routine(routine, (Side.RIGHT, Side.LEFT)).total == routine.total_seconds
+    assert unfold_routine(routine, (Side.RIGHT,)).total == routine.total_seconds_one_side
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_the_total_of_a_shipped_drill_is_the_one_in_its_file(name):
+    drill = DRILLS[name]
+    assert unfold_drill(drill).total == drill.total_seconds
+    assert unfold_drill(drill, (Side.RIGHT,)).total == drill.total_seconds_one_side
+
+
+def test_the_first_leg_comes_first_and_the_switch_between():
+    timeline = unfold_routine(shipped_routine(), (Side.RIGHT, Side.LEFT))
+    assert labels(timeline) == ["Settle", "Right", "Switch", "Left", "Finish"]
+
+
+def test_one_leg_alone_needs_no_switch():
+    assert labels(unfold_routine(shipped_routine(), (Side.LEFT,))) == ["Settle", "Left", "Finish"]
+
+
+def test_without_a_wish_left_comes_first():
+    assert labels(unfold_routine(shipped_routine())) == ["Settle", "Left", "Switch", "Right", "Finish"]
+
+
+def test_a_routine_without_legs_has_a_beginning_its_work_and_an_end():
+    routine = a_routine(
+        [a_step("a", kind=StepKind.BREATHE), a_step("b"), a_step("c"), a_step("d", kind=StepKind.REST)]
+    )
+    assert labels(unfold_routine(routine, (Side.LEFT,))) == ["Settle", "Work", "Finish"]
+
+
+def test_the_sets_of_a_drill_are_its_blocks_each_with_the_rest_after_it():
+    timeline = unfold_drill(shipped_drill("quick-step-metronome"))
+    assert labels(timeline) == ["Walk", *(f"Set {n}" for n in range(1, 6)), "Check", "Finish"]
+    assert [block.end - block.start for block in timeline.blocks] == [60, 120, 120, 120, 120, 60, 15, 15]
+
+
+def test_a_drill_done_per_leg_has_the_legs_as_blocks():
+    timeline = unfold_drill(shipped_drill("wall-push-off"), (Side.RIGHT, Side.LEFT))
+    assert labels(timeline) == ["Settle", "Right", "Switch", "Left", "Check", "Finish"]
+
+
+@given(routines())
+def test_half_takes_half_of_the_pressing_in_whole_repetitions_and_never_under_three_seconds(routine):
+    for step in routine.steps:
+        short = halved(step)
+        if not step.presses:
+            assert short == step
+            continue
+        assert 3 <= short.seconds <= step.seconds
+        assert short.seconds >= step.seconds / 2
+        if step.tempo_s:
+            assert short.seconds % step.tempo_s == 0
+            assert short.seconds < step.seconds / 2 + max(3, 2 * step.tempo_s)
+        else:
+            assert short.seconds <= max(3, (step.seconds + 1) // 2)
+
+
+def test_half_keeps_prompts_in_their_place_and_drops_those_that_would_be_spoken_over():
+    step = a_step("a", 40, say="Press and breathe out slowly now.", prompts=(
+        Prompt(4, "Too early for the half."), Prompt(20, "Breathe."), Prompt(24, "Over the other."), Prompt(39, "Much too late to be said."),
+    ))  # fmt: skip
+    assert halved(step).prompts == (Prompt(10, "Breathe."), Prompt(12, "Over the other."))
+
+
+def test_words_name_the_leg_and_the_other_one():
+    timeline = unfold_routine(shipped_routine(), (Side.RIGHT, Side.LEFT))
+    press = next(s for s in timeline.segments if s.side is Side.RIGHT and s.step.presses)
+    words = wording(timeline, press, 4)
+    assert words.shown("{side}, not {other_side}, {ceiling} or less") == "right, not left, 4 or less"
+    assert words.spoken("{ceiling} or less") == "four or less"
+
+
+def test_words_of_the_switch_name_the_leg_that_comes_next():
+    timeline = unfold_routine(shipped_routine(), (Side.RIGHT, Side.LEFT))
+    switch = next(s for s in timeline.segments if s.step.kind is StepKind.SWITCH_SIDE)
+    assert wording(timeline, switch, None).shown("from {side} to {other_side}") == "from right to left"
+
+
+def test_a_check_may_lead_in_or_out_of_a_drill():
+    drill = shipped_drill("glute-bridge")
+    assert labels(unfold_drill(drill))[-2:] == ["Check", "Finish"]
+    assert a_check("x").waits
