@@ -67,15 +67,13 @@ class MapAtlas:
         useful = {place.id for place in self.places.values() if place.use is Use.PRESS and not place.no_tap}
         return self.hits.nearest(view, u, v, useful)
 
-    def home(self, place: str) -> tuple[View, float, float] | None:
-        """Where a knot goes that was chosen by name: the first view that shows the place."""
+    def home(self, place: str, preferred: View) -> tuple[View, float, float] | None:
+        """Where a knot goes that was chosen by name: in the view shown, if it is seen there."""
         known = self.places.get(place)
-        if known is None:
+        if known is None or not known.default_at:
             return None
-        for view in View:
-            if view in known.default_at:
-                return (view, *known.default_at[view])
-        return None
+        view = preferred if preferred in known.default_at else next(iter(known.default_at))
+        return (view, *known.default_at[view])
 
 
 def _shape(ids: IdMap, span: tuple[float, float], midline: str) -> PictureShape:

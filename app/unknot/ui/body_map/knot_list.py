@@ -7,7 +7,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.atlas import MapAtlas
@@ -26,10 +36,9 @@ from unknot.ui.widgets.words import Words
 
 
 class KnotList(QWidget):
-    """Shows what the journal holds; `chosen` and `removal_wanted` carry a knot's id."""
+    """Shows what the journal holds; `chosen` carries a knot's id."""
 
     chosen = Signal(object)
-    removal_wanted = Signal(object)
     add_wanted = Signal()
     stab_wanted = Signal()
     back_wanted = Signal()
@@ -60,8 +69,7 @@ class KnotList(QWidget):
         self.rows = KnotRows(atlas, self)
         self.view = _RowView(theme, self.rows, self)
         self.view.opened.connect(self.chosen)
-        self.view.removal_wanted.connect(self.removal_wanted)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view, 100)
         self.empty = EmptyState(
             theme,
             self.tr("No knots marked yet"),
@@ -70,13 +78,20 @@ class KnotList(QWidget):
         column.addWidget(self.empty, 1)
         self.note = _SumNote(theme)
         column.addWidget(self.note)
-        column.addStretch(0)
+        self._space = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        column.addItem(self._space)
         self.stab_button = Button(self.tr("Mark where it stabs"), theme, icon="plus-bold", kind="quiet")
         self.stab_button.clicked.connect(self.stab_wanted)
         column.addWidget(self.stab_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Line())
         column.addWidget(TendernessLegend(theme))
         self.show_stories((), None)
+
+    @property
+    def focused_knot(self) -> UUID | None:
+        """The knot of the row that has the keyboard."""
+        story = self.view.currentIndex().data(STORY_ROLE) if self.view.hasFocus() else None
+        return story.knot.id if isinstance(story, KnotStory) else None
 
     def show_stories(self, stories: Sequence[KnotStory], chosen: UUID | None) -> None:
         """Show these knots, and which one is chosen on the map."""
@@ -97,10 +112,9 @@ class KnotList(QWidget):
 
 
 class _RowView(QListView):
-    """The rows. Enter or a click opens, Del removes."""
+    """The rows. Enter or a click opens."""
 
     opened = Signal(object)
-    removal_wanted = Signal(object)
 
     def __init__(self, theme: Theme, rows: KnotRows, parent: QWidget) -> None:
         super().__init__(parent)
@@ -117,7 +131,7 @@ class _RowView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMinimumHeight(theme.px(76))
         self.clicked.connect(self._open)
-        rows.modelReset.connect(self.updateGeometry)
+        rows.modelReset.connect(self._fit)
         theme.changed.connect(self._look_changed)
 
     def show_chosen(self, index: QModelIndex) -> None:
@@ -138,14 +152,13 @@ class _RowView(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del removes; letters and digits are the page's."""
+        """Enter opens; letters and digits are the page's."""
         story = self._story(self.currentIndex())
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and story and not event.modifiers():
             self.opened.emit(story.knot.id)
-        elif event.key() == Qt.Key.Key_Delete and story:
-            self.removal_wanted.emit(story.knot.id)
         elif event.text().isprintable() and event.text().strip():
             event.ignore()
         else:
@@ -161,10 +174,15 @@ class _RowView(QListView):
         story = index.data(STORY_ROLE) if index.isValid() else None
         return story if isinstance(story, KnotStory) else None
 
+    def _fit(self) -> None:
+        """Never higher than its rows."""
+        self.setMaximumHeight(self.sizeHint().height())
+        self.updateGeometry()
+
     def _look_changed(self) -> None:
         self.setMinimumHeight(self._theme.px(76))
         self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
+        self._fit()
 
 
 class _SumNote(QFrame):

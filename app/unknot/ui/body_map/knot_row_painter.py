@@ -78,9 +78,11 @@ class KnotRowPainter(QStyledItemDelegate):
         theme = self._theme
         px = theme.px
         mark, scale = mark_of(story), 1.0
-        while knot_reach(theme, mark, scale=scale) > px(DISC) / 2 + 3 and scale > 0.3:
+        while knot_reach(theme, mark, scale=scale) > px(DISC) / 2 + 2 and scale > 0.3:
             scale *= 0.94
-        paint_mark(painter, QPointF(box.left() + px(DISC) / 2, box.center().y()), theme, mark, scale=scale)
+        paint_mark(
+            painter, QPointF(box.left() + px(DISC) / 2 + 2, box.center().y()), theme, mark, scale=scale
+        )
         lines = self._lines(row.title, int(box.width()))
         line, small = theme.line_height("label"), theme.line_height("small")
         top = box.center().y() - (len(lines) * line + small) / 2

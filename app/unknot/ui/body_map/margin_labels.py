@@ -71,15 +71,19 @@ def place_labels(
 
 
 def wrap(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:
-    """Break a name into lines at its spaces."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and metrics.horizontalAdvance(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
+    """Break a name at its spaces into as few lines as fit, as even as they can be."""
+    words = text.split()
+    best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]  # for the first n words
+    for end in range(1, len(words) + 1):
+        found = []
+        for start in range(end):
+            line = " ".join(words[start:end])
+            wide = metrics.horizontalAdvance(line)
+            if wide <= width or start == end - 1:
+                count, ragged, lines = best[start]
+                found.append((count + 1, ragged + (width - wide) ** 2, (*lines, line)))
+        best.append(min(found))
+    return best[-1][2]
 
 
 def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.body import Place, Spot, Use
-from unknot.domain.knots import KnotKind
+from unknot.domain.knots import Knot, KnotKind
 from unknot.ui.body_map.atlas import MapAtlas
 
 translate = QCoreApplication.translate
@@ -49,3 +49,15 @@ def outside_window(place: Place) -> str:
 
 def _offered(place: Place, atlas: MapAtlas) -> tuple[str, ...]:
     return tuple(name for name in place.instead if name in atlas.places)
+
+
+def refusal_to_move(knot: Knot, spot: Spot, place_id: str, atlas: MapAtlas) -> Answer | None:
+    """Why a mark cannot be moved to a place, None if it can: a knot stays a knot, a pain a pain."""
+    answer = answer_to(spot, place_id, atlas)
+    if answer.kind is knot.kind:
+        return None
+    if answer.kind is KnotKind.KNOT:
+        return None  # soreness may lie on a muscle, too
+    words = translate("PlaceWords", "A knot cannot be moved here. {caution}")
+    caution = words.format(caution=answer.caution).strip()
+    return Answer(spot, place_id, answer.label, None, caution, answer.instead)

@@ -96,9 +96,9 @@ class RatePopover(QFrame):
         for part in (self.question, self.picker):
             part.setVisible(answer.kind is not None)
         self.lesson_button.setVisible(knot)
-        self._lie_beside(around, room)
         self.show()
         self.raise_()
+        self._lie_beside(around, room)
         first = self.picker.buttons[0] if answer.kind is not None else self.cancel_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,16 +115,30 @@ class RatePopover(QFrame):
             super().keyPressEvent(event)
 
     def _lie_beside(self, around: QPoint, room: QRect) -> None:
-        """Right of the tap, else left of it, else over all the room."""
+        """Right of the tap, else left of it, else over all the room; as high as it needs."""
         width = min(self._theme.px(WIDE), room.width())
-        layout = self._inner.layout()
-        wanted = layout.totalHeightForWidth(width - 2) if layout is not None else 0
-        height = min(wanted + 2, room.height())
         away = self._theme.px(AWAY)
         left = around.x() + away
         if left + width > room.right():
             left = around.x() - away - width
         if left < room.left():
             left = room.right() + 1 - width
+        height = room.height()
+        for _ in range(3):  # what wraps knows its height once it has its width
+            self.setGeometry(left, room.top(), width, height)
+            height = min(self._wanted_height(width), room.height())
         top = min(max(around.y() - height // 3, room.top()), room.bottom() + 1 - height)
         self.setGeometry(left, top, width, height)
+
+    def _wanted_height(self, width: int) -> int:
+        for widget in (self, self._inner):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        self._inner.resize(width - 2, self._inner.height())
+        inner = self._inner.layout()
+        if inner is None:
+            return self.height()
+        inner.invalidate()
+        inner.activate()
+        return inner.totalMinimumHeightForWidth(width - 2) + 2

@@ -85,6 +85,14 @@ class BodyStage(QWidget):
         """The marks on the stage, top to bottom, then left to right."""
         return tuple(sorted(self._items.values(), key=lambda item: (item.center.y(), item.center.x())))
 
+    @property
+    def focused_knot(self) -> UUID | None:
+        """The knot that has the keyboard."""
+        focused = self.focusWidget()
+        if isinstance(focused, MarkItem) and focused.hasFocus() and focused.story is not None:
+            return focused.story.knot.id
+        return None
+
     def item(self, knot_id: UUID) -> MarkItem | None:
         """The mark of a knot, None if it is not on this stage."""
         return self._items.get(knot_id)
@@ -96,7 +104,7 @@ class BodyStage(QWidget):
         self._view, self._legs, self._quiet = view, legs, quiet
         self._rebuild()
 
-    def show_whole(self, whole: bool) -> None:
+    def show_whole(self, *, whole: bool) -> None:
         """The whole leg, or from the buttock fold to the calf."""
         self.whole_button.setChecked(whole)
 
@@ -114,7 +122,7 @@ class BodyStage(QWidget):
         else:
             self._pending.show_at(point, kind)
 
-    def wait_for_move(self, on: bool) -> None:
+    def wait_for_move(self, *, on: bool) -> None:
         """While on, the next tap tells where the chosen knot goes."""
         self._moving = on
         self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)

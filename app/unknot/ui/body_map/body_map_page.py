@@ -1,0 +1,412 @@
+"""The body map: the legs at the left, the knots or the chosen one at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from unknot.domain.body import Side, Spot, View
+from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.services.bundle import Services
+from unknot.ui.body_map.add_dialog import AddDialog
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.frame import LegChoice
+from unknot.ui.body_map.knot_acts import KnotActs
+from unknot.ui.body_map.knot_list import KnotList
+from unknot.ui.body_map.knot_panel import KnotPanel
+from unknot.ui.body_map.lump_dialog import LumpDialog
+from unknot.ui.body_map.map_header import MapHeader
+from unknot.ui.body_map.map_keys import MapKeys
+from unknot.ui.body_map.marking import Marking
+from unknot.ui.body_map.pictures import Pictures
+from unknot.ui.body_map.place_words import Answer
+from unknot.ui.body_map.release_words import release_line
+from unknot.ui.body_map.stage import BodyStage
+from unknot.ui.body_map.story_words import knots_title, spoken_name
+from unknot.ui.body_map.writing import Writing
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.error_banner import ErrorBanner
+
+PANEL, PANEL_COMPACT, PANEL_WIDE = 392, 340, 420
+COMPACT_BELOW, WIDE_FROM = 1280, 1760  # logical px of the window at 100 % text
+NO_LIMIT = 16_777_215  # Qt's largest width
+
+
+class BodyMapPage(QWidget):
+    """Reads the journal again with every change; keeps only which knot is chosen."""
+
+    release_wanted = Signal(object)  # UUID
+    lump_wanted = Signal(object)  # UUID: so large that the lump question was asked
+
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "page")
+        self._services, self._theme, self._journal = services, theme, services.journal
+        self._settings = services.settings
+        self._pictures = Pictures()
+        ids = {view: self._pictures.ids(view) for view in services.anatomy.views}
+        library = services.library
+        self.atlas = MapAtlas(services.anatomy, ids, library.places, library.vocabulary.sizes)
+        self._chosen: UUID | None = None
+        self._picked_legs: LegChoice | None = None  # what the user chose while this page lives
+        self._moving = self._narrow = self._panel_open = False
+        self._build()
+        self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
+        self.marking = Marking(
+            self.atlas, self._journal, self._settings, self._writing, self.stage, theme, self
+        )
+        self._connect()
+        self._bind_keys()
+        self._arrange()
+        self.refresh()
+
+    # ---------------------------------------------------------------- what others may ask
+    @property
+    def chosen(self) -> UUID | None:
+        """The knot whose panel is open."""
+        return self._chosen
+
+    def choose(self, knot_id: UUID) -> None:
+        """Open a knot, turning the picture so that it is seen."""
+        story = self._journal.knot(knot_id)
+        if story is None:
+            return
+        self.marking.drop()
+        self._end_move()
+        self._chosen, self._panel_open = knot_id, True
+        self._turn_to(story.knot.spot)
+        self.refresh()
+
+    def show_place(self, place_id: str, side: Side) -> None:
+        """Turn to a place and offer to mark it."""
+        home = self.atlas.home(place_id, View(self._settings.choices.map_view))
+        if home is None:
+            return
+        view, u, v = home
+        spot = Spot(view, side, u, v)
+        self._chosen, self._panel_open = None, False
+        self._turn_to(spot)
+        self.refresh()
+        self.marking.begin(spot, place_id)
+
+    def add_by_name(self, *, knee_only: bool = False) -> AddDialog:
+        """Mark without the picture; `knee_only` is for where it stabs."""
+        side = Side.LEFT if self._legs_shown() is LegChoice.LEFT else Side.RIGHT
+        dialog = AddDialog(self.atlas, self._theme, side, self, knee_only=knee_only)
+        dialog.added.connect(self._add_named)
+        dialog.open()
+        if not knee_only and not self._settings.choices.press_taught:
+            self.marking.teach()
+        return dialog
+
+    def refresh(self) -> None:
+        """Show what the journal holds now."""
+        stories = self._journal.knots()
+        chosen = next((story for story in stories if story.knot.id == self._chosen), None)
+        if chosen is None:
+            self._chosen = None
+        self.stage.show_stories(stories, self._chosen)
+        self.list.show_stories(stories, self._chosen)
+        open_knots = [s for s in stories if s.knot.is_open and s.knot.kind is KnotKind.KNOT]
+        self.header.list_button.setText(knots_title(len(open_knots)))
+        if chosen is not None:
+            self.panel.show_story(chosen)
+            line, possible = release_line(self._services.release.fit(chosen), chosen)
+            self.panel.show_release(line, possible=possible)
+        self.stack.setCurrentWidget(self.list if chosen is None else self.panel)
+        self._show_undo()
+        self._show_side()
+
+    # ---------------------------------------------------------------- Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where it is narrow, a smaller panel below 1280."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back."""
+        if event.key() == Qt.Key.Key_Escape and self._step_back():
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page keeps the note and drops what was not stored."""
+        self.panel.keep_note()
+        self.marking.drop()
+        super().hideEvent(event)
+
+    # ---------------------------------------------------------------- building
+    def _build(self) -> None:
+        theme = self._theme
+        self._column = QVBoxLayout(self)
+        self.header = MapHeader(theme)
+        self._column.addWidget(self.header)
+        self.banner = ErrorBanner(theme)
+        self._writing = Writing(self.banner)
+        self._column.addWidget(self.banner)
+        self._row = QHBoxLayout()
+        self._column.addLayout(self._row, 1)
+        self.stage = BodyStage(self.atlas, self._pictures, theme)
+        self._row.addWidget(self.stage, 1)
+        self.side = QFrame()
+        self.side.setProperty("panel", "card")
+        self._row.addWidget(self.side)
+        inner = QVBoxLayout(self.side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        inner.addWidget(self.stack)
+        self.list = KnotList(self.atlas, theme)
+        self.panel = KnotPanel(self.atlas, theme, self._services.now)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        for signal, slot in (
+            (self.header.view_picked, self._view_picked),
+            (self.header.legs_picked, self._legs_picked),
+            (self.header.list_wanted, self._open_list),
+            (self.stage.tapped, self._tapped),
+            (self.stage.tapped_beside, self._step_back),
+            (self.stage.knot_chosen, self.choose),
+            (self.stage.knot_dropped, self._dropped),
+            (self.list.chosen, self.choose),
+            (self.list.add_wanted, self._add_clicked),
+            (self.list.stab_wanted, self._stab_clicked),
+            (self.list.back_wanted, self._step_back),
+            (self.panel.back_wanted, self._step_back),
+            (self.panel.rated, self.acts.rate),
+            (self.panel.sized, self.acts.size),
+            (self.panel.noted, self.acts.note),
+            (self.panel.release_wanted, self.release_wanted),
+            (self.panel.move_wanted, self._start_move),
+            (self.panel.close_wanted, self.acts.close),
+            (self.panel.reopen_wanted, self.acts.reopen),
+            (self.panel.delete_wanted, self.acts.delete),
+            (self.panel.undo_wanted, self.acts.undo),
+            (self.panel.place_wanted, self._panel_place_wanted),
+            (self.panel.lesson_wanted, self.marking.teach),
+            (self.acts.sized, self._ask_about_lump),
+            (self.acts.move_refused, self.marking.show_answer),
+            (self.marking.added, self._added),
+            (self.marking.place_wanted, self.show_place),
+            (self._journal.changed, self._history_changed),
+            (self._journal.undo_changed, self._show_undo),
+            (self._services.practice.changed, self._history_changed),
+            (self._services.screening.changed, self._history_changed),
+            (self._settings.changed, self._choices_changed),
+        ):
+            signal.connect(slot)
+
+    def _bind_keys(self) -> None:
+        keys = MapKeys(self, self._score_pressed)
+        for names, slot in (
+            ("+ =", self._one_up),
+            ("-", self._one_down),
+            ("S", self._next_size),
+            ("V", self._next_view),
+            ("L", partial(self._legs_picked, LegChoice.LEFT.value)),
+            ("R", partial(self._legs_picked, LegChoice.RIGHT.value)),
+            ("B", partial(self._legs_picked, LegChoice.BOTH.value)),
+            ("W", self.stage.whole_button.toggle),
+            ("N", self._add_clicked),
+            ("Del", self._delete_target),
+            ("Ctrl+Return Ctrl+Enter", self._release_target),
+        ):
+            keys.bind(names, slot)
+
+    # ---------------------------------------------------------------- looking
+    def _arrange(self) -> None:
+        theme, window = self._theme, self.window().width()
+        self._narrow = theme.narrow(self.width())
+        edge = theme.page_padding(window)
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setSpacing(theme.px(16))
+        self._row.setSpacing(theme.px(16))
+        full = window * 100 / theme.text_scale
+        panel = PANEL_COMPACT if full < COMPACT_BELOW else PANEL_WIDE if full >= WIDE_FROM else PANEL
+        self.side.setMinimumWidth(0 if self._narrow else theme.px(panel))
+        self.side.setMaximumWidth(NO_LIMIT if self._narrow else theme.px(panel))
+        self.header.set_narrow(narrow=self._narrow)
+        self.panel.set_full_page(self._narrow)
+        self.list.back_button.setVisible(self._narrow)
+        self._show_view()
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Narrow: either the legs or the panel, each as a page."""
+        side = not self._narrow or self._panel_open
+        self.side.setVisible(side)
+        self.stage.setVisible(not self._narrow or not side)
+        self.header.setVisible(not self._narrow or not side)
+
+    def _legs_shown(self) -> LegChoice:
+        """The remembered legs; where there is little room one leg, until the user asks for both."""
+        remembered = LegChoice(self._settings.choices.map_leg)
+        small = self.window().width() * 100 / self._theme.text_scale < COMPACT_BELOW
+        if not small or remembered is not LegChoice.BOTH or self._picked_legs is LegChoice.BOTH:
+            return remembered
+        worst = next(iter(self._journal.knots(closed=False)), None)
+        return LegChoice(worst.knot.spot.side.value) if worst else LegChoice.RIGHT
+
+    def _show_view(self) -> None:
+        choices = self._settings.choices
+        view, legs = View(choices.map_view), self._legs_shown()
+        self.header.show_choice(view, legs)
+        self.stage.show_view(view, legs, quiet=choices.quiet_anatomy)
+
+    def _turn_to(self, spot: Spot) -> None:
+        """Show the view and the leg of a spot, and the whole leg where it lies outside the crop."""
+        legs = self._legs_shown()
+        if spot.view.value != self._settings.choices.map_view:
+            self._view_picked(spot.view.value)
+        if legs is not LegChoice.BOTH and legs.value != spot.side.value:
+            self._legs_picked(spot.side.value)
+        if self.stage.needs_whole(spot):
+            self.stage.show_whole(whole=True)
+
+    def _view_picked(self, view: str) -> None:
+        self.marking.drop()
+        self._writing.do(partial(self._settings.choose, map_view=view))
+
+    def _legs_picked(self, legs: str) -> None:
+        self.marking.drop()
+        self._picked_legs = LegChoice(legs)
+        self._writing.do(partial(self._settings.choose, map_leg=legs))
+        self._show_view()
+
+    def _next_view(self) -> None:
+        views = list(View)
+        now = views.index(View(self._settings.choices.map_view))
+        self._view_picked(views[(now + 1) % len(views)].value)
+
+    def _choices_changed(self, _choices: object) -> None:
+        self._show_view()
+
+    def _history_changed(self, _change: object) -> None:
+        self.refresh()
+
+    def _show_undo(self) -> None:
+        self.panel.show_undo(self._journal.undo_text)
+
+    def _open_list(self) -> None:
+        self._panel_open = True
+        self._show_side()
+
+    def _step_back(self) -> bool:
+        """Esc, Back, a tap beside the legs: close the last thing opened. Whether there was one."""
+        if self.marking.is_open:
+            self.marking.cancel()
+        elif self._moving:
+            self._end_move()
+        elif self._chosen is not None:
+            self.panel.keep_note()
+            item = self.stage.item(self._chosen)
+            self._chosen, self._panel_open = None, False
+            self.refresh()
+            (item or self.stage).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._narrow and self._panel_open:
+            self._panel_open = False
+            self._show_side()
+        else:
+            return False
+        return True
+
+    # ---------------------------------------------------------------- marking
+    def _tapped(self, spot: Spot) -> None:
+        self._end_move()
+        self.marking.begin(spot)
+
+    def _added(self, knot_id: UUID) -> None:
+        self.choose(knot_id)
+        story = self._journal.knot(knot_id)
+        if story is not None:
+            spoken = spoken_name(story, self.atlas)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+            self._ask_about_lump(story, None)
+
+    def _add_clicked(self) -> None:
+        self.add_by_name()
+
+    def _stab_clicked(self) -> None:
+        self.add_by_name(knee_only=True)
+
+    def _add_named(self, answer: Answer, score: int, size: Size | None) -> None:
+        self.marking.store(answer, score, size)
+
+    def _panel_place_wanted(self, place: str) -> None:
+        story = self._journal.knot(self._chosen) if self._chosen else None
+        if story is not None:
+            self.show_place(place, story.knot.spot.side)
+
+    def _ask_about_lump(self, story: KnotStory, before: Size | None) -> None:
+        """Each time the size goes up to one that asks."""
+        ladder, size = list(Size), story.size
+        word = self.atlas.sizes.get(size) if size is not None else None
+        if size is None or word is None or not word.asks_lump_question:
+            return
+        if before is None or ladder.index(size) > ladder.index(before):
+            LumpDialog(self._services.screening, self._theme, self).open()
+            self.lump_wanted.emit(story.knot.id)
+
+    # ---------------------------------------------------------------- moving
+    def _start_move(self, _knot_id: object) -> None:
+        self._moving = True
+        if self._narrow:
+            self._panel_open = False
+            self._show_side()
+        self.stage.wait_for_move(on=True)
+
+    def _end_move(self) -> None:
+        self._moving = False
+        self.stage.wait_for_move(on=False)
+
+    def _dropped(self, knot_id: UUID, spot: Spot | None) -> None:
+        if spot is not None:
+            self._end_move()
+        self.acts.move(knot_id, spot)
+
+    # ---------------------------------------------------------------- keys
+    def _target(self) -> UUID | None:
+        """The knot that a key means: the focused one, else the chosen one."""
+        return self.stage.focused_knot or self.list.focused_knot or self._chosen
+
+    def _score_pressed(self, score: int) -> None:
+        target = self._target()
+        if not self.marking.rate(score) and target is not None:
+            self.acts.rate(target, score)
+
+    def _one_up(self) -> None:
+        self._one(1)
+
+    def _one_down(self) -> None:
+        self._one(-1)
+
+    def _one(self, step: int) -> None:
+        target = self._target()
+        if target is not None and not self.marking.is_open:
+            self.acts.rate_by(target, step)
+
+    def _next_size(self) -> None:
+        target = self._target()
+        if self.marking.next_size() or target is None:
+            return
+        story = self._journal.knot(target)
+        if story is not None and story.knot.kind is KnotKind.KNOT:
+            ladder = list(self.atlas.sizes)
+            at = ladder.index(story.size) if story.size in ladder else -1
+            self.acts.size(target, ladder[(at + 1) % len(ladder)])
+
+    def _delete_target(self) -> None:
+        target = self._target()
+        if target is not None and not self.marking.is_open:
+            self.acts.delete(target)
+
+    def _release_target(self) -> None:
+        target = self._target()
+        story = self._journal.knot(target) if target else None
+        if story is not None and release_line(self._services.release.fit(story), story)[1]:
+            self.release_wanted.emit(story.knot.id)

@@ -1,0 +1,102 @@
+"""What can be done with a knot, each one write: rate, size, note, move, close, delete, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from unknot.domain.body import Spot
+from unknot.domain.knots import KnotStory, Size
+from unknot.services.journal import Journal
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.place_words import refusal_to_move
+from unknot.ui.body_map.writing import Writing
+
+SAME_AGAIN_S = 120.0  # the same score within this time is the same rating
+
+
+class KnotActs(QObject):
+    """Writes through the journal. `sized` tells of a new size: the story now, and the size before."""
+
+    sized = Signal(object, object)  # KnotStory, Size | None
+    move_refused = Signal(object)  # Answer
+
+    def __init__(
+        self,
+        journal: Journal,
+        writing: Writing,
+        atlas: MapAtlas,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._journal, self._writing, self._atlas, self._now = journal, writing, atlas, now
+
+    def rate(self, knot_id: UUID, score: int) -> None:
+        """A new rating; the same score again within two minutes is the one there was."""
+        story = self._open_story(knot_id)
+        if story is None:
+            return
+        last = story.latest
+        again = last.tenderness == score and (self._now() - last.at).total_seconds() < SAME_AGAIN_S
+        if not again:
+            self._writing.do(partial(self._journal.rate_knot, knot_id, score))
+
+    def rate_by(self, knot_id: UUID, step: int) -> None:
+        """One point up or down."""
+        story = self._open_story(knot_id)
+        if story is not None:
+            self.rate(knot_id, min(10, max(0, story.latest.tenderness + step)))
+
+    def size(self, knot_id: UUID, size: Size) -> None:
+        """A new size, at the tenderness of now."""
+        story = self._open_story(knot_id)
+        if story is None or story.size is size:
+            return
+        write = partial(self._journal.rate_knot, knot_id, story.latest.tenderness, size)
+        if self._writing.do(write):
+            now = self._journal.knot(knot_id)
+            if now is not None:
+                self.sized.emit(now, story.size)
+
+    def note(self, knot_id: UUID, text: str) -> None:
+        """Other words in the note."""
+        if self._journal.knot(knot_id) is not None:
+            self._writing.do(partial(self._journal.note_knot, knot_id, text))
+
+    def close(self, knot_id: UUID) -> None:
+        """No longer found."""
+        self._writing.do(partial(self._journal.close_knot, knot_id))
+
+    def reopen(self, knot_id: UUID) -> None:
+        """Found again."""
+        self._writing.do(partial(self._journal.reopen_knot, knot_id))
+
+    def delete(self, knot_id: UUID) -> None:
+        """Away with all its ratings; undo brings it back."""
+        if self._journal.knot(knot_id) is not None:
+            self._writing.do(partial(self._journal.delete_knot, knot_id))
+
+    def move(self, knot_id: UUID, spot: Spot | None) -> None:
+        """To another spot, if a mark of its kind may lie there; beside the legs nothing happens."""
+        story = self._open_story(knot_id)
+        place = self._atlas.hits.place_at(spot.view, spot.u, spot.v) if spot else None
+        if story is None or spot is None or place is None:
+            return
+        refused = refusal_to_move(story.knot, spot, place, self._atlas)
+        if refused is None:
+            self._writing.do(partial(self._journal.move_knot, knot_id, spot, place))
+        else:
+            self.move_refused.emit(refused)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._writing.do(self._journal.undo)
+
+    def _open_story(self, knot_id: UUID) -> KnotStory | None:
+        story = self._journal.knot(knot_id)
+        return story if story is not None and story.knot.is_open else None

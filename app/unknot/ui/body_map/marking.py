@@ -1,0 +1,150 @@
+"""From a tap to a stored mark: the answer of the map, the lesson once, the score, the write."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from unknot.domain.body import Spot
+from unknot.domain.knots import Knot, KnotKind, Size
+from unknot.services.journal import Journal
+from unknot.services.settings import Settings
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.place_words import Answer, answer_to
+from unknot.ui.body_map.press_lesson import PressLesson
+from unknot.ui.body_map.rate_popover import RatePopover
+from unknot.ui.body_map.stage import BodyStage
+from unknot.ui.body_map.writing import Writing
+from unknot.ui.theme import Theme
+
+
+class Marking(QObject):
+    """Nothing is stored, counted or drawn as a knot before its first score is given; Esc cancels."""
+
+    added = Signal(object)  # UUID
+    place_wanted = Signal(str, object)  # place id, Side
+
+    def __init__(
+        self,
+        atlas: MapAtlas,
+        journal: Journal,
+        settings: Settings,
+        writing: Writing,
+        stage: BodyStage,
+        theme: Theme,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._atlas, self._journal, self._settings = atlas, journal, settings
+        self._writing, self._stage, self._theme, self._page = writing, stage, theme, page
+        self._waiting: Answer | None = None
+        self.popover = RatePopover(atlas, theme, page)
+        self.popover.rated.connect(self._rated)
+        self.popover.cancelled.connect(self.cancel)
+        self.popover.place_wanted.connect(self._place_wanted)
+        self.popover.lesson_wanted.connect(self.teach)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a mark waits for its score."""
+        return self._waiting is not None
+
+    def begin(self, spot: Spot, place: str | None = None) -> None:
+        """Answer a tap. `place` is given when it was chosen by name."""
+        found = place or self._atlas.hits.place_at(spot.view, spot.u, spot.v)
+        if found is not None:
+            self.show_answer(answer_to(spot, found, self._atlas))
+
+    def show_answer(self, answer: Answer) -> None:
+        """Ask for the score, after the lesson if it was never given; or only warn."""
+        self._waiting = answer
+        if answer.kind is None:
+            self._stage.show_pending(None)
+        else:
+            self._stage.show_pending(answer.spot, answer.kind)
+        if answer.kind is KnotKind.KNOT and not self._settings.choices.press_taught:
+            self.popover.close_quietly()
+            self.teach()
+        else:
+            self._ask()
+
+    def rate(self, score: int) -> bool:
+        """Give the score by key; False when nothing waits for one."""
+        if self._waiting is None or self._waiting.kind is None or not self.popover.isVisible():
+            return False
+        self._rated(score)
+        return True
+
+    def next_size(self) -> bool:
+        """Choose the next size by key; False when nothing waits."""
+        if self._waiting is None or not self.popover.isVisible() or self._waiting.kind is not KnotKind.KNOT:
+            return False
+        self.popover.ladder.pick_next()
+        return True
+
+    def cancel(self) -> None:
+        """Take the "?" away; nothing was stored."""
+        self.drop()
+        self._stage.setFocus()
+
+    def drop(self) -> None:
+        """The same without moving the focus, for when something else is shown."""
+        if self._waiting is not None:
+            self._waiting = None
+            self.popover.close_quietly()
+            self._stage.show_pending(None)
+
+    def teach(self) -> PressLesson:
+        """Show the standard press."""
+        lesson = PressLesson(self._theme, self._page)
+        lesson.accepted.connect(self._taught)
+        lesson.finished.connect(self._lesson_closed)
+        lesson.open()
+        return lesson
+
+    def store(self, answer: Answer, score: int, size: Size | None) -> UUID | None:
+        """Write the mark; None if it could not be written."""
+        kind = answer.kind or KnotKind.PAIN
+        kept = size if kind is KnotKind.KNOT else None
+        write = partial(self._journal.add_knot, answer.spot, answer.place, score, kept, kind=kind)
+        knot = self._writing.do(write)
+        if not isinstance(knot, Knot):
+            return None
+        self.added.emit(knot.id)
+        return knot.id
+
+    def _ask(self) -> None:
+        answer = self._waiting
+        if answer is None:
+            return
+        point = self._stage.frame.point(answer.spot)
+        local = point.toPoint() if point else QPoint(self._stage.width() // 2, self._stage.height() // 2)
+        around = self._stage.mapTo(self._page, local)
+        edge = self._theme.px(12)
+        room = QRect(self._page.rect()).adjusted(edge, edge, -edge, -edge)
+        self.popover.ask(answer, around, room)
+
+    def _rated(self, score: int) -> None:
+        answer, size = self._waiting, self.popover.size_chosen
+        if answer is None or answer.kind is None:
+            return
+        if self.store(answer, score, size) is not None:
+            self._waiting = None
+            self.popover.close_quietly()
+            self._stage.show_pending(None)
+
+    def _place_wanted(self, place: str) -> None:
+        side = self._waiting.spot.side if self._waiting else None
+        self.cancel()
+        if side is not None:
+            self.place_wanted.emit(place, side)
+
+    def _taught(self) -> None:
+        self._writing.do(partial(self._settings.choose, press_taught=True))
+
+    def _lesson_closed(self) -> None:
+        if self._waiting is not None and not self.popover.isVisible():
+            self._ask()

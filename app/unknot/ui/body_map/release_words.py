@@ -1,0 +1,23 @@
+"""What "Release this" would start for a knot, in one line, or why it cannot."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication
+
+from unknot.domain.knots import KnotStory
+from unknot.services.release import Fit
+from unknot.ui.body_map.story_words import side_word
+
+translate = QCoreApplication.translate
+
+
+def release_line(fit: Fit, story: KnotStory) -> tuple[str, bool]:
+    """The line below the button, and whether the button works."""
+    if fit.refusal or fit.routine is None:
+        return fit.refusal or fit.reason, False
+    minutes = max(1, ceil(fit.routine.total_seconds_one_side / 60))
+    words = translate("ReleaseWords", "{minutes} min, {side} leg · stay at {ceiling} or less")
+    side = side_word(story.knot.spot.side).lower()
+    return words.format(minutes=minutes, side=side, ceiling=fit.ceiling), True
