@@ -125,9 +125,13 @@ def test_half_takes_half_of_the_pressing_in_whole_repetitions_and_never_under_th
 
 
 def test_half_keeps_prompts_in_their_place_and_drops_those_that_would_be_spoken_over():
-    step = a_step("a", 40, say="Press and breathe out slowly now.", prompts=(
-        Prompt(4, "Too early for the half."), Prompt(20, "Breathe."), Prompt(24, "Over the other."), Prompt(39, "Much too late to be said."),
-    ))  # fmt: skip
+    prompts = (
+        Prompt(4, "Too early for the half."),
+        Prompt(20, "Breathe."),
+        Prompt(24, "Over the other."),
+        Prompt(39, "Much too late to be said."),
+    )
+    step = a_step("a", 40, say="Press and breathe out slowly now.", prompts=prompts)
     assert halved(step).prompts == (Prompt(10, "Breathe."), Prompt(12, "Over the other."))
 
 
