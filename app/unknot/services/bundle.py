@@ -32,6 +32,7 @@ class Services:
     release: Release
     keeping: Keeping
     now: Callable[[], datetime]
+    anatomy_credit: str
     read_anatomy: Callable[[], Anatomy]
     read_gait: Callable[[], GaitLibrary]
     make_players: Callable[[], PlayerFactory]

@@ -85,6 +85,10 @@ class Theme(QObject):
         """A colour by its token name, as in the design system ("ink2", "accentTint")."""
         return QColor(self._tokens.colors[token])
 
+    def look(self, name: str) -> dict[str, str]:
+        """All single colours of a theme by token, "light" or "dark", for pictures of it."""
+        return read_tokens(self._folder / f"{name}.toml").colors
+
     def tender(self, score: int) -> tuple[QColor, QColor]:
         """Disc and number colour of a tenderness or pain score 0..10."""
         return QColor(self._tokens.tender[score]), QColor(self._tokens.tender_ink[score])

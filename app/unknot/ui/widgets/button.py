@@ -21,7 +21,8 @@ _GAP = 6  # between icon and words; the style sheet knows no such thing
 class Button(QPushButton):
     """Words with an icon. `kind` is accent, primary, quiet, pain, hero or empty; `large` makes it 56 px high.
 
-    A button without words must be given an accessible name; its tooltip shows the same.
+    `icon_after` puts the icon behind the words. A button without words must be given an accessible
+    name; its tooltip shows the same.
     """
 
     def __init__(
@@ -33,10 +34,13 @@ class Button(QPushButton):
         kind: str = "",
         large: bool = False,
         name: str = "",
+        icon_after: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._icon_name, self._kind = theme, icon, kind
+        if icon_after:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._icon_px = 22 if large else 18
         if kind:
             self.setProperty("kind", kind)

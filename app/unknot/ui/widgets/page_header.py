@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
 
 
 class PageHeader(QWidget):
@@ -14,8 +15,5 @@ class PageHeader(QWidget):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = spaced(QHBoxLayout(self), theme, 0, 12)
-        self.title = QLabel(title)
-        self.title.setProperty("type", "title")
-        self.title.setWordWrap(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title = Words(title, theme, "title")
         self.row.addWidget(self.title, 1)

@@ -62,6 +62,11 @@ class Logo(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_height(self, height: float) -> None:
+        """Draw it this many logical px high."""
+        self._height = height
+        self._restyle()
+
     def sizeHint(self) -> QSize:
         """As wide as the strand is for its height."""
         high = self._theme.px(self._height)
@@ -121,7 +126,7 @@ class Strand(QWidget):
         painter.end()
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.px(64))
+        self.setFixedHeight(self._theme.px(80))
         self.update()
 
 

@@ -36,13 +36,15 @@ class UndoBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def show_done(self, sentence: str) -> None:
+    def show_done(self, sentence: str, *, undoable: bool = True) -> None:
         """Say what was done ("Knot deleted"), for eight seconds from now."""
         self.sentence.setText(sentence)
+        self.button.setVisible(undoable)
         self.setAccessibleName(sentence)
         self.adjustSize()
         self.show()
-        self.raise_()
+        if self.parentWidget() is not None:
+            self.raise_()
         self._timer.start()
 
     def put_away(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,7 +22,7 @@ class Words(QLabel):
         self._theme, self._style, self._plain = theme, style, ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if style != "body":
@@ -31,6 +31,10 @@ class Words(QLabel):
             self.setProperty("tone", tone)
         theme.changed.connect(self._render)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; how high it really has to be depends on the width it gets."""
+        return QSize(self._theme.px(60), self._theme.line_height(self._style))
 
     def text(self) -> str:
         """The words as they were given."""

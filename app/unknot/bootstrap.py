@@ -1,0 +1,250 @@
+"""The one composition root: paths, storage, content, services, window.
+
+The frame paints first, in the final theme; what is slow (SQL, content) loads after that.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from unknot import __version__, crash, paths
+from unknot.domain.clock import Clock, uninterrupted
+from unknot.domain.errors import KnownError
+from unknot.services.bundle import Services
+from unknot.services.instance import InstanceLock
+from unknot.storage.peek import peek_choices
+from unknot.ui.app_icon import app_icon
+from unknot.ui.main_window import MainWindow
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.focus_ring import FocusRing
+
+PAINTED, FILLED = "painted", "filled"  # milestones of the start
+if TYPE_CHECKING:
+    from unknot.content.gait import GaitLibrary
+    from unknot.domain.anatomy import Anatomy
+    from unknot.services.player import PlayerFactory
+    from unknot.services.speaker import Narrator, Speaker
+    from unknot.storage.history import History
+
+_log = logging.getLogger(__name__)
+
+
+def main(
+    data: Path,
+    *,
+    previous_crash: Path | None = None,
+    on_milestone: Callable[[str], None] | None = None,
+) -> int:
+    """Open the window on the history in `data` and return the exit code when it is closed.
+
+    `previous_crash` is the report of a crash of the last sitting; `on_milestone` is told "painted" and
+    "filled".
+    """
+    app = QApplication(["unknot"])
+    app.setApplicationName("Unknot")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("unknot")
+    app.setStyle("Fusion")
+    sitting = Sitting(app, data, previous_crash, on_milestone or _nothing)
+    code = app.exec()
+    sitting.end()
+    return code
+
+
+def wall_clock() -> datetime:
+    """The moment of now, with the offset it is lived in."""
+    return datetime.now(UTC).astimezone()
+
+
+class Sitting(QObject):
+    """From the first frame to the closed history."""
+
+    fault_caught = Signal(object, str)  # BaseException, report
+
+    def __init__(
+        self, app: QApplication, data: Path, previous_crash: Path | None, milestone: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._data, self._previous_crash, self._milestone = data, previous_crash, milestone
+        self._opened: OpenHistory | None = None
+        self.fault_caught.connect(self._show_fault)
+        crash.watch(self.fault_caught.emit)
+        choices = peek_choices(data)
+        self._theme = Theme(app, paths.resources())
+        self._theme.apply(choices.theme, choices.text_scale, reduced_motion=choices.reduced_motion)
+        self._ring = FocusRing(app, self._theme)
+        app.setWindowIcon(app_icon(self._theme))
+        self.window = MainWindow(self._theme, choices, wall_clock)
+        self.window.first_painted.connect(self._open_after_paint)
+        self.window.show()
+
+    def end(self) -> None:
+        """Let go of the history."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def _open_after_paint(self) -> None:
+        self._milestone(PAINTED)
+        QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        try:
+            self._opened = OpenHistory(self._data, wall_clock)
+        except KnownError as trouble:
+            _log.warning("The history was not opened: %s", type(trouble).__name__)
+            self._show_refusal(trouble)
+            return
+        self.window.take_services(self._opened.services)
+        QTimer.singleShot(0, self._filled)
+
+    def _filled(self) -> None:
+        self._milestone(FILLED)
+        if self._opened is None:
+            return
+        self._opened.services.keeping.back_up_if_due()
+        if self._previous_crash is not None:
+            self._tell_previous_crash(self._previous_crash)
+        self.window.offer_resume()
+
+    def _show_refusal(self, trouble: KnownError) -> None:
+        from unknot.ui.dialogs.known_error import KnownErrorView  # noqa: PLC0415  # rarely needed
+
+        view = KnownErrorView(self._theme, trouble)
+        view.retry_wanted.connect(self._open_again)
+        view.close_wanted.connect(self.window.close)
+        self.window.show_instead(view)
+
+    def _open_again(self) -> None:
+        self.window.drop_instead()
+        self._open()
+
+    def _tell_previous_crash(self, report: Path) -> None:
+        from unknot.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415  # rarely needed
+
+        text = report.read_text(encoding="utf-8", errors="replace")
+        CrashDialog(self._theme, text, paths.log_dir(self._data), before=True, parent=self.window).open()
+
+    def _show_fault(self, error: BaseException, report: str) -> None:
+        if isinstance(error, KnownError):
+            self.window.show_known(error)
+            return
+        from unknot.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415  # rarely needed
+
+        CrashDialog(self._theme, report, paths.log_dir(self._data), parent=self.window).open()
+
+
+class OpenHistory:
+    """One data folder, held and open, with the services on it. Raises KnownError if it cannot be had."""
+
+    def __init__(self, data: Path, now: Callable[[], datetime]) -> None:
+        from unknot.storage.history import open_history  # noqa: PLC0415  # SQL loads after the first frame
+
+        self._lock = InstanceLock(data)
+        self._lock.take()
+        try:
+            self._history = open_history(data, paths.migrations())
+            self.services = make_services(
+                self._history, paths.resources(), now, speaker=open_sound, narrator=open_voice
+            )
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let copies end, close the file, give the folder back."""
+        self.services.keeping.wait()
+        self._history.close()
+        self._lock.release()
+
+
+def make_services(
+    history: History,
+    resources: Path,
+    now: Callable[[], datetime],
+    *,
+    clock: Clock = uninterrupted,
+    speaker: Callable[[], Speaker | None] | None = None,
+    narrator: Callable[[], Narrator | None] | None = None,
+) -> Services:
+    """Every service on an open history. Raises ContentError for broken content.
+
+    `speaker` and `narrator` open sound and voice; left out, sessions are silent.
+    """
+    # what reads the history or the content loads after the first frame
+    from unknot.content.credits import anatomy_credit  # noqa: PLC0415
+    from unknot.content.library import load_library  # noqa: PLC0415
+    from unknot.services.journal import Journal  # noqa: PLC0415
+    from unknot.services.keeping import Keeping  # noqa: PLC0415
+    from unknot.services.practice import Practice  # noqa: PLC0415
+    from unknot.services.release import Release  # noqa: PLC0415
+    from unknot.services.screening import Screening  # noqa: PLC0415
+    from unknot.services.settings import Settings  # noqa: PLC0415
+
+    library = load_library(resources)
+    journal, practice = Journal(history, now), Practice(history, now)
+    settings = Settings(history)
+    screening = Screening(library.screening, history, now)
+
+    @cache
+    def anatomy() -> Anatomy:
+        from unknot.content.anatomy import load_anatomy  # noqa: PLC0415  # with the first map
+
+        return load_anatomy(resources)
+
+    @cache
+    def gait() -> GaitLibrary:
+        from unknot.content.gait import load_gait  # noqa: PLC0415  # with the first drill
+
+        return load_gait(resources)
+
+    @cache
+    def players() -> PlayerFactory:
+        from unknot.services.player import PlayerFactory  # noqa: PLC0415  # with the first player
+
+        return PlayerFactory(
+            library.routines, library.drills, journal, practice, settings, now,
+            clock=clock, speaker=speaker, narrator=narrator,
+        )  # fmt: skip
+
+    return Services(
+        library=library,
+        journal=journal,
+        practice=practice,
+        settings=settings,
+        screening=screening,
+        release=Release(library, journal, practice, screening, now),
+        keeping=Keeping(history.folder, now),
+        now=now,
+        anatomy_credit=anatomy_credit(resources),
+        read_anatomy=anatomy,
+        read_gait=gait,
+        make_players=players,
+    )
+
+
+def open_sound() -> Speaker | None:
+    """The sound of this computer, None without a device; QtMultimedia loads now."""
+    from unknot.services.sound import open_speaker  # noqa: PLC0415  # slow, and missing on some systems
+
+    return open_speaker()
+
+
+@cache
+def open_voice() -> Narrator | None:
+    """The voice of this computer; one for the whole sitting, for it takes two seconds to find."""
+    from unknot.services.voice import Voice  # noqa: PLC0415  # as above
+
+    return Voice()
+
+
+def _nothing(_milestone: str) -> None:
+    """Nobody wants to know."""

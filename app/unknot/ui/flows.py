@@ -1,0 +1,117 @@
+"""Leads from what a page asks for to where it happens: another page, a release, a drill, the run form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.services.bundle import Services
+from unknot.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from unknot.ui.drills.drill_flow import DrillFlow
+    from unknot.ui.main_window import MainWindow
+    from unknot.ui.release.release_flow import ReleaseFlow
+
+
+class Flows(QObject):
+    """Connects the signals that a page has; the flows themselves load when they are first needed."""
+
+    def __init__(self, services: Services, theme: Theme, window: MainWindow) -> None:
+        super().__init__(window)
+        self._services, self._theme, self._window = services, theme, window
+        self._release: ReleaseFlow | None = None
+        self._drill: DrillFlow | None = None
+        self._cut_off: Session | None = None
+
+    def connect_page(self, _page: str, widget: QWidget) -> None:
+        """Listen to a page that was just made."""
+        for name, slot in (
+            ("page_wanted", self._window.go),
+            ("release_wanted", self.release_knot),
+            ("routine_wanted", self.start_routine),
+            ("drill_wanted", self.start_drill),
+            ("run_wanted", self._window.log_run),
+            ("screening_wanted", self.change_answers),
+            ("keys_wanted", self._window.show_keys),
+        ):
+            signal = getattr(widget, name, None)
+            if isinstance(signal, SignalInstance):
+                signal.connect(slot)
+
+    @property
+    def release(self) -> ReleaseFlow:
+        """From a knot or a routine to its player."""
+        if self._release is None:
+            from unknot.ui.release.release_flow import ReleaseFlow  # noqa: PLC0415  # loads when needed
+
+            self._release = ReleaseFlow(self._services, self._theme, self._window)
+        return self._release
+
+    @property
+    def drill(self) -> DrillFlow:
+        """From a drill to its player."""
+        if self._drill is None:
+            from unknot.ui.drills.drill_flow import DrillFlow  # noqa: PLC0415  # loads when needed
+
+            self._drill = DrillFlow(self._services, self._theme, self._window)
+        return self._drill
+
+    def release_knot(self, knot_id: UUID) -> None:
+        """Release a knot by the routine that fits it."""
+        self.release.release_knot(knot_id)
+
+    def start_routine(self, routine_id: str) -> None:
+        """A routine of the library."""
+        self.release.start_routine(routine_id)
+
+    def start_drill(self, drill_id: str) -> None:
+        """A drill."""
+        self.drill.start_drill(drill_id)
+
+    def offer_resume(self) -> None:
+        """Ask what shall become of a session that was cut off, if there is one."""
+        session = self._services.practice.unfinished()
+        if session is None:
+            return
+        from unknot.ui.dialogs.resume import ResumeDialog  # noqa: PLC0415  # rarely needed
+
+        self._cut_off = session
+        can_resume = self._services.players.can_resume(session)
+        dialog = ResumeDialog(self._theme, session, can_resume=can_resume, parent=self._window)
+        dialog.resumed.connect(self._resume_cut_off)
+        dialog.kept.connect(self._keep_cut_off)
+        dialog.discarded.connect(self._discard_cut_off)
+        dialog.open()
+
+    def _resume_cut_off(self) -> None:
+        if self._cut_off is not None:
+            self.resume(self._cut_off)
+
+    def _keep_cut_off(self) -> None:
+        if self._cut_off is not None:
+            self._services.practice.finish(self._cut_off.id, SessionEnd.PARTIAL, self._cut_off.done_s)
+
+    def _discard_cut_off(self) -> None:
+        if self._cut_off is not None:
+            self._services.practice.discard(self._cut_off.id)
+
+    def resume(self, session: Session) -> None:
+        """Go on with a session that a crash cut off."""
+        flow = self.release if session.kind is SessionKind.RELEASE else self.drill
+        flow.resume(session)
+
+    def change_answers(self) -> None:
+        """Look at the answers of the screening and change them."""
+        self.release.change_answers()
+
+    def log_run(self, page: QWidget | None) -> None:
+        """Open the form of the runs page."""
+        from unknot.ui.runs.runs_page import RunsPage  # noqa: PLC0415  # loaded with the page
+
+        if isinstance(page, RunsPage):
+            page.log_run()

@@ -1,0 +1,359 @@
+"""The main window: rail, pages, the bars above and below them, and the player that takes it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from unknot.domain.choices import Choices
+from unknot.domain.days import day_of
+from unknot.domain.errors import KnownError
+from unknot.services.bundle import Services
+from unknot.ui import pages
+from unknot.ui.day_words import long_day
+from unknot.ui.flows import Flows
+from unknot.ui.navigation import Rail
+from unknot.ui.page_stack import PageStack
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.error_banner import ErrorBanner
+from unknot.ui.widgets.inset import Inset
+from unknot.ui.widgets.note import Note
+from unknot.ui.widgets.undo_bar import UndoBar
+from unknot.ui.window_keys import PageKey, WindowKeys
+
+SMALLEST = (1024, 700)
+FIRST_SIZE = (1280, 800)
+TEXT_STEP = 10
+_UNDO_GAP = 24
+_BAR_MARGINS = (24, 12, 24, 0)
+
+
+class MainWindow(QMainWindow):
+    """First a frame with the page's title; `take_services` fills it once the history is open.
+
+    `first_painted` comes once, after the frame was drawn; `closing` before the window goes.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, choices: Choices, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setWindowTitle("Unknot")
+        self.setMinimumSize(*SMALLEST)
+        self._theme, self._choices, self._now = theme, choices, now
+        self._services: Services | None = None
+        self._flows: Flows | None = None
+        self._painted, self._was_full_screen = False, False
+        self._behind: list[str] = []
+        self._player: QWidget | None = None
+        self._instead: QWidget | None = None
+        self._outer = QStackedWidget()
+        self.setCentralWidget(self._outer)
+        self._build_shell()
+        self._undo_bar = UndoBar(theme, self._shell)
+        self._undo_bar.undo_wanted.connect(self.undo)
+        self._keys = WindowKeys(self)
+        self._bind_keys()
+        self._restore_geometry()
+        self.rail.fit(self.width())
+        self.rail.set_ready(ready=False)
+        self.rail.show_page(self._first_page())
+        self.stack.show_title(self._first_title())
+        theme.changed.connect(self._refit)
+
+    # ------------------------------------------------------------- filling
+    def take_services(self, services: Services) -> None:
+        """Fill the frame: the history is open."""
+        self._services = services
+        self._choices = services.settings.choices
+        services.settings.changed.connect(self._choices_changed)
+        services.journal.done.connect(self._tell_done)
+        services.journal.undo_changed.connect(self._undo_changed)
+        services.keeping.failed.connect(self.show_known)
+        self.stack.take_services(services)
+        self._flows = Flows(services, self._theme, self)
+        self.stack.page_made.connect(self._flows.connect_page)
+        if services.settings.is_demo:
+            self._show_demo_note()
+        self.rail.set_ready(ready=True)
+        self.go(self._first_page())
+
+    def show_instead(self, view: QWidget) -> None:
+        """Show a view in the place of the pages: why the history cannot be opened."""
+        self._instead = view
+        self.stack.setCurrentIndex(self.stack.addWidget(view))
+        view.setFocus()
+
+    def drop_instead(self) -> None:
+        """Take that view away again."""
+        if self._instead is not None:
+            self.stack.removeWidget(self._instead)
+            self._instead.deleteLater()
+            self._instead = None
+
+    def offer_resume(self) -> None:
+        """Ask about a session that a crash cut off."""
+        if self._flows is not None:
+            self._flows.offer_resume()
+
+    def show_known(self, error: KnownError) -> None:
+        """Say a known trouble above the page."""
+        self._banner.show_known(error)
+        self.announce(str(error))
+
+    # ------------------------------------------------------------- going about
+    @property
+    def page(self) -> str:
+        """The id of the page shown."""
+        return self.stack.current_page
+
+    @property
+    def flows(self) -> Flows | None:
+        """What leads from a page to a player; None before the history is open."""
+        return self._flows
+
+    def go(self, page: str) -> None:
+        """Show a page."""
+        if page not in pages.MAKERS or self._services is None or self._player is not None:
+            return
+        left = self.stack.current_page
+        shown = self.stack.show_page(page)
+        self.rail.show_page(page)
+        self.setWindowTitle(self.tr("{page} – Unknot").format(page=pages.label(page)))
+        if left and left != page:
+            self._behind = [*self._behind[-19:], left]
+            if shown is not None and not shown.isAncestorOf(self.focusWidget() or self):
+                self.rail.buttons[page].setFocus(Qt.FocusReason.OtherFocusReason)
+        if page != pages.SETTINGS:
+            self._services.settings.choose(page=page)
+
+    def go_back(self) -> None:
+        """Show the page before this one."""
+        if self._behind:
+            page = self._behind.pop()
+            self.go(page)
+            self._behind.pop()
+
+    def log_run(self) -> None:
+        """Open the form for a new run."""
+        self.go(pages.RUNS)
+        if self._flows is not None:
+            self._flows.log_run(self.stack.page(pages.RUNS))
+
+    # ------------------------------------------------------------- the player
+    def show_player(self, player: QWidget, *, full_screen: bool = True) -> None:
+        """Give the whole window to a player; the keys of the pages rest."""
+        if self._player is not None:
+            self._drop_player()
+        else:
+            self._was_full_screen = self.isFullScreen()
+        self._player = player
+        self._keys.set_enabled(enabled=False)
+        self._undo_bar.put_away()
+        self._outer.setCurrentIndex(self._outer.addWidget(player))
+        if full_screen and self._choices.full_screen_player and not self.isFullScreen():
+            self.showFullScreen()
+        player.setFocus()
+
+    def close_player(self) -> None:
+        """Take the player away and show the page again."""
+        if self._player is None:
+            return
+        self._drop_player()
+        self._outer.setCurrentWidget(self._shell)
+        self._keys.set_enabled(enabled=True)
+        if self.isFullScreen() and not self._was_full_screen:
+            self.showNormal()
+        self.rail.buttons[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_player(self) -> None:
+        if self._player is not None:
+            self._outer.removeWidget(self._player)
+            self._player.hide()
+            self._player.deleteLater()
+            self._player = None
+
+    # ------------------------------------------------------------- undo
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._take_back(redo=False)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._take_back(redo=True)
+
+    def _take_back(self, *, redo: bool) -> None:
+        if self._services is None:
+            return
+        journal = self._services.journal
+        try:
+            what = journal.redo() if redo else journal.undo()
+        except KnownError as trouble:
+            self.show_known(trouble)
+            return
+        if what:
+            words = self.tr("Done again: {what}") if redo else self.tr("Undone: {what}")
+            self._say(words.format(what=what), undoable=False)
+
+    def _tell_done(self, sentence: str) -> None:
+        if self._player is None:
+            self._say(sentence, undoable=True)
+
+    def _undo_changed(self) -> None:
+        if self._services is not None and not self._services.journal.can_undo():
+            self._undo_bar.put_away()
+
+    def _say(self, sentence: str, *, undoable: bool) -> None:
+        self._undo_bar.show_done(sentence, undoable=undoable)
+        self._place_undo_bar()
+        self.announce(sentence)
+
+    def announce(self, text: str) -> None:
+        """Say something to a screen reader."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # ------------------------------------------------------------- the look
+    def bigger_text(self) -> None:
+        """One step more, up to 200 %."""
+        self._set_text_scale(self._choices.text_scale + TEXT_STEP)
+
+    def smaller_text(self) -> None:
+        """One step less, down to 100 %."""
+        self._set_text_scale(self._choices.text_scale - TEXT_STEP)
+
+    def plain_text(self) -> None:
+        """Back to 100 %."""
+        self._set_text_scale(100)
+
+    def _set_text_scale(self, scale: int) -> None:
+        if self._services is not None:
+            self._services.settings.choose(text_scale=min(200, max(100, scale)))
+
+    def _choices_changed(self, choices: Choices) -> None:
+        old, self._choices = self._choices, choices
+        look = (choices.theme, choices.text_scale, choices.reduced_motion)
+        if look == (old.theme, old.text_scale, old.reduced_motion):
+            return
+        self._theme.apply(choices.theme, choices.text_scale, reduced_motion=choices.reduced_motion)
+        self.stack.renew(current_too=choices.text_scale != old.text_scale)
+
+    def _refit(self) -> None:
+        self.rail.fit(self.width())
+        self._place_undo_bar()
+
+    def toggle_full_screen(self) -> None:
+        """Full screen, or back."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def show_keys(self) -> None:
+        """The sheet of keys."""
+        from unknot.ui.dialogs.keys import KeysDialog  # noqa: PLC0415  # not needed for the first frame
+
+        KeysDialog(self._theme, self).open()
+
+    # ------------------------------------------------------------- Qt
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the frame is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail shows what fits."""
+        super().resizeEvent(event)
+        self._refit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and ? come here when no page wanted them."""
+        if event.key() == Qt.Key.Key_Escape and self._player is None:
+            if self._undo_bar.isVisible():
+                self._undo_bar.put_away()
+            elif self.isFullScreen():
+                self.showNormal()
+            else:
+                self.go_back()
+        elif event.text() == "?" and self._player is None:
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was."""
+        if self._services is not None and not self.isFullScreen():
+            kept = self.saveGeometry().toBase64().toStdString()
+            with suppress(KnownError):  # where the window was is not worth keeping it open
+                self._services.settings.choose(window=kept)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # ------------------------------------------------------------- building
+    def _build_shell(self) -> None:
+        self._shell = QWidget()
+        row = QHBoxLayout(self._shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(self._theme, pages.entries())
+        self.rail.page_chosen.connect(self.go)
+        row.addWidget(self.rail)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._banner = ErrorBanner(self._theme)
+        self._column.addWidget(Inset(self._banner, self._theme, _BAR_MARGINS))
+        self.stack = PageStack(self._theme)
+        self._column.addWidget(self.stack, 1)
+        row.addLayout(self._column, 1)
+        self._outer.addWidget(self._shell)
+
+    def _show_demo_note(self) -> None:
+        words = self.tr("An invented history, to look around. Nothing in it is yours.")
+        note = Note(words, self._theme, icon="info-bold", tint="infoTint")
+        self._column.insertWidget(0, Inset(note, self._theme, _BAR_MARGINS))
+
+    def _bind_keys(self) -> None:
+        for page in pages.MAKERS:
+            key = PageKey(page, self.go, self)
+            self._keys.bind((f"Ctrl+{pages.NUMBERS[page]}",), key.pressed)
+        self._keys.bind(("F11",), self.toggle_full_screen)
+        self._keys.bind(("F1",), self.show_keys)
+        self._keys.bind(("Ctrl+Z",), self.undo)
+        self._keys.bind(("Ctrl+Shift+Z", "Ctrl+Y"), self.redo)
+        self._keys.bind(("Ctrl+N",), self.log_run)
+        self._keys.bind(("Ctrl+,",), PageKey(pages.SETTINGS, self.go, self).pressed)
+        self._keys.bind(("Ctrl++", "Ctrl+="), self.bigger_text, repeats=True)
+        self._keys.bind(("Ctrl+-",), self.smaller_text, repeats=True)
+        self._keys.bind(("Ctrl+0",), self.plain_text)
+        self._keys.bind(("Alt+Left",), self.go_back)
+
+    def _restore_geometry(self) -> None:
+        kept = QByteArray.fromBase64(self._choices.window.encode("ascii", "replace"))
+        if not self._choices.window or not self.restoreGeometry(kept):
+            self.resize(*FIRST_SIZE)
+
+    def _first_page(self) -> str:
+        return self._choices.page if self._choices.page in pages.MAKERS else pages.TODAY
+
+    def _first_title(self) -> str:
+        page = self._first_page()
+        return long_day(day_of(self._now())) if page == pages.TODAY else pages.label(page)
+
+    def _place_undo_bar(self) -> None:
+        bar, gap = self._undo_bar, self._theme.px(_UNDO_GAP)
+        room = self._shell.width() - self.rail.width()
+        bar.setMaximumWidth(max(room - 2 * gap, 1))
+        bar.adjustSize()
+        left = self.rail.width() + (room - bar.width()) // 2
+        bar.move(left, self._shell.height() - bar.height() - gap)

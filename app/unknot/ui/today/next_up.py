@@ -1,0 +1,59 @@
+"""Reads from the services what Today offers next, and puts it into words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from unknot.domain.drill import Drill
+from unknot.domain.knots import KnotStory
+from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.services.bundle import Services
+from unknot.ui.release.routine_words import side_word, whole_minutes
+from unknot.ui.today.next_up_view import DrillItem, ReleaseItem
+
+MOST = 3
+translate = QCoreApplication.translate
+
+
+def next_up(services: Services) -> tuple[tuple[ReleaseItem, ...], DrillItem | None, str]:
+    """What to release now, most needed first; a drill to practise; and why nothing may be pressed, if so."""
+    releases: list[ReleaseItem] = []
+    refusal = ""
+    for story, fit in services.release.due():
+        if fit.routine is None or fit.refusal:
+            refusal = refusal or fit.refusal
+            continue
+        seconds = fit.routine.total_seconds_one_side
+        minutes = whole_minutes(seconds / 2 if fit.half else seconds)
+        side = side_word(story.knot.spot.side)
+        detail = translate("NextUp", "{side} leg · {minutes} min").format(side=side, minutes=minutes)
+        title = services.library.places[story.knot.place].label
+        releases.append(ReleaseItem(story.knot.id, title, detail, fit.reason, _aside(story), minutes))
+    drill = _drill(services)
+    return tuple(releases[:MOST]), drill, "" if releases else refusal
+
+
+def _aside(story: KnotStory) -> str:
+    now, first = story.latest.tenderness, story.first.tenderness
+    if len(story.checks) < 2:
+        return translate("NextUp", "Tender {now}").format(now=now)
+    return translate("NextUp", "Tender {now}, was {first}").format(now=now, first=first)
+
+
+def _drill(services: Services) -> DrillItem | None:
+    """The drill that was done the longest ago; those never done come first, in the library's order."""
+    permission = services.screening.may("drill")
+    if not permission.allowed and not permission.needs_questions:
+        return None
+    last: dict[str, float] = {}
+    for session in services.practice.sessions():
+        if session.kind is SessionKind.DRILL and session.end is not SessionEnd.DISCARDED:
+            last.setdefault(session.content_id, session.started_at.timestamp())
+    drills = sorted(services.library.drills.values(), key=lambda one: last.get(one.id, 0.0))
+    return _item(drills[0]) if drills else None
+
+
+def _item(drill: Drill) -> DrillItem:
+    minutes = whole_minutes(drill.total_seconds)
+    detail = translate("NextUp", "Drill · {minutes} min").format(minutes=minutes)
+    return DrillItem(drill.id, drill.title, detail, drill.summary, minutes)

@@ -1,0 +1,179 @@
+"""Today: what to begin with, later what to do next, the knots, the last run and the week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from unknot.domain.days import day_of
+from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.week import FirstSteps, first_steps, week_of
+from unknot.services.bundle import Services
+from unknot.ui.day_words import long_day
+from unknot.ui.pages import BODY_MAP
+from unknot.ui.release.next_day import NextDay
+from unknot.ui.theme import Theme
+from unknot.ui.today.first_steps_view import FirstStepsView
+from unknot.ui.today.hero import Hero
+from unknot.ui.today.knots_card import KnotsCard
+from unknot.ui.today.next_up import next_up
+from unknot.ui.today.next_up_view import NextUpView
+from unknot.ui.today.run_card import RunCard
+from unknot.ui.today.week_strip import WeekStrip
+from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.page_header import PageHeader
+from unknot.ui.widgets.strand import Strand
+
+_MAX_CONTENT = 1480
+_WEEK = timedelta(days=8)  # a week and the hours a day is moved by
+
+
+class TodayPage(QWidget):
+    """Reads everything again when something changed, at the latest when it is shown."""
+
+    page_wanted = Signal(str)
+    release_wanted = Signal(object)  # UUID
+    drill_wanted = Signal(str)
+    run_wanted = Signal()
+
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "page")
+        self._services, self._theme = services, theme
+        self._stale, self._shape = True, (False, False)
+        self._parts: list[QWidget] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName(self.tr("Today"))
+        outer.addWidget(self._area)
+        holder = QWidget()
+        holder.setMaximumWidth(theme.px(_MAX_CONTENT))
+        self._column = QVBoxLayout(holder)
+        self.header = PageHeader(theme, "")
+        self._column.addWidget(self.header)
+        self.strand = Strand(theme)
+        self._column.addWidget(self.strand)
+        self.next_day = NextDay(services, theme)
+        self._column.addWidget(self.next_day)
+        self._grid = QGridLayout()
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
+        self._area.setWidget(holder)
+        services.journal.changed.connect(self._outdate)
+        services.practice.changed.connect(self._outdate)
+        services.screening.changed.connect(self._outdate)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed meanwhile, also the day."""
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold into one column where it is narrow."""
+        super().resizeEvent(event)
+        if self.isVisible() and self._shape != self._shape_now():
+            self._fill()
+
+    def refresh(self) -> None:
+        """Show what the history says now."""
+        self._stale = False
+        self.header.title.setText(long_day(day_of(self._services.now())))
+        self._fill()
+
+    def _outdate(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _shape_now(self) -> tuple[bool, bool]:
+        """Whether it is one column, and whether rows are compact."""
+        narrow = self._theme.narrow(self.width())
+        return narrow, not narrow and not self._theme.wide(self.window().width())
+
+    def _fill(self) -> None:
+        self._shape = narrow, compact = self._shape_now()
+        self._clear()
+        services, now = self._services, self._services.now()
+        today = day_of(now)
+        stories = tuple(story for story in services.journal.knots(closed=True))
+        runs = services.journal.runs()
+        sessions = services.practice.sessions(now - _WEEK)
+        steps = self._first_steps(stories)
+        self.strand.setVisible(not steps.all_done)
+        self.strand.set_done(steps.done / 3)
+        hero = self._hero(steps, stories, compact=compact)
+        week = Card(self._theme, self.tr("This week"))
+        total = round(sum(day.minutes for day in week_of(today, sessions, runs)))
+        said = QLabel(self.tr("Practice, {minutes} min").format(minutes=total))
+        said.setProperty("type", "small")
+        said.setProperty("tone", "ink2")
+        week.head.addWidget(said)
+        week.body.addWidget(WeekStrip(self._theme, week_of(today, sessions, runs)), 1)
+        knots = KnotsCard(self._theme, tuple(one for one in stories if one.knot.is_open), services.library)
+        knots.map_wanted.connect(self._want_map)
+        run = RunCard(self._theme, runs[0] if runs else None, today)
+        run.run_wanted.connect(self.run_wanted)
+        self._parts = [hero, week, knots, run]
+        self._place(hero, week, knots, run, narrow=narrow)
+
+    def _place(self, hero: QWidget, week: QWidget, knots: QWidget, run: QWidget, *, narrow: bool) -> None:
+        pad, gap = self._theme.page_padding(self.window().width()), self._theme.px(16)
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(gap)
+        self._grid.setHorizontalSpacing(self._theme.px(24) if not narrow else 0)
+        self._grid.setVerticalSpacing(gap)
+        if narrow:
+            for row, part in enumerate((hero, knots, week, run)):
+                self._grid.addWidget(part, row, 0)
+            self._grid.setColumnStretch(0, 1)
+            self._grid.setColumnStretch(1, 0)
+            return
+        self._grid.addWidget(hero, 0, 0)
+        self._grid.addWidget(week, 1, 0)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addWidget(knots)
+        column.addWidget(run, 1)
+        self._parts.append(side)
+        self._grid.addWidget(side, 0, 1, 2, 1)
+        self._grid.setColumnStretch(0, 65)
+        self._grid.setColumnStretch(1, 35)
+
+    def _first_steps(self, stories: tuple[KnotStory, ...]) -> FirstSteps:
+        journal, practice = self._services.journal, self._services.practice
+        return first_steps(stories, practice.sessions(), journal.runs())
+
+    def _hero(self, steps: FirstSteps, stories: tuple[KnotStory, ...], *, compact: bool) -> Hero:
+        if not steps.all_done:
+            open_ones = (one for one in stories if one.knot.is_open and one.knot.kind is KnotKind.KNOT)
+            first = next(open_ones, None)
+            view = FirstStepsView(
+                self._theme, steps, None if first is None else first.knot.id, compact=compact
+            )
+            view.mark_wanted.connect(self._want_map)
+            view.release_wanted.connect(self.release_wanted)
+            view.run_wanted.connect(self.run_wanted)
+            return view
+        releases, drill, refusal = next_up(self._services)
+        later = NextUpView(self._theme, releases, drill, refusal, compact=compact)
+        later.release_wanted.connect(self.release_wanted)
+        later.drill_wanted.connect(self.drill_wanted)
+        return later
+
+    def _want_map(self) -> None:
+        self.page_wanted.emit(BODY_MAP)
+
+    def _clear(self) -> None:
+        for part in self._parts:
+            self._grid.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
