@@ -120,6 +120,14 @@ class PlayerFactory(QObject):
         found = self._found(session)
         return None if found is None else self._made(session, *found)
 
+    def speaker_to_check(self) -> Speaker | None:
+        """A speaker of its own for the sound check; the caller closes it. None without a device."""
+        return None if self._open_speaker is None else self._open_speaker()
+
+    def narrator_to_check(self) -> Narrator | None:
+        """The voice, for the sound check."""
+        return None if self._open_narrator is None else self._open_narrator()
+
     @property
     def running(self) -> PlayerService | None:
         """The session of now, or the last one."""

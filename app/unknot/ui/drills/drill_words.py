@@ -1,0 +1,69 @@
+"""What a drill says about itself, in short lines: kind, minutes, dose, days, things needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from unknot.domain.drill import Drill
+
+translate = QCoreApplication.translate
+
+
+def kind_word(drill: Drill) -> str:
+    """Check, strength, posture, stride or running."""
+    words = {
+        "check": translate("DrillWords", "Check"),
+        "strength": translate("DrillWords", "Strength"),
+        "posture": translate("DrillWords", "Posture"),
+        "gait": translate("DrillWords", "Stride"),
+        "integration": translate("DrillWords", "Running"),
+    }
+    return words.get(drill.kind, drill.kind)
+
+
+def minutes_line(drill: Drill) -> str:
+    """Minutes in all."""
+    minutes = max(1, round(drill.total_seconds / 60))
+    return translate("DrillWords", "{n} min").format(n=minutes)
+
+
+def dose_line(drill: Drill) -> str:
+    """Sets and repetitions, or sets and seconds."""
+    dose = drill.dose
+    sets = translate("DrillWords", "{n} sets") if dose.sets > 1 else translate("DrillWords", "{n} set")
+    parts = [sets.format(n=dose.sets)]
+    if dose.reps:
+        parts.append(translate("DrillWords", "{n} reps").format(n=dose.reps))
+    else:
+        parts.append(translate("DrillWords", "{n} seconds").format(n=dose.work_seconds))
+    line = translate("DrillWords", "{sets} of {work}").format(sets=parts[0], work=parts[1])
+    return translate("DrillWords", "{line}, each leg").format(line=line) if dose.per_side else line
+
+
+def often_line(drill: Drill) -> str:
+    """How often in a week."""
+    often = drill.frequency_per_week
+    return translate("DrillWords", "{min} to {max} days a week").format(min=often.min, max=often.max)
+
+
+def things_line(drill: Drill) -> str:
+    """What is needed, or nothing."""
+    if not drill.equipment:
+        return translate("DrillWords", "Nothing needed")
+    joined = ", ".join(drill.equipment)
+    return joined[:1].upper() + joined[1:]
+
+
+def when_word(when: str) -> str:
+    """The moment of a cue."""
+    words = {
+        "before": translate("DrillWords", "Before"),
+        "top": translate("DrillWords", "At the top"),
+        "lower": translate("DrillWords", "Going down"),
+        "landing": translate("DrillWords", "Landing"),
+        "push": translate("DrillWords", "Pushing"),
+        "swing": translate("DrillWords", "Swinging"),
+        "during": translate("DrillWords", "All through"),
+        "after": translate("DrillWords", "After"),
+    }
+    return words.get(when, when[:1].upper() + when[1:])
