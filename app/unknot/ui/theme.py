@@ -121,8 +121,10 @@ class Theme(QObject):
         return self._text_scale < 200 and self._at_full_size(window_width) >= LABELLED_RAIL_FROM
 
     def page_padding(self, window_width: int) -> int:
-        """The margin of a page in a window of this many pixels: 32, or 24 where it is narrow."""
-        return self.px(32 if self.wide(window_width) or self._text_scale >= 200 else 24)
+        """The margin of a page in a window of this many pixels: 32, 24 under 1280, less in one column."""
+        if self.narrow(window_width):
+            return self.px(16)
+        return self.px(32 if self.wide(window_width) else 24)
 
     def number(self, section: str, name: str) -> float:
         """A bare token of scale.toml, for example ("chart", "line")."""

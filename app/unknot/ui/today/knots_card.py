@@ -20,11 +20,13 @@ MOST = 4
 
 
 class KnotsCard(Card):
-    """The most tender first; `map_wanted` leads to all of them."""
+    """The most tender first; `map_wanted` leads to all of them, also from an empty card if `offer_map`."""
 
     map_wanted = Signal()
 
-    def __init__(self, theme: Theme, stories: tuple[KnotStory, ...], library: Library) -> None:
+    def __init__(
+        self, theme: Theme, stories: tuple[KnotStory, ...], library: Library, *, offer_map: bool
+    ) -> None:
         super().__init__(theme, gap=8)
         self._theme, self._library = theme, library
         title = QLabel(self.tr("Your knots"))
@@ -50,6 +52,7 @@ class KnotsCard(Card):
                 "No knots marked yet. Press along the outer calf; tap the picture where it is sore."
             )
             self.body.addWidget(Words(none, theme, tone="ink2"))
+        if not stories and offer_map:
             add = Button(self.tr("Add a knot"), theme, icon="plus-bold")
             add.clicked.connect(self.map_wanted)
             self.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

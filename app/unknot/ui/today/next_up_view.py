@@ -49,6 +49,7 @@ class NextUpView(Hero):
         refusal: str,
         *,
         compact: bool,
+        bare: bool,
     ) -> None:
         super().__init__(theme, *_words(releases, drill, refusal), compact=compact)
         self._releases, self._drill = releases, drill
@@ -70,7 +71,7 @@ class NextUpView(Hero):
                 why=item.why,
                 aside="" if compact else item.aside,
                 button=self.tr("Start"),
-                bare=compact,
+                bare=bare,
             )
             row.started.connect(self._start_row)
             self.add_row(row)
@@ -83,7 +84,7 @@ class NextUpView(Hero):
                 drill.detail,
                 why=drill.why,
                 button=self.tr("Start"),
-                bare=compact,
+                bare=bare,
             )
             row.started.connect(self._start_row)
             self.add_row(row)

@@ -92,12 +92,12 @@ class TodayPage(QWidget):
             self.refresh()
 
     def _shape_now(self) -> tuple[bool, bool]:
-        """Whether it is one column, and whether rows are compact."""
+        """Whether it is one column, and whether rows show their buttons without words."""
         narrow = self._theme.narrow(self.width())
         return narrow, not narrow and not self._theme.wide(self.window().width())
 
     def _fill(self) -> None:
-        self._shape = narrow, compact = self._shape_now()
+        self._shape = narrow, bare = self._shape_now()
         self._clear()
         services, now = self._services, self._services.now()
         today = day_of(now)
@@ -107,7 +107,7 @@ class TodayPage(QWidget):
         steps = self._first_steps(stories)
         self.strand.setVisible(not steps.all_done)
         self.strand.set_done(steps.done / 3)
-        hero = self._hero(steps, stories, compact=compact)
+        hero = self._hero(steps, stories, compact=narrow or bare, bare=bare)
         week = Card(self._theme, self.tr("This week"))
         total = round(sum(day.minutes for day in week_of(today, sessions, runs)))
         said = QLabel(self.tr("Practice, {minutes} min").format(minutes=total))
@@ -115,7 +115,8 @@ class TodayPage(QWidget):
         said.setProperty("tone", "ink2")
         week.head.addWidget(said)
         week.body.addWidget(WeekStrip(self._theme, week_of(today, sessions, runs)), 1)
-        knots = KnotsCard(self._theme, tuple(one for one in stories if one.knot.is_open), services.library)
+        still_open = tuple(one for one in stories if one.knot.is_open)
+        knots = KnotsCard(self._theme, still_open, services.library, offer_map=steps.all_done)
         knots.map_wanted.connect(self._want_map)
         run = RunCard(self._theme, runs[0] if runs else None, today)
         run.run_wanted.connect(self.run_wanted)
@@ -151,7 +152,7 @@ class TodayPage(QWidget):
         journal, practice = self._services.journal, self._services.practice
         return first_steps(stories, practice.sessions(), journal.runs())
 
-    def _hero(self, steps: FirstSteps, stories: tuple[KnotStory, ...], *, compact: bool) -> Hero:
+    def _hero(self, steps: FirstSteps, stories: tuple[KnotStory, ...], *, compact: bool, bare: bool) -> Hero:
         if not steps.all_done:
             open_ones = (one for one in stories if one.knot.is_open and one.knot.kind is KnotKind.KNOT)
             first = next(open_ones, None)
@@ -163,7 +164,7 @@ class TodayPage(QWidget):
             view.run_wanted.connect(self.run_wanted)
             return view
         releases, drill, refusal = next_up(self._services)
-        later = NextUpView(self._theme, releases, drill, refusal, compact=compact)
+        later = NextUpView(self._theme, releases, drill, refusal, compact=compact, bare=bare)
         later.release_wanted.connect(self.release_wanted)
         later.drill_wanted.connect(self.drill_wanted)
         return later
