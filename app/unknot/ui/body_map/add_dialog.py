@@ -19,7 +19,7 @@ from unknot.domain.body import Place, Side, Spot, Use
 from unknot.domain.knots import KnotKind
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
-from unknot.ui.body_map.dialog_size import fitting
+from unknot.ui.body_map.dialog_size import fitting, growing
 from unknot.ui.body_map.place_choices import PLACE_ROLE, PlaceChoices, PlacePainter
 from unknot.ui.body_map.place_words import Answer, answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder
@@ -59,7 +59,7 @@ class AddDialog(Dialog):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
+        inner = growing()
         area.setWidget(inner)
         self.body.addWidget(area, 1)
         column = spaced(QVBoxLayout(inner), theme, (0, 0, 4, 0), 10)
@@ -195,5 +195,6 @@ class _PlaceList(QListView):
         self.setItemDelegate(PlacePainter(theme, self))
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("panel", "card")
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.dialog_size import growing
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.knot_acts import KnotActs
 from unknot.ui.body_map.knot_list import KnotList
@@ -33,7 +34,7 @@ from unknot.ui.widgets.error_banner import ErrorBanner
 
 PANEL, PANEL_COMPACT, PANEL_WIDE = 392, 340, 420
 COMPACT_BELOW, WIDE_FROM = 1280, 1760  # logical px of the window at 100 % text
-NO_LIMIT = 16_777_215  # Qt's largest width
+NO_LIMIT = 16_777_215  # Qt's largest size
 
 
 class BodyMapPage(QWidget):
@@ -142,7 +143,15 @@ class BodyMapPage(QWidget):
     # ---------------------------------------------------------------- building
     def _build(self) -> None:
         theme = self._theme
-        self._column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()  # only at large text the page is higher than the window
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(area)
+        self._inner = growing()
+        area.setWidget(self._inner)
+        self._column = QVBoxLayout(self._inner)
         self.header = MapHeader(theme)
         self._column.addWidget(self.header)
         self.banner = ErrorBanner(theme)
@@ -155,10 +164,10 @@ class BodyMapPage(QWidget):
         self.side = QFrame()
         self.side.setProperty("panel", "card")
         self._row.addWidget(self.side)
-        inner = QVBoxLayout(self.side)
-        inner.setContentsMargins(0, 0, 0, 0)
+        holder = QVBoxLayout(self.side)
+        holder.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
-        inner.addWidget(self.stack)
+        holder.addWidget(self.stack)
         self.list = KnotList(self.atlas, theme)
         self.panel = KnotPanel(self.atlas, theme, self._services.now)
         self.stack.addWidget(self.list)
@@ -228,6 +237,8 @@ class BodyMapPage(QWidget):
         self._row.setSpacing(theme.px(16))
         full = window * 100 / theme.text_scale
         panel = PANEL_COMPACT if full < COMPACT_BELOW else PANEL_WIDE if full >= WIDE_FROM else PANEL
+        self._inner.setMinimumHeight(0 if self._narrow else 1)  # 1: no higher than the window
+        self._inner.setMaximumHeight(NO_LIMIT if self._narrow else self.height())
         self.side.setMinimumWidth(0 if self._narrow else theme.px(panel))
         self.side.setMaximumWidth(NO_LIMIT if self._narrow else theme.px(panel))
         self.header.set_narrow(narrow=self._narrow)

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -24,6 +25,7 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.course import by_day, pairs
 from unknot.ui.body_map.course_chart import CourseChart
+from unknot.ui.body_map.dialog_size import growing
 from unknot.ui.body_map.pair_strip import PairStrip
 from unknot.ui.body_map.place_words import answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder
@@ -65,16 +67,17 @@ class KnotPanel(QWidget):
         super().__init__(parent)
         self._atlas, self._theme, self._now = atlas, theme, now
         self._story: KnotStory | None = None
+        self._full_page = False
         outer = spaced(QVBoxLayout(self), theme, (0, 8, 0, 12), 0)
         self._add_head(outer)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        area.setWidget(inner)
-        outer.addWidget(area, 1)
-        column = spaced(QVBoxLayout(inner), theme, (20, 0, 20, 12), 10)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inner = growing()
+        self._area.setWidget(self._inner)
+        outer.addWidget(self._area, 1)
+        column = spaced(QVBoxLayout(self._inner), theme, (20, 0, 20, 12), 10)
         self._add_rating(column)
         self._add_course(column)
         self._add_note(column)
@@ -130,6 +133,7 @@ class KnotPanel(QWidget):
         for part in (self.picker, self.ladder):
             part.setEnabled(knot.is_open)
         self._foot.setVisible(not pain and knot.is_open)
+        self._fit()
 
     def show_release(self, line: str, *, possible: bool) -> None:
         """What "Release this" would start, or why it cannot."""
@@ -144,18 +148,27 @@ class KnotPanel(QWidget):
         self.undo_button.setToolTip(text)
 
     def set_full_page(self, on: bool) -> None:
-        """As a page of its own the way back is a button with words."""
+        """As a page of its own it is as high as it needs, and the way back is a button with words."""
+        if on == self._full_page:
+            return
+        self._full_page = on
         self.back_button.setText(self.tr("Back") if on else "")
         self.back_button.set_icon("arrow-left-bold" if on else "x-bold")
         self.back_button.setProperty("square", "" if on else "true")
         self.back_button.style().unpolish(self.back_button)
         self.back_button.style().polish(self.back_button)
+        self._fit()
 
     def keep_note(self) -> None:
         """Store what was typed, now."""
         self._timer.stop()
         if self._story is not None and self.note.toPlainText() != self._story.knot.note:
             self.noted.emit(self._story.knot.id, self.note.toPlainText())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As a page of its own its height follows its width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the note stores it."""
@@ -268,6 +281,11 @@ class KnotPanel(QWidget):
             part.setVisible(bool(sessions))
         self.strip.show_pairs(sessions)
         self.pairs_words.setText(pairs_sentence(sessions))
+
+    def _fit(self) -> None:
+        layout = self._inner.layout()
+        wanted = layout.totalHeightForWidth(self.width()) if layout and self._full_page else 0
+        self._area.setMinimumHeight(wanted)
 
     def _set_note(self, text: str) -> None:
         if self.note.toPlainText() != text:

@@ -35,6 +35,7 @@ class LumpDialog(Dialog):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.question.setMinimumHeight(1)  # its height follows its width
         self._area.setWidget(self.question)
         self.body.addWidget(self._area, 1)
         self.later_button = Button(self.tr("Not now"), theme, kind="quiet")

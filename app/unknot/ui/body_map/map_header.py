@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from unknot.domain.body import View
 from unknot.ui.body_map.frame import LegChoice
-from unknot.ui.body_map.story_words import legs_word, view_word
+from unknot.ui.body_map.story_words import knots_title, legs_word, view_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.segmented import Segmented
@@ -34,7 +34,7 @@ class MapHeader(QWidget):
             self.legs.segment(value).setToolTip(key)
         for view in View:
             self.views.segment(view.value).setToolTip(self.tr("V for the next view"))
-        self.list_button = Button("", theme, icon="caret-right-bold")
+        self.list_button = Button(knots_title(0), theme, icon="caret-right-bold")
         self.list_button.clicked.connect(self.list_wanted)
         self._grid.setColumnStretch(0, 1)
         self._narrow: bool | None = None

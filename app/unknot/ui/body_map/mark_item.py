@@ -14,6 +14,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.knot_mark import Mark, knot_reach, paint_mark, paint_pending
 
 STAGE_SCALE = 0.8  # so that the muscle stays visible around a disc
+STAGE_GROWTH = 1.4  # marks on the picture grow less than the text, or they would hide it
 TARGET = 44
 
 
@@ -81,7 +82,10 @@ class MarkItem(QAbstractButton):
     def hitButton(self, pos: QPoint) -> bool:
         """Only around the mark itself, but never less than a finger needs."""
         away = QPointF(pos) - self._local()
-        reach = max(self._theme.px(TARGET) / 2, knot_reach(self._theme, self._mark, scale=STAGE_SCALE))
+        reach = max(
+            self._theme.px(TARGET) / 2,
+            knot_reach(self._theme, self._mark, scale=STAGE_SCALE, most=STAGE_GROWTH),
+        )
         return bool(away.x() ** 2 + away.y() ** 2 <= reach**2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -133,7 +137,9 @@ class MarkItem(QAbstractButton):
             super().mouseReleaseEvent(event)
 
     def _half(self) -> int:
-        drawn = knot_reach(self._theme, self._mark, selected=self.is_chosen, scale=STAGE_SCALE)
+        drawn = knot_reach(
+            self._theme, self._mark, selected=self.is_chosen, scale=STAGE_SCALE, most=STAGE_GROWTH
+        )
         return max(self._theme.px(TARGET) // 2, floor(drawn) + 2)
 
     def _local(self) -> QPointF:
@@ -145,7 +151,13 @@ class MarkItem(QAbstractButton):
             self._picture = _blank(self.size(), ratio)
             painter = QPainter(self._picture)
             paint_mark(
-                painter, self._local(), self._theme, self._mark, selected=self.is_chosen, scale=STAGE_SCALE
+                painter,
+                self._local(),
+                self._theme,
+                self._mark,
+                selected=self.is_chosen,
+                scale=STAGE_SCALE,
+                most=STAGE_GROWTH,
             )
             painter.end()
         return self._picture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from unknot.ui.body_map.dialog_size import fitting
+from unknot.ui.body_map.dialog_size import fitting, growing
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -26,7 +26,7 @@ class PressLesson(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area, 1)
-        inner = QWidget()
+        inner = growing()
         area.setWidget(inner)
         column = spaced(QVBoxLayout(inner), theme, 0, 12)
         column.addWidget(

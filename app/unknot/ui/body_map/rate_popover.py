@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from unknot.domain.knots import KnotKind, Size
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
+from unknot.ui.body_map.dialog_size import growing
 from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.body_map.story_words import side_word
@@ -19,6 +20,7 @@ from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 WIDE = 376
+FRAME = 2  # border and margin around what scrolls
 AWAY = 40  # px between the tap and the card
 
 
@@ -42,7 +44,7 @@ class RatePopover(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self._area)
-        self._inner = QWidget()
+        self._inner = growing()
         self._area.setWidget(self._inner)
         column = spaced(QVBoxLayout(self._inner), theme, (16, 8, 16, 12), 8)
         head = QHBoxLayout()
@@ -131,14 +133,11 @@ class RatePopover(QFrame):
         self.setGeometry(left, top, width, height)
 
     def _wanted_height(self, width: int) -> int:
-        for widget in (self, self._inner):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
-        self._inner.resize(width - 2, self._inner.height())
-        inner = self._inner.layout()
-        if inner is None:
+        edge = 2 * FRAME
+        self._inner.resize(width - edge, self._inner.height())
+        layout = self._inner.layout()
+        if layout is None:
             return self.height()
-        inner.invalidate()
-        inner.activate()
-        return inner.totalMinimumHeightForWidth(width - 2) + 2
+        layout.invalidate()
+        layout.activate()
+        return layout.totalHeightForWidth(width - edge) + edge

@@ -24,7 +24,7 @@ from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.frame import LegChoice, LegFrame, StageFrame, lay_out
 from unknot.ui.body_map.margin_labels import Label, Named, margin_width, paint_labels, place_labels
-from unknot.ui.body_map.mark_item import STAGE_SCALE, MarkItem, PendingItem, mark_of
+from unknot.ui.body_map.mark_item import STAGE_GROWTH, STAGE_SCALE, MarkItem, PendingItem, mark_of
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.story_words import spoken_name
 from unknot.ui.body_map.walk import is_arrow, next_that_way
@@ -141,7 +141,7 @@ class BodyStage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Enough for one leg with its names."""
-        return QSize(320, 280)
+        return QSize(self._theme.px(300), self._theme.px(280))
 
     # ---------------------------------------------------------------- events
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -277,7 +277,7 @@ class BodyStage(QWidget):
 
     def _named(self, story: KnotStory, leg: LegFrame, point: QPointF, *, chosen: bool) -> Named:
         middle = self.width() / 2 if len(self._frame.legs) > 1 else leg.picture.center().x()
-        reach = knot_reach(self._theme, mark_of(story), selected=chosen, scale=STAGE_SCALE)
+        reach = knot_reach(self._theme, mark_of(story), selected=chosen, scale=STAGE_SCALE, most=STAGE_GROWTH)
         weight = 100.0 if chosen else float(story.latest.tenderness)
         return Named(point, reach, self._atlas.label(story.knot.place), point.x() < middle, weight)
 

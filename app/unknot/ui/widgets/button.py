@@ -70,6 +70,8 @@ class Button(QPushButton):
         icon = QIcon()
         icon.addPixmap(self._picture(_ICON_INK.get(self._kind, "ink"), size, gap), QIcon.Mode.Normal)
         icon.addPixmap(self._picture("disabledInk", size, gap), QIcon.Mode.Disabled)
+        if not self._kind:  # checked, it stands on primary
+            icon.addPixmap(self._picture("onPrimary", size, gap), QIcon.Mode.Normal, QIcon.State.On)
         self.setIcon(icon)
         self.setIconSize(QSize(size + gap, size))
 

@@ -19,6 +19,7 @@ RING = 12.0  # the first size, at least so far outside the disc of today
 FIRST = 9.0  # and so far outside its own
 SELECTED_INNER, SELECTED_OUTER = 8.0, 11.0
 LINE = 3.0
+LARGEST_UNIT = 2.0  # marks grow with the text, on request less far
 DASH = (3.0, 4.0)
 SMALLEST_NUMBER = 15.0
 DIAMOND = 17.0  # half the diagonal of a pain mark
@@ -35,9 +36,16 @@ class Mark:
     is_open: bool = True
 
 
-def knot_reach(theme: Theme, mark: Mark, *, selected: bool = False, scale: float = 1.0) -> float:
+def knot_reach(
+    theme: Theme,
+    mark: Mark,
+    *,
+    selected: bool = False,
+    scale: float = 1.0,
+    most: float = LARGEST_UNIT,
+) -> float:
     """How far a mark reaches from its centre, in logical pixels."""
-    unit = _unit(theme)
+    unit = min(_unit(theme), most)
     if mark.kind is KnotKind.PAIN:
         return (DIAMOND * scale + HALO + (LINE + 2 if selected else 0)) * unit
     disc = _radius(theme, mark.size) * scale
@@ -72,12 +80,17 @@ def paint_mark(
     *,
     selected: bool = False,
     scale: float = 1.0,
+    most: float = LARGEST_UNIT,
 ) -> None:
-    """Draw a knot as a disc, a pain mark as a diamond; one no longer found has no fill."""
+    """Draw a knot as a disc, a pain mark as a diamond; one no longer found has no fill.
+
+    Everything grows with the text size, `most` times at most.
+    """
+    unit = min(_unit(theme), most)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(center)
-    painter.scale(_unit(theme), _unit(theme))
+    painter.scale(unit, unit)
     if mark.kind is KnotKind.PAIN:
         _paint_pain(painter, theme, mark, selected, scale)
     else:
