@@ -78,7 +78,12 @@ def is_shown(questionnaire: Questionnaire, question: Question, answers: Answers)
 
 def depends_on(question: Question) -> str:
     """The question whose answer opens this one, empty if none."""
-    match = _IS.fullmatch(question.show_if)
+    return depends_on_question(question.show_if)
+
+
+def depends_on_question(show_if: str) -> str:
+    """The question that a condition asks for, empty if none."""
+    match = _IS.fullmatch(show_if)
     return match[1] if match else ""
 
 
