@@ -81,10 +81,15 @@ class Span:
 
 
 def stride_phases(words: MovementWords, style: Style) -> tuple[Span, ...]:
-    """The phases of one stride, from first contact to the next, without gap."""
-    spans, start = [], 0.0
+    """The phases of one stride, from first contact to the next, without gap.
+
+    A phase whose end never comes in this style is left out; the next one takes its place.
+    """
+    spans, start = list[Span](), 0.0
     for phase in words.phase:
         end = _place(phase.until, style)
+        if end is None:
+            continue
         spans.append(Span(phase.name, start, end))
         start = end
     return tuple(spans)
@@ -111,7 +116,7 @@ def repetition_parts(names: tuple[str, ...], tempo: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _place(name: str, style: Style) -> float:
-    if name in style.markers:
-        return style.markers[name].start
-    return style.events.get(name, 1.0)
+def _place(name: str, style: Style) -> float | None:
+    if name == "end":
+        return 1.0
+    return style.markers[name].start if name in style.markers else style.events.get(name)

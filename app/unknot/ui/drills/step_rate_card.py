@@ -33,7 +33,7 @@ class StepRateCard(QFrame):
         text.addWidget(self.title)
         text.addWidget(self.words)
         self._row.addLayout(text, 1)
-        self.button = Button("", theme, icon="timer")
+        self.button = Button(self.tr("Count your steps"), theme, icon="timer")
         self.button.clicked.connect(self.count_wanted)
         self._row.addWidget(self.button)
         settings.changed.connect(self._show)

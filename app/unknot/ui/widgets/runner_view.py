@@ -215,6 +215,8 @@ class RunnerView(Stage):
         paint_legend(painter, QPointF(20 * unit, 14 * unit), self._legend(), self._fonts, self.theme)
         ahead = ankle_ahead_cm(self._style, self.gait.body) / 100 * view.m11()
         words = self.measure_words()
+        if view.dx() + ahead + self._fonts.width(words[1]) + 28 > self.width():
+            words = ("", self.tr("{n} cm ahead").format(n=round(ahead / view.m11() * 100)))
         paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._fonts, self.theme)
 
     def _legend(self) -> tuple[tuple[str, str], ...]:
