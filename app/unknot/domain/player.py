@@ -183,6 +183,11 @@ class Player:
             self.ceiling = max(0, self.ceiling - 1)
         return [*events, Lowered(self.ceiling)]
 
+    def cap(self, ceiling: int) -> None:
+        """Press no firmer than this from here on: what a rating just before the first press allows."""
+        if self.ceiling is not None:
+            self.ceiling = min(self.ceiling, max(0, ceiling))
+
     def end(self, now: float, *, stopped: bool = False) -> list[PlayerEvent]:
         """End before the last step and keep what was done; `stopped` by a stop rule."""
         events = self.tick(now) if self.state is not PlayerState.AWAY else []

@@ -189,6 +189,11 @@ class PlayerService(QObject):
         """Pause and lower the ceiling by one."""
         self._do(self._player.too_much(self._now()))
 
+    def cap(self, ceiling: int) -> None:
+        """Press no firmer than this from here on; the ceiling never rises."""
+        self._player.cap(ceiling)
+        self.moved.emit(self.snapshot)
+
     def end(self, *, stopped: bool = False) -> None:
         """End here; what was done is kept. `stopped`: because of a stop rule."""
         self._do(self._player.end(self._now(), stopped=stopped))

@@ -63,7 +63,7 @@ class PlayerFrame(QWidget):
         self._actions: dict[PlayerAction, Callable[[], None]] = {
             PlayerAction.TOGGLE: self._toggle,
             PlayerAction.PAUSE: service.pause,
-            PlayerAction.RESUME: service.resume,
+            PlayerAction.RESUME: self.resume,
             PlayerAction.BACK: service.back,
             PlayerAction.SKIP: self.skip,
             PlayerAction.LOUDER: self._louder,
@@ -114,7 +114,17 @@ class PlayerFrame(QWidget):
         """The page shown when the session is over; None closes at once."""
         raise NotImplementedError(summary)
 
+    def may_resume(self) -> bool:
+        """Whether a pause may end now; a subclass that says no says why itself."""
+        return True
+
     # ------------------------------------------------------------- what keys and buttons do
+    def resume(self) -> None:
+        """End a pause, if that is allowed."""
+        if self.may_resume():
+            self.close_prompt()
+            self.service.resume()
+
     def skip(self) -> None:
         """Go to the next step; an open question is answered with it."""
         self.close_prompt()
@@ -180,7 +190,7 @@ class PlayerFrame(QWidget):
         elif self.service.snapshot.state is PlayerState.AWAY:
             self.service.go_on()
         else:
-            self.service.resume()
+            self.resume()
 
     def close_prompt(self) -> None:
         """Take the question away."""
@@ -301,8 +311,11 @@ class PlayerFrame(QWidget):
         if self.service.snapshot.state is PlayerState.AWAY:
             self.answer("go_on")
             return
-        self.close_prompt()
-        self.service.toggle()
+        if self.service.state is PlayerState.PAUSED:
+            self.resume()
+        else:
+            self.close_prompt()
+            self.service.toggle()
 
     def _voice(self, on: bool) -> None:
         self.settings.choose(voice=on)

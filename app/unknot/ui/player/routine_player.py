@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -13,6 +13,7 @@ from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState, Snapshot
+from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
@@ -22,6 +23,7 @@ from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.next_line import NextLine
 from unknot.ui.player.player_figure import PlayerFigure
 from unknot.ui.player.player_frame import PlayerFrame
+from unknot.ui.player.player_prompt import Answer
 from unknot.ui.player.player_scale import clock_text
 from unknot.ui.player.pressure_bar import HEIGHT as PRESSURE_HEIGHT
 from unknot.ui.player.pressure_bar import PressureBar
@@ -32,6 +34,9 @@ from unknot.ui.theme import Theme
 DESIGN_CONTENT = 648  # height of the content in the drawing
 LEAVE_BELOW = 2  # a ceiling under this leaves the place alone for today (selection.toml)
 TENDERNESS = "tenderness_0_10"
+ALONE, AFTER = "alone", "after"
+PRESSING = (StepKind.PRESS, StepKind.MOVE, StepKind.POSITION)  # and what leads to it
+CeilingAfter = Callable[[Side | None, int], int | None]
 LONG_PAUSE_MS = 2 * 60 * 1000
 
 
@@ -39,7 +44,8 @@ class RoutinePlayer(PlayerFrame):
     """Ring, side, cue, pressure and next step; a check takes the whole content and waits.
 
     `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `names`
-    what each knot is called in the summary; `gait` lets it draw the position of each step.
+    what each knot is called in the summary; `gait` lets it draw the position of each step;
+    `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press.
     """
 
     def __init__(
@@ -52,10 +58,12 @@ class RoutinePlayer(PlayerFrame):
         known: dict[Side, Size | None] | None = None,
         names: Mapping[UUID, str] | None = None,
         gait: GaitLibrary | None = None,
+        ceiling_after: CeilingAfter | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
         self._known, self._names = known or {}, names or {}
+        self._ceiling_after = ceiling_after
         self.ring = CountdownRing(self.tr("Pause"), theme, self.content)
         self.ring.clicked.connect(self.transport.pause.click)
         self.plate = SidePlate(theme, self.content)
@@ -69,6 +77,7 @@ class RoutinePlayer(PlayerFrame):
         self.check.rated.connect(self._rated)
         self.figure = PlayerFigure(theme, gait, self.content) if gait is not None else None
         self._asked = -1
+        self._guarding = False
         self._long_pause = QTimer(self)
         self._long_pause.setSingleShot(True)
         self._long_pause.setInterval(LONG_PAUSE_MS)
@@ -118,6 +127,8 @@ class RoutinePlayer(PlayerFrame):
             self.detail.setText(snapshot.text)
         self._show_ring(snapshot)
         self._show_figure(snapshot, waiting=waiting)
+        if snapshot.state is PlayerState.RUNNING:
+            self._guard()
 
     def step_words(self, segment: Segment) -> str:
         """Side and cue."""
@@ -127,18 +138,40 @@ class RoutinePlayer(PlayerFrame):
         leg = self.tr("Right leg") if segment.side is Side.RIGHT else self.tr("Left leg")
         return f"{leg}. {snapshot.cue}"
 
+    def too_much(self) -> None:
+        """Pause and lower the ceiling; a spot that bears less than two is left alone."""
+        super().too_much()
+        if not self.may_resume() and self.prompt is not None:
+            self._leave_alone()
+
     def too_much_words(self) -> tuple[str, str]:
         """The lowered ceiling, and that it was noted."""
         ceiling = self.service.snapshot.ceiling or 0
-        if ceiling < LEAVE_BELOW:
-            return (
-                self.tr("Leave this spot alone today"),
-                self.tr("Too much was noted. Skip to the next step, or end here."),
-            )
         return (
             self.tr("Stay at {ceiling} or less").format(ceiling=ceiling),
             self.tr("Noted, for now and for next time. Take your weight off. Resume when it has eased."),
         )
+
+    def may_resume(self) -> bool:
+        """Not onto a spot that is to be left alone today."""
+        snapshot = self.service.snapshot
+        alone = snapshot.ceiling is not None and snapshot.ceiling < LEAVE_BELOW
+        if alone and snapshot.segment.step.kind in PRESSING:
+            if self.prompt is None or self.prompt.name != ALONE:
+                self._leave_alone()
+            return False
+        return True
+
+    def answer(self, chosen: str) -> None:
+        """An answer of the open question."""
+        if chosen == AFTER:
+            self.close_prompt()
+            index = self._after_check()
+            if index is not None:
+                self.service.jump(index)
+                self.service.resume()
+        else:
+            super().answer(chosen)
 
     def take_score(self, score: int) -> bool:
         """A number answers an open check."""
@@ -208,7 +241,45 @@ class RoutinePlayer(PlayerFrame):
             part.setVisible(not waiting)
 
     def _rated(self, score: int, size: Size | None) -> None:
+        segment = self.service.snapshot.segment
+        allowed = None
+        if segment.step.check == "before" and self._ceiling_after is not None:
+            allowed = self._ceiling_after(segment.side, score)
+        if allowed is not None:
+            self.service.cap(allowed)
         self.service.answer({TENDERNESS: score}, size)
+
+    def _guard(self) -> None:
+        """Never let the clock run onto a spot that is to be left alone."""
+        if not self._guarding:
+            self._guarding = True
+            if not self.may_resume():
+                self.service.pause()
+            self._guarding = False
+
+    def _leave_alone(self) -> None:
+        """Too sore, or too much too often: no more pressing here today."""
+        answers = [Answer("end", self.tr("End here"), "x-bold")]
+        if self._after_check() is not None:
+            answers.insert(0, Answer(AFTER, self.tr("Rate it again"), "gauge"))
+        self.service.pause()
+        title = self.tr("Leave this spot alone today")
+        text = self.tr("It is too sore to press now. Look again in 48 hours. The time done is kept.")
+        self.ask(ALONE, title, text, tuple(answers))
+
+    def _after_check(self) -> int | None:
+        """The check that closes this leg, once there was something to rate again."""
+        segment = self.service.snapshot.segment
+        pressed = any(
+            other.step.presses and other.side is segment.side
+            for other in self.service.timeline.segments[: segment.index + 1]
+        )
+        after = (
+            other.index
+            for other in self.service.timeline.segments[segment.index :]
+            if other.step.check == "after" and other.side is segment.side
+        )
+        return next(after, None) if pressed else None
 
     def _pulsed(self, _role: str) -> None:
         self.ring.pulse()

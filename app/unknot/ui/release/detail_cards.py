@@ -38,8 +38,10 @@ def how_card(routine: Routine, wording: Wording, theme: Theme) -> Card:
 def _step_row(number: int, step: Step, wording: Wording, theme: Theme) -> QWidget:
     holder = QWidget()
     row = spaced(QHBoxLayout(holder), theme, 0, 10)
-    count = Words(str(number), theme, "number", "ink3")
-    count.setMinimumWidth(theme.px(26))
+    count = QLabel(str(number))
+    count.setProperty("type", "number")
+    count.setProperty("tone", "ink3")
+    count.setFixedWidth(theme.px(26))
     row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
     text = spaced(QVBoxLayout(), theme, 0, 2)
     text.addWidget(Words(wording.shown(step.cue), theme, "label"))

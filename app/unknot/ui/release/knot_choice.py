@@ -20,12 +20,6 @@ from unknot.ui.widgets.words import Words
 from unknot.ui.widgets.wrapped_button import WRAP, WrappedButton
 
 
-def knots_for(routine: Routine, services: Services) -> list[KnotStory]:
-    """The open knots at the places this routine presses, the most tender first."""
-    stories = services.journal.knots(closed=False)
-    return [story for story in stories if story.knot.place in routine.targets]
-
-
 class KnotChoice(QDialog):
     """Lists the knots; `chosen` is the picked one after `accept`. Without any it leads to the map."""
 
@@ -40,7 +34,7 @@ class KnotChoice(QDialog):
         self.setWindowTitle(routine.title)
         self.setMinimumWidth(min(theme.px(520), 900))
         column = spaced(QVBoxLayout(self), theme, 24, 12)
-        stories = knots_for(routine, services)
+        stories = services.release.candidates(routine)
         places = either([name[:1].lower() + name[1:] for name in place_names(routine, services.library)])
         self.rows = [KnotRow(story, services, theme, self) for story in stories]
         if stories:

@@ -42,7 +42,8 @@ class PlacePicture(QWidget):
         self._place: LitPlace | None = None
         self._mirrored = False
         self._image = QImage()
-        self.corners = 14.0  # px; only the left two are rounded unless `all_corners`
+        self.corners = 14.0  # px
+        self.strip = False  # at the left end of a card: only the left corners are round
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.changed.connect(self.update)
 
@@ -103,7 +104,8 @@ class PlacePicture(QWidget):
             path.closeSubpath()
         if place.window is not None:
             low, high = place.window.v_min or 0.0, place.window.v_max or 1.0
-            path = path.intersected(_rect_path(view.mapRect(QRectF(0, low, 1, high - low))))
+            path = path.intersected(_rect_path(view.mapRect(QRectF(0, low, 1, high - low)))).simplified()
+            path.closeSubpath()
         fill = self._theme.color("accent")
         fill.setAlphaF(0.72)
         painter.setPen(QPen(self._theme.color("raised"), 5))
@@ -114,8 +116,11 @@ class PlacePicture(QWidget):
         painter.drawPath(path)
 
     def _outline(self) -> QPainterPath:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), self.corners, self.corners)
+        path, radius = QPainterPath(), self.corners
+        area = QRectF(self.rect())
+        path.addRoundedRect(area, radius, radius)
+        if self.strip:
+            path = path.united(_rect_path(area.adjusted(radius, 0, 0, 0)))
         return path
 
 

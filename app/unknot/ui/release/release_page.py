@@ -10,7 +10,6 @@ from unknot.domain.days import day_of
 from unknot.domain.practice import SessionKind
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
-from unknot.ui.release.knot_choice import knots_for
 from unknot.ui.release.routine_card import CardState, RoutineCard
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.note import Note
@@ -37,8 +36,8 @@ class ReleasePage(QWidget):
         self._stale = True
         self.cards: list[RoutineCard] = []
         self._columns = 0
-        holder = QWidget()
-        self._page = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._page = QVBoxLayout(self._holder)
         self._page.setSpacing(theme.px(16))
         self._page.addWidget(PageHeader(theme, self.tr("Release")))
         self.filter = Segmented(theme, self.tr("Show"), self._filters())
@@ -64,7 +63,7 @@ class ReleasePage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
+        scroll.setWidget(self._holder)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -114,6 +113,7 @@ class ReleasePage(QWidget):
             return
         self._stale = False
         permission = self._services.screening.may("press")
+        stretch = self._services.screening.may("stretch")
         locked = not permission.allowed and not permission.needs_questions
         self.lock.setVisible(locked)
         self.lock.words.setText(f"{permission.title}. {permission.reason}" if locked else "")
@@ -121,9 +121,16 @@ class ReleasePage(QWidget):
             card.hide()
             card.deleteLater()
         why = permission.title if locked else ""
+        no_stretch = "" if stretch.allowed or stretch.needs_questions else stretch.title
         routines = self._services.library.routines.values()
         self.cards = [
-            RoutineCard(routine, self._state(routine, why), self._services, self._theme)
+            RoutineCard(
+                routine,
+                self._state(routine, no_stretch if routine.stretch_only else why),
+                self._services,
+                self._theme,
+                self._holder,
+            )
             for routine in routines
             if not routine.measure_only
         ]
@@ -133,7 +140,7 @@ class ReleasePage(QWidget):
         self._deal_anew()
 
     def _state(self, routine: Routine, why: str) -> CardState:
-        stories = knots_for(routine, self._services)
+        stories = self._services.release.candidates(routine)
         story = stories[0] if stories else None
         ceiling, locked = routine.pressure_ceiling, why
         if story is not None and not locked:
@@ -174,6 +181,9 @@ class ReleasePage(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
-def _tender_first(card: RoutineCard) -> tuple[bool, int, str]:
-    story = card.state.story
-    return story is None, -(story.latest.tenderness if story else 0), card.routine.title
+def _tender_first(card: RoutineCard) -> tuple[bool, bool, int, str]:
+    """Those with a knot, then those open today, then the more tender."""
+    story, tenderness = card.state.story, 0
+    if story is not None:
+        tenderness = story.latest.tenderness
+    return story is None, bool(card.state.locked), -tenderness, card.routine.title

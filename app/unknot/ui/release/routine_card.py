@@ -18,9 +18,12 @@ from unknot.ui.release.place_picture import PlacePicture
 from unknot.ui.release.routine_words import level_word, main_tool, minutes_line, side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.figure_view import PoseView
 from unknot.ui.widgets.knot_mark import KnotMark, Mark
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
+
+STRIP = 124  # px, the picture at the left
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,10 @@ class RoutineCard(QFrame):
 
     start_wanted = Signal(str)
 
-    def __init__(self, routine: Routine, state: CardState, services: Services, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self, routine: Routine, state: CardState, services: Services, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("panel", "card")
         self.setAccessibleName(routine.title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
@@ -63,11 +68,13 @@ class RoutineCard(QFrame):
         column.addStretch(1)
         column.addWidget(fact("timer", minutes_line(routine), theme))
         column.addWidget(fact("tennis-ball", main_tool(routine, services.library), theme))
-        pressure = self.tr("Pressure {ceiling} or less").format(ceiling=state.ceiling)
-        if not state.locked:
+        if state.locked:
+            column.addWidget(fact("lock-simple", state.locked, theme))
+        elif state.ceiling:
+            pressure = self.tr("Pressure {ceiling} or less").format(ceiling=state.ceiling)
             column.addWidget(fact("gauge", pressure, theme))
         else:
-            column.addWidget(fact("lock-simple", state.locked, theme))
+            column.addWidget(fact("gauge", self.tr("No pressing"), theme))
         self.button = self._button()
         column.addWidget(self.button)
 
@@ -84,13 +91,19 @@ class RoutineCard(QFrame):
     def _picture(self) -> QWidget:
         library, anatomy = self._services.library, self._services.anatomy
         story, routine = self.state.story, self.routine
+        if not routine.targets:
+            figure = PoseView(self._theme, self._services.gait)
+            figure.show_routine_step(routine.id, routine.steps[0].id, Side.RIGHT)
+            figure.setFixedWidth(self._theme.px(STRIP))
+            figure.setAccessibleName(routine.title)
+            return figure
         place = library.places[story.knot.place if story else routine.targets[0]]
         side = story.knot.spot.side if story else Side.RIGHT
         view = story.knot.spot.view if story else next(iter(place.default_at), View.BACK)
         picture = PlacePicture(self._theme, quiet=self._services.settings.choices.quiet_anatomy)
-        picture.corners = self._theme.px(13)
+        picture.corners, picture.strip = self._theme.px(13), True
         picture.show_place(lit_place(anatomy, place, view), side, place.label)
-        picture.setFixedWidth(self._theme.px(124))
+        picture.setFixedWidth(self._theme.px(STRIP))
         return picture
 
     def _under_title(self) -> str:

@@ -31,7 +31,10 @@ ONE, BOTH = "one", "both"
 
 
 class RoutineDetail(QWidget):
-    """A full page for one routine and one knot. `start_wanted` carries the legs in the order to play."""
+    """A full page for one routine and one knot. `start_wanted` carries the legs in the order to play.
+
+    `not_both` says why both legs cannot be done now, empty if they can.
+    """
 
     start_wanted = Signal(object)  # tuple[Side, ...]
     back_wanted = Signal()
@@ -42,7 +45,9 @@ class RoutineDetail(QWidget):
         theme: Theme,
         routine: Routine,
         fit: Fit,
-        story: KnotStory,
+        story: KnotStory | None,
+        *,
+        not_both: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,11 +56,15 @@ class RoutineDetail(QWidget):
         self._services, self._theme = services, theme
         self._routine, self._fit, self._story = routine, fit, story
         self.setAccessibleName(routine.title)
-        side = side_word(story.knot.spot.side)
+        side = side_word(self._side)
         legs = [(ONE, self.tr("{side} leg").format(side=side)), (BOTH, self.tr("Both legs"))]
         self.legs = Segmented(theme, self.tr("Which leg"), legs)
-        self.legs.set_value(ONE)
-        self.legs.setVisible(routine.has_sides)
+        self.legs.set_value(ONE if story is not None else BOTH)
+        self.legs.setVisible(routine.has_sides and story is not None)
+        self._not_both = not_both
+        if not_both:
+            self.legs.segment(BOTH).setEnabled(False)
+            self.legs.segment(BOTH).setToolTip(not_both)
         self.setup = SetupList(self._setup_lines(), theme)
         self.setup.ticked.connect(self._ticked)
         self.start = Button(self.tr("Start"), theme, icon="play-fill", kind="accent", large=True)
@@ -72,8 +81,12 @@ class RoutineDetail(QWidget):
     @property
     def sides(self) -> tuple[Side, ...]:
         """The legs in the order to play: the sore one first."""
-        sore = self._story.knot.spot.side
+        sore = self._side
         return (sore, sore.other) if self.legs.value == BOTH else (sore,)
+
+    @property
+    def _side(self) -> Side:
+        return self._story.knot.spot.side if self._story is not None else Side.LEFT
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one, by the room there is."""
@@ -107,13 +120,19 @@ class RoutineDetail(QWidget):
         self._page.setSpacing(theme.px(16))
         back = Button(self.tr("Back"), theme, icon="caret-left-bold", kind="quiet")
         back.clicked.connect(self.back_wanted)
-        self._page.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        top = spaced(QHBoxLayout(), theme, (-14, 0, 0, 0))
+        top.addWidget(back)
+        top.addStretch(1)
+        self._page.addLayout(top)
         self._fill_head()
         self._page.addLayout(self._head)
         self._fill_facts()
         self._page.addLayout(self._facts)
         if self._fit.reason:
             self._page.addWidget(Note(self._fit.reason, theme, tint="infoTint"))
+        if self._not_both and self._routine.has_sides:
+            both = self.tr("One leg today. {reason}").format(reason=self._not_both)
+            self._page.addWidget(Note(both, theme, tint="sunken"))
         self._page.addLayout(self._grid)
         for column in self._columns:
             self._grid.addLayout(column, 1)
@@ -134,7 +153,7 @@ class RoutineDetail(QWidget):
         text.addWidget(Words(self._routine.summary, self._theme, "lead", "ink2"))
         self._head.addLayout(text, 1)
         act = spaced(QHBoxLayout(), self._theme, 0, 16)
-        act.addWidget(self.legs)
+        act.addWidget(self.legs, 0, Qt.AlignmentFlag.AlignVCenter)
         act.addWidget(self.start)
         self._head.addLayout(act)
 
@@ -143,9 +162,12 @@ class RoutineDetail(QWidget):
         minutes = minutes_line(self._routine)
         if self._fit.half:
             minutes = self.tr("{minutes}, half the pressing today").format(minutes=minutes)
+        pressure = pressure.format(today=self._fit.ceiling, most=self._routine.pressure_ceiling)
+        if self._routine.stretch_only:
+            pressure = self.tr("No pressing")
         for icon, text in (
             ("timer", minutes),
-            ("gauge", pressure.format(today=self._fit.ceiling, most=self._routine.pressure_ceiling)),
+            ("gauge", pressure),
             ("clock-counter-clockwise", often_line(self._routine)),
         ):
             self._facts.addWidget(fact(icon, text, self._theme), 1)
@@ -158,16 +180,16 @@ class RoutineDetail(QWidget):
         ready.body.addWidget(self.setup)
         return [
             ready,
-            self._place_card(),
+            *([self._place_card(self._story)] if self._story is not None else []),
             for_whom_card(theme),
-            how_card(routine, self._wording(), theme),
             care_card(routine, library, theme),
             need_card(routine, library, theme),
+            how_card(routine, self._wording(), theme),
             sure_card(routine, theme),
         ]
 
-    def _place_card(self) -> QWidget:
-        theme, knot = self._theme, self._story.knot
+    def _place_card(self, story: KnotStory) -> QWidget:
+        theme, knot = self._theme, story.knot
         place = self._services.library.places[knot.place]
         card = Card(theme)
         picture = PlacePicture(theme, span=0.34)
@@ -192,8 +214,8 @@ class RoutineDetail(QWidget):
         for column in self._columns:
             while column.count():
                 column.takeAt(0)
-        spread = {1: (0,) * 7, 2: (0, 0, 1, 1, 1, 0, 0), 3: (0, 0, 1, 1, 2, 2, 2)}[count]
-        for card, place in zip(self._cards, spread, strict=True):
+        spread = {1: (0,) * 7, 2: (0, 0, 1, 1, 1, 0, 1), 3: (0, 0, 1, 2, 0, 1, 2)}[count]
+        for card, place in zip(self._cards, spread[len(spread) - len(self._cards) :], strict=True):
             self._columns[place].addWidget(card)
         for index, column in enumerate(self._columns):
             column.addStretch(1)
@@ -201,8 +223,7 @@ class RoutineDetail(QWidget):
 
     # ------------------------------------------------------------- inside
     def _wording(self) -> Wording:
-        side = self._story.knot.spot.side
-        return Wording(side, side.other, self._fit.ceiling)
+        return Wording(self._side, self._side.other, self._fit.ceiling)
 
     def _setup_lines(self) -> tuple[SetupLine, ...]:
         wording = self._wording()
