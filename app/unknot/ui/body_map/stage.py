@@ -86,6 +86,11 @@ class BodyStage(QWidget):
         return tuple(sorted(self._items.values(), key=lambda item: (item.center.y(), item.center.x())))
 
     @property
+    def hovered_name(self) -> str:
+        """The name of the place under the pointer, empty beside the legs."""
+        return self._atlas.label(self._hovered[1]) if self._hovered else ""
+
+    @property
     def focused_knot(self) -> UUID | None:
         """The knot that has the keyboard."""
         focused = self.focusWidget()
