@@ -113,7 +113,12 @@ class ReleaseFlow(QObject):
         """Go through the safety questions anew."""
         screening = self._services.screening
         page = ScreeningPage(
-            self._services, self._theme, "press", screening.interview_for("press", anew=True), anew=True
+            self._services,
+            self._theme,
+            "press",
+            screening.interview_for("press", anew=True),
+            anew=True,
+            show_known=True,
         )
         page.passed.connect(self.close)
         page.left.connect(self.close)

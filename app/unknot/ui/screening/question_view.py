@@ -69,6 +69,7 @@ class QuestionView(QWidget):
             card.setChecked(True)
             others = [other for other in self.cards if other is not card]
         elif card.option_id == NONE_OF_THESE:
+            card.setChecked(True)
             others = [other for other in self.cards if other is not card]
         else:
             others = [other for other in self.cards if other.option_id == NONE_OF_THESE]

@@ -30,8 +30,9 @@ from unknot.ui.widgets.words import Words
 class ScreeningPage(PageFrame):
     """Asks `questions` in their order, those that apply; `what` is what they open.
 
-    `anew` is a fresh screening: what was answered before does not count, but is shown as chosen. `passed`
-    comes when it is done and `what` is open; `left` when the user goes, with whatever was answered kept.
+    `anew` is a fresh screening: what was answered before does not count. `show_known` shows it as chosen
+    all the same; what is asked again for safety's sake starts empty. `passed` comes when it is done and
+    `what` is open; `left` when the user goes, with whatever was answered kept.
     """
 
     passed = Signal()
@@ -45,13 +46,15 @@ class ScreeningPage(PageFrame):
         questions: Sequence[Question],
         *,
         anew: bool = False,
+        show_known: bool = False,
         intro: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._screening, self._what, self._anew = services.screening, what, anew
         self._questionnaire = services.screening.questionnaire
-        self.interview = Interview(questions, self._opens, self._screening.answers())
+        known = self._screening.answers() if show_known else {}
+        self.interview = Interview(questions, self._opens, known)
         verdict = self._screening.verdict()
         self._was_stopped = verdict is not None and verdict.stops
         self._legs: tuple[Side, ...] = ()
