@@ -20,6 +20,7 @@ from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.errors import KnownError
 from unknot.services.bundle import Services
 from unknot.services.instance import InstanceLock
+from unknot.services.quit_signals import QuitSignals
 from unknot.storage.peek import peek_choices
 from unknot.ui.app_icon import app_icon
 from unknot.ui.main_window import MainWindow
@@ -54,7 +55,10 @@ def main(
     app.setDesktopFileName("unknot")
     app.setStyle("Fusion")
     sitting = Sitting(app, data, previous_crash, on_milestone or _nothing)
+    signals = QuitSignals()
+    signals.asked.connect(sitting.window.close)
     code = app.exec()
+    signals.close()
     sitting.end()
     return code
 
