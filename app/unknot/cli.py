@@ -62,8 +62,10 @@ def run(options: Options) -> int:
     return _doctor(options) if options.command == "doctor" else _demo(options)
 
 
-def fill_demo(folder: Path, *, years: int | None = None, seed: int = DEMO_SEED) -> Filled:
-    """Write an invented history into an empty folder. Raises KnownError for one that holds data."""
+def fill_demo(
+    folder: Path, *, years: int | None = None, seed: int = DEMO_SEED, now: datetime | None = None
+) -> Filled:
+    """Invent a history in an empty folder, ending `now`. Raises KnownError for one that holds data."""
     # a start on real data needs none of these
     from unknot.content.demo import load_cast  # noqa: PLC0415
     from unknot.content.library import load_library  # noqa: PLC0415
@@ -79,7 +81,7 @@ def fill_demo(folder: Path, *, years: int | None = None, seed: int = DEMO_SEED) 
     try:
         history = open_history(folder, paths.migrations())
         try:
-            now = datetime.now(UTC).astimezone()
+            now = now or datetime.now(UTC).astimezone()
             return demo.fill_demo(
                 history, load_cast(paths.resources()), shelf, now=now, seed=seed, years=years
             )

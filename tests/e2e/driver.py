@@ -1,0 +1,123 @@
+"""Runs the real program and works its window from within: `driver.py DATA PART`.
+
+Parts: `read-refusal` tells what stands in the window; `play` answers the safety questions, starts what
+Today offers and tells each step; `look` tells the offer of the next start and takes it up. Lines go to
+standard output, for the test that started this. Only the clock of sessions is another: it runs eight
+times as fast.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from unknot.domain import clock
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import person  # lies beside this script
+
+FASTER = 8
+_real_clock = clock.uninterrupted
+clock.uninterrupted = lambda: _real_clock() * FASTER  # before anybody takes it as a default
+
+from unknot import bootstrap, crash, logs, paths  # noqa: E402  # after the clock
+from unknot.domain.player import PlayerState  # noqa: E402  # after the clock
+from unknot.ui.main_window import MainWindow  # noqa: E402  # after the clock
+from unknot.ui.player.routine_player import RoutinePlayer  # noqa: E402  # after the clock
+
+HARMLESS = ("None of these", "No, it came on by itself", "None, or I feel no lump", "None", "No")
+ONWARD = ("I can press like this", "Start", "Continue")
+STEPS_BEFORE_THE_END = 4
+IN_THE_MIDDLE = 2.0  # seconds into a step
+
+
+def tell(*words: object) -> None:
+    print(*words, flush=True)
+
+
+def close() -> None:
+    tell("end")
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, MainWindow):
+            one.close()
+
+
+def read_refusal() -> None:
+    person.wait_for(lambda: person.button("Try again"), "a way to try again")
+    for words in person.words_seen():
+        tell("seen", words)
+    close()
+
+
+def shown_player() -> RoutinePlayer | None:
+    return next(iter(person.visible(RoutinePlayer)), None)
+
+
+def play() -> None:
+    """From Today through every question into the player, and on until somebody kills this process."""
+    person.click("Start")
+    while shown_player() is None:
+        if not person.tick_one_of(HARMLESS):
+            person.click_first(*ONWARD)
+        QTest.qWait(50)
+    service = shown_player().service
+    tell("session", service.session.id)
+    service.step_started.connect(lambda segment: tell("step", segment.index, segment.step.id))
+    told = False
+    while True:
+        QTest.qWait(20)
+        now = service.snapshot
+        if now.state is PlayerState.WAITING:
+            person.click_beginning("4, ")
+        elif not told and now.segment.index >= STEPS_BEFORE_THE_END and now.in_step > IN_THE_MIDDLE:
+            told = True
+            tell("middle", now.segment.index, now.position)
+
+
+def look() -> None:
+    """What the next start offers."""
+    person.wait_for(lambda: person.button("Resume"), "the offer to resume")
+    for words in person.words_seen():
+        tell("seen", words)
+    person.click("Resume")
+    player = person.wait_for(shown_player, "the player")
+    now = player.service.snapshot
+    tell("resumed", player.service.session.id, now.segment.index, now.position)
+    close()
+
+
+def guarded(part: Callable[[], None]) -> None:
+    try:
+        part()
+    except BaseException:  # noqa: BLE001  # whatever it is, the test must see it and not wait
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+
+
+def start_when_painted(part: Callable[[], None], milestone: str) -> None:
+    if milestone == bootstrap.PAINTED:
+        QTimer.singleShot(0, partial(guarded, part))
+
+
+def main(data: Path, part: Callable[[], None]) -> int:
+    logs.start(paths.log_dir(data))
+    faults = crash.FaultFile(paths.log_dir(data))
+    faults.arm()
+    try:
+        return bootstrap.main(data, on_milestone=partial(start_when_painted, part))
+    finally:
+        faults.disarm()
+
+
+if __name__ == "__main__":
+    PARTS = {"read-refusal": read_refusal, "play": play, "look": look}
+    sys.exit(main(Path(sys.argv[1]), PARTS[sys.argv[2]]))
