@@ -49,7 +49,7 @@ def parse_terms(words: str) -> tuple[Term, ...]:
     if words.startswith(_NONE_OF):
         return (Term((words.removeprefix(_NONE_OF),), at_most=0),)
     name = words.removeprefix(_ANY_OF)
-    if not re.fullmatch(r"\w+(:\w+)?", name):
+    if not re.fullmatch(r"\w+:\w+" if name == words else r"\w+", name):
         raise ValueError(f"expected a condition that is known, got {words!r}")
     return (Term((name,), at_least=1),)
 
