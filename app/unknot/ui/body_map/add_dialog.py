@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,7 +17,6 @@ from unknot.domain.body import Place, Side, Spot, Use
 from unknot.domain.knots import KnotKind
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
-from unknot.ui.body_map.dialog_size import fitting, growing
 from unknot.ui.body_map.place_choices import PLACE_ROLE, PlaceChoices, PlacePainter
 from unknot.ui.body_map.place_words import Answer, answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder
@@ -29,7 +26,6 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker
 from unknot.ui.widgets.segmented import Segmented
-from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 ROWS = 4  # of the list that are seen at least
@@ -55,14 +51,7 @@ class AddDialog(Dialog):
         self.setWindowTitle(words)
         self._atlas = atlas
         self._answer: Answer | None = None
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = growing()
-        area.setWidget(inner)
-        self.body.addWidget(area, 1)
-        column = spaced(QVBoxLayout(inner), theme, (0, 0, 4, 0), 10)
+        column = self.body
         self._add_search(column, theme, knee_only=knee_only)
         self.sides = Segmented(theme, self.tr("Side"), [(one.value, side_word(one)) for one in Side])
         self.sides.set_value(side.value)
@@ -83,7 +72,6 @@ class AddDialog(Dialog):
         column.addStretch(1)
         self._add_foot(theme, knee_only=knee_only)
         self._refresh()
-        self.resize(fitting(inner, theme, parent, width=560, around=theme.px(170)))
         self.search.setFocus()
 
     @property
@@ -129,12 +117,11 @@ class AddDialog(Dialog):
         self.cancel_button = Button(self.tr("Cancel"), theme)
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
-        self.foot.addWidget(self.cancel_button)
         words = self.tr("Mark it") if knee_only else self.tr("Add")
         self.add_button = Button(words, theme, icon="plus-bold", kind="primary")
         self.add_button.setDefault(True)
         self.add_button.clicked.connect(self._add)
-        self.foot.addWidget(self.add_button)
+        self.set_buttons(self.cancel_button, self.add_button)
 
     def _search_changed(self, typed: str) -> None:
         chosen = self._answer.place if self._answer else ""

@@ -14,8 +14,8 @@ from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
-from unknot.ui.body_map.dialog_size import growing
 from unknot.ui.body_map.frame import LegChoice
+from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.knot_acts import KnotActs
 from unknot.ui.body_map.knot_list import KnotList
 from unknot.ui.body_map.knot_panel import KnotPanel

@@ -11,6 +11,7 @@ from unknot.domain.body import Side, Spot, View
 
 CROP = (0.26, 0.84)  # buttock fold to calf
 WHOLE = (0.0, 1.0)
+MOST_MARGIN = 0.3  # of a stage that is too small for names and legs
 
 
 class LegChoice(StrEnum):
@@ -119,6 +120,7 @@ def lay_out(
     height = size.height() / (bottom - top)  # of the whole picture
     body = bool(shape.midline) and len(sides) == 2
     per_height = _width_per_height(shape, len(sides), body=body)
+    margin = min(margin, size.width() * MOST_MARGIN)
     room = size.width() - 2 * margin - (0 if body or len(sides) == 1 else gap)
     height = max(1.0, min(height, room / per_height))
     shown = size.height() / height  # of the picture's height, more than the crop when the width is scarce

@@ -25,7 +25,7 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.course import by_day, pairs
 from unknot.ui.body_map.course_chart import CourseChart
-from unknot.ui.body_map.dialog_size import growing
+from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.pair_strip import PairStrip
 from unknot.ui.body_map.place_words import answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder

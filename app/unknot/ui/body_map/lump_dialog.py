@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from unknot.domain.errors import KnownError
 from unknot.services.screening import Screening
-from unknot.ui.body_map.dialog_size import fitting
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.screening.question_view import QuestionView
 from unknot.ui.theme import Theme
@@ -22,7 +20,7 @@ class LumpDialog(Dialog):
     """Keeps the answer with the screening; after an answer that stops it says what that means."""
 
     def __init__(self, screening: Screening, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, "", parent, width=640)
         self.title.setText(self.tr("A large lump"))
         self.setWindowTitle(self.title.text())
         self._screening = screening
@@ -31,25 +29,17 @@ class LumpDialog(Dialog):
         self._banner = ErrorBanner(theme)
         self.body.addWidget(self._banner)
         self.question = QuestionView(question, (), theme, self)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.question.setMinimumHeight(1)  # its height follows its width
-        self._area.setWidget(self.question)
-        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.question)
         self.later_button = Button(self.tr("Not now"), theme, kind="quiet")
         self.later_button.setToolTip(self.tr("It is asked again before you press"))
         self.later_button.clicked.connect(self.reject)
-        self.foot.addWidget(self.later_button)
         self.save_button = Button(self.tr("Save"), theme, kind="primary")
         self.save_button.setEnabled(False)
         self.save_button.setToolTip(self.tr("Choose an answer first"))
         self.save_button.clicked.connect(self._save)
-        self.foot.addWidget(self.save_button)
+        self.set_buttons(self.later_button, self.save_button)
         self.question.answered.connect(self._answered)
         self._banner.action_chosen.connect(self._save)
-        self.resize(fitting(self.question, theme, parent, width=640, around=theme.px(180)))
 
     def _answered(self, chosen: list[str]) -> None:
         self.save_button.setEnabled(bool(chosen))
@@ -66,7 +56,7 @@ class LumpDialog(Dialog):
         if verdict is None or not verdict.stops:
             self.accept()
             return
-        self._area.hide()
+        self.question.hide()
         self.title.setText(verdict.title)
         self.body.addWidget(Note(verdict.text, self._theme, icon="first-aid-kit", tint="painTint"))
         self.save_button.hide()

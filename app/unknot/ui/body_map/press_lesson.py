@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from unknot.ui.body_map.dialog_size import fitting, growing
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -21,14 +20,7 @@ class PressLesson(Dialog):
         super().__init__(theme, "", parent)
         self.setWindowTitle(self.tr("The standard press"))
         self.title.setText(self.tr("Press the same way each time"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(area, 1)
-        inner = growing()
-        area.setWidget(inner)
-        column = spaced(QVBoxLayout(inner), theme, 0, 12)
+        column = self.body
         column.addWidget(
             Words(self.tr("Ratings can only be compared when the press is the same."), theme, tone="ink2")
         )
@@ -52,13 +44,10 @@ class PressLesson(Dialog):
         column.addStretch(1)
         self.later_button = Button(self.tr("Not now"), theme, kind="quiet")
         self.later_button.clicked.connect(self.reject)
-        self.foot.addWidget(self.later_button)
         self.done_button = Button(self.tr("I can press like this"), theme, kind="primary")
         self.done_button.clicked.connect(self.accept)
         self.done_button.setDefault(True)
-        self.foot.addWidget(self.done_button)
-        room = fitting(inner, theme, parent, width=560, around=theme.px(180))
-        self.resize(room)
+        self.set_buttons(self.later_button, self.done_button)
 
 
 class _Picture(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from unknot.domain.knots import KnotKind, Size
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
-from unknot.ui.body_map.dialog_size import growing
+from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.body_map.story_words import side_word

@@ -26,7 +26,7 @@ from unknot.ui.body_map.frame import LegChoice, LegFrame, StageFrame, lay_out
 from unknot.ui.body_map.margin_labels import Label, Named, margin_width, paint_labels, place_labels
 from unknot.ui.body_map.mark_item import STAGE_GROWTH, STAGE_SCALE, MarkItem, PendingItem, mark_of
 from unknot.ui.body_map.pictures import Pictures
-from unknot.ui.body_map.story_words import spoken_name
+from unknot.ui.body_map.story_words import spoken_name, stage_words
 from unknot.ui.body_map.walk import is_arrow, next_that_way
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -84,6 +84,11 @@ class BodyStage(QWidget):
     def items(self) -> tuple[MarkItem, ...]:
         """The marks on the stage, top to bottom, then left to right."""
         return tuple(sorted(self._items.values(), key=lambda item: (item.center.y(), item.center.x())))
+
+    @property
+    def pending_is_shown(self) -> bool:
+        """Whether a "?" is on the stage."""
+        return self._pending.isVisible()
 
     @property
     def hovered_name(self) -> str:
@@ -249,6 +254,7 @@ class BodyStage(QWidget):
         if changed:
             self._chain_focus()
         self._place_labels()
+        self.setAccessibleName(stage_words(self._view, self._legs, len(self._items)))
 
     def _new_item(self, knot_id: UUID) -> MarkItem:
         item = MarkItem(self._theme, self)

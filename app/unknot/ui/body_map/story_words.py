@@ -44,6 +44,20 @@ def legs_word(legs: LegChoice) -> str:
     return words[legs]
 
 
+def stage_words(view: View, legs: LegChoice, marks: int) -> str:
+    """Such as "Back view, both legs. 5 marks.": what the picture shows, for those who hear it."""
+    shown = {
+        LegChoice.LEFT: translate("StoryWords", "left leg"),
+        LegChoice.BOTH: translate("StoryWords", "both legs"),
+        LegChoice.RIGHT: translate("StoryWords", "right leg"),
+    }
+    if marks == 1:
+        words = translate("StoryWords", "{view} view, {legs}. 1 mark.")
+    else:
+        words = translate("StoryWords", "{view} view, {legs}. {marks} marks.")
+    return words.format(view=view_word(view), legs=shown[legs], marks=marks)
+
+
 def side_line(story: KnotStory, atlas: MapAtlas) -> str:
     """Such as "Right · golf ball"; the side alone where no size was given."""
     side = side_word(story.knot.spot.side)

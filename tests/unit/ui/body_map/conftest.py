@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from unknot.domain.body import Side, Spot, View
@@ -41,8 +40,7 @@ def open_page(services: Services, theme: Theme, qtbot: QtBot) -> Callable[..., B
         page.resize(width, height)
         page.show()
         page.activateWindow()
-        qtbot.waitExposed(page)
-        QApplication.setActiveWindow(page)
+        qtbot.waitActive(page)
         return page
 
     return make
