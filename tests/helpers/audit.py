@@ -56,7 +56,7 @@ def audit(window: QWidget) -> list[str]:
             found += _text_faults(widget, window)
             found += _contrast_faults(widget, window, picture)
             texts.append((widget, _seen(widget, window)))
-    return found + _overlaps(texts)
+    return [*found, *_overlaps(texts)]
 
 
 def shown_parts(window: QWidget) -> Iterator[QWidget]:
@@ -288,4 +288,6 @@ def _is_inner(widget: QWidget) -> bool:
     if widget.objectName().startswith("qt_"):
         return True
     parent = widget.parentWidget()
+    if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
+        return True
     return isinstance(parent, (QAbstractSpinBox, QComboBox)) or type(widget).__name__ in FLOATING

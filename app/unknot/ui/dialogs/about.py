@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot import __version__
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
-from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.strand import Logo
 from unknot.ui.widgets.words import Words
 
@@ -19,34 +18,20 @@ class AboutDialog(Dialog):
 
     def __init__(self, theme: Theme, anatomy: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, QCoreApplication.translate("AboutDialog", "About Unknot"), parent, width=640)
-        holder = QWidget()
-        column = spaced(QVBoxLayout(holder), theme, (0, 0, 12, 0), 8)
-        column.addWidget(Logo(theme))
-        column.addWidget(self._heading(self.tr("Unknot {version}").format(version=__version__)))
-        column.addWidget(
-            self._words(
-                self.tr(
-                    "For runners whose knee hurts only while they run. It does not diagnose, it does not "
-                    "replace a clinician, and it never uses the network."
-                )
-            )
+        self.body.addWidget(Logo(theme))
+        self.body.addWidget(self._heading(self.tr("Unknot {version}").format(version=__version__)))
+        said = self.tr(
+            "For runners whose knee hurts only while they run. It does not diagnose, it does not "
+            "replace a clinician, and it never uses the network."
         )
-        for title, text in self._credits(anatomy):
-            column.addSpacing(theme.px(8))
-            column.addWidget(self._heading(title))
-            column.addWidget(self._words(text))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("Credits"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(theme.px(440), 480))
-        self.body.addWidget(area)
+        self.body.addWidget(self._words(said))
+        for heading, text in self._credits(anatomy):
+            self.body.addSpacing(theme.px(4))
+            self.body.addWidget(self._heading(heading))
+            self.body.addWidget(self._words(text))
         close = Button(self.tr("Close"), theme)
         close.clicked.connect(self.accept)
-        self.foot.addWidget(close)
+        self.set_buttons(close)
 
     def _credits(self, anatomy: str) -> tuple[tuple[str, str], ...]:
         return (

@@ -1,31 +1,66 @@
-"""What our dialogs share: a title, room for the content, and a row of buttons at the foot."""
+"""What our dialogs share: a title, a body that scrolls where it has to, and a row of buttons at the foot."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
+
+_MARGIN = 24  # to the edges of the window behind it
 
 
 class Dialog(QDialog):
-    """Esc closes it. `body` takes the content, `foot` the buttons, the last one at the right."""
+    """Esc closes it. `body` takes the content; `set_buttons` fills the foot. It fits into its window."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
-        self._theme = theme
-        column = spaced(QVBoxLayout(self), theme, 24, 16)
-        self.title = QLabel(title)
-        self.title.setProperty("type", "h2")
-        self.title.setWordWrap(True)
-        column.addWidget(self.title)
-        self.body = spaced(QVBoxLayout(), theme, 0, 12)
-        column.addLayout(self.body, 1)
-        self.foot = spaced(QHBoxLayout(), theme, 0, 8)
-        self.foot.addStretch(1)
-        column.addLayout(self.foot)
-        self.setMinimumWidth(min(theme.px(width), 960))
+        self._theme, self._wanted = theme, width
+        self._column = spaced(QVBoxLayout(self), theme, 24, 16)
+        self.title = Words(title, theme, "h2")
+        self._column.addWidget(self.title)
+        self._held = QWidget()
+        self.body = spaced(QVBoxLayout(self._held), theme, (0, 0, 4, 0), 12)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName(title)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._held)
+        self._column.addWidget(self._area, 1)
+        self.foot: FlowRow | None = None
+
+    def set_buttons(self, *buttons: QWidget) -> None:
+        """The buttons at the foot, the one that is meant most as the last."""
+        self.foot = FlowRow(self._theme, buttons, 8)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.foot, 1000)
+        self._column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its content needs, and no larger than the window it belongs to."""
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        px, behind = self._theme.px, self.parentWidget()
+        most = behind.window().size() if behind is not None else self.screen().availableSize()
+        width = min(px(self._wanted), most.width() - 2 * _MARGIN)
+        inner = width - 2 * px(24)
+        high = 2 * px(24) + px(16) + self.title.heightForWidth(inner) + self._body_height(inner)
+        if self.foot is not None:
+            high += px(16) + self.foot.heightForWidth(inner)
+        self.resize(width, min(high, most.height() - 2 * _MARGIN))
+
+    def _body_height(self, width: int) -> int:
+        if self._held.hasHeightForWidth():
+            return self._held.heightForWidth(width)
+        return self._held.sizeHint().height()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
@@ -17,23 +17,12 @@ class KeysDialog(Dialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, QCoreApplication.translate("KeysDialog", "Keys"), parent, width=640)
-        holder = QWidget()
-        column = spaced(QVBoxLayout(holder), theme, (0, 0, 12, 0), 12)
         for title, keys in self._groups():
-            column.addWidget(self._heading(title))
-            column.addLayout(self._table(keys))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("List of keys"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(theme.px(460), 480))
-        self.body.addWidget(area)
+            self.body.addWidget(self._heading(title))
+            self.body.addLayout(self._table(keys))
         close = Button(self.tr("Close"), theme)
         close.clicked.connect(self.accept)
-        self.foot.addWidget(close)
+        self.set_buttons(close)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.practice import Session
@@ -37,14 +37,16 @@ class ResumeDialog(Dialog):
         if not can_resume:
             changed = self.tr("It cannot be resumed, since the routine is another now.")
             self.body.addWidget(Words(changed, theme, tone="ink2"))
-        self._add(self.tr("Discard"), "", "trash", self.discarded)
+        buttons = [self._button(self.tr("Discard"), "", "trash", self.discarded)]
         if minutes:
-            self._add(self.tr("Save what was done"), "" if can_resume else "primary", "check-bold", self.kept)
+            kind = "" if can_resume else "primary"
+            buttons.append(self._button(self.tr("Save what was done"), kind, "check-bold", self.kept))
         if can_resume:
-            self._add(self.tr("Resume"), "accent", "play-fill", self.resumed)
+            buttons.append(self._button(self.tr("Resume"), "accent", "play-fill", self.resumed))
+        self.set_buttons(*buttons)
 
-    def _add(self, text: str, kind: str, icon: str, signal: object) -> None:
+    def _button(self, text: str, kind: str, icon: str, signal: SignalInstance) -> Button:
         button = Button(text, self._theme, icon=icon, kind=kind)
         button.clicked.connect(self.accept)
         button.clicked.connect(signal)
-        self.foot.addWidget(button)
+        return button

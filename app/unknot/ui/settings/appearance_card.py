@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from unknot.domain.choices import Choices, ThemeChoice
 from unknot.services.settings import Settings
@@ -10,10 +10,10 @@ from unknot.ui.settings.setting_row import SettingRow
 from unknot.ui.settings.theme_card import ThemeCard
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.slider import Slider
-from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.toggle import Toggle
 
 COLOUR, GREY = "colour", "grey"
@@ -26,10 +26,7 @@ class AppearanceCard(Card):
         super().__init__(theme, self.tr("Appearance"), gap=0)
         self._settings = settings
         self.theme_cards = self._make_theme_cards(theme)
-        holder = QWidget()
-        row = spaced(QHBoxLayout(holder), theme, 0, 12)
-        for card in self.theme_cards:
-            row.addWidget(card)
+        holder = FlowRow(theme, self.theme_cards)
         holder.setAccessibleName(self.tr("Theme"))
         self.body.addWidget(SettingRow(theme, self.tr("Theme"), "", [holder]))
         self.body.addWidget(Line())

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.fold_row import FoldRow
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
-STACKED_BELOW = 420  # logical px of a row under which its button goes below its words
+STACKED_BELOW = 260  # logical px that the words of a row need beside its button
 
 
 class HeroLine(QWidget):
@@ -32,7 +33,7 @@ class HeroLine(QWidget):
         painter.end()
 
 
-class HeroRow(QWidget):
+class HeroRow(FoldRow):
     """Number, icon, title, detail, at the right an aside and a button or a tick. `started` tells a press."""
 
     started = Signal()
@@ -53,11 +54,10 @@ class HeroRow(QWidget):
         bare: bool = False,
         done: str = "",
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        main, side = QWidget(), QWidget()
+        super().__init__(theme, main, side, least=STACKED_BELOW, air=8, gap=12)
         self.setAccessibleName(title)
-        self._box = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), theme, (0, 8, 0, 8), 12)
-        head = spaced(QHBoxLayout(), theme, 0, 12)
+        head = spaced(QHBoxLayout(main), theme, 0, 12)
         mark = QLabel(str(number))
         mark.setProperty("type", "h2")
         mark.setProperty("tone", "heroAccent")
@@ -65,19 +65,14 @@ class HeroRow(QWidget):
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(IconLabel(icon, theme, "heroInk2", 22), 0, Qt.AlignmentFlag.AlignVCenter)
         words = spaced(QVBoxLayout(), theme, (4, 0, 0, 0), 2)
-        name = Words(title, theme, "h3", "hero")
-        words.addWidget(name)
-        words.addWidget(Words(detail, theme, "small", "hero2"))
-        if why:
-            words.addWidget(Words(why, theme, "small", "hero2"))
+        words.addWidget(Words(title, theme, "h3", "hero"))
+        for line in (detail, why):
+            if line:
+                words.addWidget(Words(line, theme, "small", "hero2"))
         head.addLayout(words, 1)
-        self._box.addLayout(head, 1)
-        self._foot = spaced(QHBoxLayout(), theme, 0, 12)
+        foot = spaced(QHBoxLayout(side), theme, 0, 12)
         if aside:
-            said = QLabel(aside)
-            said.setProperty("type", "small")
-            said.setProperty("tone", "hero2")
-            self._foot.addWidget(said)
+            foot.addWidget(_small(aside))
         self.button: Button | None = None
         if button:
             self.button = Button(
@@ -85,24 +80,20 @@ class HeroRow(QWidget):
             )
             self.button.setAccessibleDescription(f"{title}. {detail}")
             self.button.clicked.connect(self.started)
-            self._foot.addWidget(self.button)
+            foot.addWidget(self.button)
         elif done:
-            self._foot.addWidget(IconLabel("check-circle-fill", theme, "accent", 22))
+            foot.addWidget(IconLabel("check-circle-fill", theme, "accent", 22))
             said = QLabel(done)
             said.setProperty("tone", "hero")
             said.setProperty("type", "label")
-            self._foot.addWidget(said)
-        self._box.addLayout(self._foot)
+            foot.addWidget(said)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the button goes below."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < self._theme.px(STACKED_BELOW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._box.direction() is not way:
-            self._box.setDirection(way)
-            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
-            self._box.setAlignment(self._foot, side)
+
+def _small(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("type", "small")
+    label.setProperty("tone", "hero2")
+    return label
 
 
 class Hero(QFrame):

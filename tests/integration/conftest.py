@@ -1,0 +1,36 @@
+"""The whole window on an invented history, made once for all the walks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from helpers.wall_clock import WallClock
+from unknot import bootstrap, cli, paths
+from unknot.services.bundle import Services
+from unknot.storage.history import open_history
+
+
+@pytest.fixture(scope="session")
+def invented_history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with five weeks of invented history that ends at the time of a WallClock."""
+    folder = tmp_path_factory.mktemp("invented")
+    cli.fill_demo(folder, now=WallClock().time)
+    return folder
+
+
+@pytest.fixture
+def full_services(qapp: QApplication, invented_history: Path, tmp_path: Path) -> Iterator[Services]:
+    """Every service on a copy of the invented history, silent."""
+    folder = tmp_path / "full"
+    folder.mkdir()
+    shutil.copy(invented_history / "unknot.db", folder / "unknot.db")
+    history = open_history(folder, paths.migrations())
+    made = bootstrap.make_services(history, paths.resources(), WallClock())
+    yield made
+    made.keeping.wait()
+    history.close()

@@ -1,0 +1,110 @@
+"""Walks every page and dialog, in both themes, at three sizes, and looks at each as a strict reader would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from helpers.audit import audit
+from unknot.domain.choices import Choices, ThemeChoice
+from unknot.services.bundle import Services
+from unknot.ui import pages
+from unknot.ui.dialogs.about import AboutDialog
+from unknot.ui.dialogs.crash_dialog import CrashDialog
+from unknot.ui.dialogs.keys import KeysDialog
+from unknot.ui.dialogs.resume import ResumeDialog
+from unknot.ui.main_window import MainWindow
+from unknot.ui.theme import Theme
+
+LOOKS = [
+    pytest.param(theme, size, scale, id=f"{theme.value}-{size[0]}x{size[1]}-{scale}")
+    for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK)
+    for size, scale in (((1024, 700), 100), ((1440, 900), 100), ((1440, 900), 200), ((1024, 700), 200))
+]
+HISTORIES = ("services", "full_services")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme) -> Callable[..., MainWindow]:
+    """Opens the main window on services, in a look."""
+
+    def opened(services: Services, look: ThemeChoice, size: tuple[int, int], scale: int) -> MainWindow:
+        services.settings.choose(theme=look, text_scale=scale)
+        theme.apply(look, scale)
+        window = MainWindow(theme, Choices(), services.now)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        window.take_services(services)
+        settle()
+        return window
+
+    return opened
+
+
+def settle() -> None:
+    """Let layouts come to rest."""
+    for _ in range(3):
+        QTest.qWait(0)
+
+
+@pytest.mark.parametrize(("look", "size", "scale"), LOOKS)
+@pytest.mark.parametrize("kept", HISTORIES)
+@pytest.mark.parametrize("page", pages.MAKERS)
+def test_a_page_is_whole_and_readable(
+    page: str,
+    kept: str,
+    look: ThemeChoice,
+    size: tuple[int, int],
+    scale: int,
+    open_window: Callable[..., MainWindow],
+    request: pytest.FixtureRequest,
+) -> None:
+    window = open_window(request.getfixturevalue(kept), look, size, scale)
+    window.go(page)
+    settle()
+    assert window.page == page
+    assert window.size().toTuple() == size
+    faults = audit(window)
+    assert not faults, "\n".join(faults)
+
+
+def _dialogs(services: Services, theme: Theme, window: QWidget) -> list[QDialog]:
+    session = services.practice.sessions()[0]
+    long_report = "\n".join(
+        f'File "unknot/somewhere.py", line {number}, in something' for number in range(40)
+    )
+    return [
+        KeysDialog(theme, window),
+        AboutDialog(theme, services.anatomy_credit, window),
+        CrashDialog(theme, long_report, Path("/home/somebody/.local/share/Unknot/logs"), parent=window),
+        CrashDialog(theme, long_report, Path("/tmp/logs"), before=True, parent=window),
+        ResumeDialog(theme, session, can_resume=True, parent=window),
+        ResumeDialog(theme, session, can_resume=False, parent=window),
+    ]
+
+
+@pytest.mark.parametrize(("look", "size", "scale"), LOOKS)
+def test_a_dialog_is_whole_and_readable(
+    look: ThemeChoice,
+    size: tuple[int, int],
+    scale: int,
+    theme: Theme,
+    full_services: Services,
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window(full_services, look, size, scale)
+    faults: list[str] = []
+    for dialog in _dialogs(full_services, theme, window):
+        dialog.open()
+        settle()
+        assert dialog.width() <= size[0], f"{type(dialog).__name__} is {dialog.width()} px wide"
+        assert dialog.height() <= size[1], f"{type(dialog).__name__} is {dialog.height()} px high"
+        faults += audit(dialog)
+        dialog.reject()
+    assert not faults, "\n".join(faults)
