@@ -1,0 +1,104 @@
+"""The library of drills and a drill's page: cards, locks, ticks, own step rate."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from helpers.clock import ManualClock
+from unknot.services.bundle import Services
+from unknot.ui.drills.count_steps import CountSteps
+from unknot.ui.drills.drill_detail import DrillDetail
+from unknot.ui.drills.drills_page import DrillsPage
+from unknot.ui.theme import Theme
+
+
+@pytest.fixture
+def page(qtbot: QtBot, services: Services, theme: Theme) -> DrillsPage:
+    page = DrillsPage(services, theme)
+    qtbot.addWidget(page)
+    page.resize(1232, 900)
+    page.show()
+    return page
+
+
+def test_every_shipped_drill_has_a_card_and_start_asks_for_it(
+    page: DrillsPage, services: Services, qtbot: QtBot
+):
+    assert {card.drill.id for card in page.cards} == set(services.library.drills)
+    bridge = next(card for card in page.cards if card.drill.id == "glute-bridge")
+    assert bridge.button.text() == "Start"
+    with qtbot.waitSignal(page.drill_wanted) as wanted:
+        QTest.mouseClick(bridge.button, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["glute-bridge"]
+
+
+def test_each_card_shows_the_drill_in_its_own_position(page: DrillsPage):
+    words = {card.drill.id: card.picture.accessibleDescription() for card in page.cards}
+    assert words["glute-bridge"].startswith("A person on the floor.")
+    assert words["wall-push-off"].startswith("A person leaning on a wall.")
+    assert words["quick-step-metronome"].startswith("A runner landing.")
+
+
+def test_a_stop_locks_every_card_with_its_reason(page: DrillsPage, services: Services):
+    services.screening.save({"emergency": ["chest"]})
+    assert all(card.button.text() == "See why" for card in page.cards)
+    assert page.lock.isVisible()
+
+
+def test_the_page_says_to_count_first_and_then_shows_the_rate(page: DrillsPage, services: Services):
+    assert page.step_rate.title.text() == "Count your steps first"
+    services.settings.choose(step_rate_spm=168)
+    assert page.step_rate.title.text() == "Your steps: 168 a minute"
+
+
+def test_counting_thirty_seconds_stores_twice_the_footfalls(qtbot: QtBot, services: Services, theme: Theme):
+    clock = ManualClock()
+    dialog = CountSteps(services.settings, theme, clock=clock)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    clock.advance(12.5)
+    dialog._tick()
+    assert dialog.left.text() == "18 s"
+    clock.advance(20)
+    dialog._tick()
+    assert dialog.left.text() == "Stop. How many?"
+    dialog.count.setValue(84)
+    assert dialog.rate.text() == "168 steps a minute"
+    dialog.save()
+    assert services.settings.choices.step_rate_spm == 168
+
+
+@pytest.fixture
+def detail(qtbot: QtBot, services: Services, theme: Theme) -> DrillDetail:
+    detail = DrillDetail(services, theme, services.library.drills["glute-bridge"])
+    qtbot.addWidget(detail)
+    detail.resize(1440, 900)
+    detail.show()
+    return detail
+
+
+def test_start_waits_for_the_ticks(detail: DrillDetail, qtbot: QtBot):
+    with qtbot.assertNotEmitted(detail.start_wanted):
+        QTest.mouseClick(detail.start, Qt.MouseButton.LeftButton)
+    assert detail.hint.text().startswith("First tick each line")
+    QTest.keyClick(detail, Qt.Key.Key_1)
+    with qtbot.waitSignal(detail.start_wanted):
+        QTest.keyClick(detail, Qt.Key.Key_Return)
+
+
+def test_escape_goes_back(detail: DrillDetail, qtbot: QtBot):
+    with qtbot.waitSignal(detail.back_wanted):
+        QTest.keyClick(detail, Qt.Key.Key_Escape)
+
+
+def test_the_picture_stands_still_with_reduced_motion(qtbot: QtBot, services: Services, theme: Theme):
+    theme.reduced_motion = True
+    detail = DrillDetail(services, theme, services.library.drills["quick-step-metronome"])
+    qtbot.addWidget(detail)
+    detail.show()
+    assert not detail._moving.isActive()
+    theme.reduced_motion = False

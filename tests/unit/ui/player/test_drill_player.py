@@ -1,0 +1,288 @@
+"""A drill on a manual clock with a real history, played by keys and taps in its player."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from helpers.clock import ManualClock
+from helpers.speaker import SilentSpeaker
+from unknot import paths
+from unknot.content.gait import GaitLibrary, load_gait
+from unknot.content.library import Library, load_library
+from unknot.domain.score import Tone
+from unknot.domain.snapshot import PlayerState
+from unknot.services.journal import Journal
+from unknot.services.player import PlayerFactory, PlayerService
+from unknot.services.practice import Practice
+from unknot.services.settings import Settings
+from unknot.storage.history import open_history
+from unknot.ui.player.drill_player import DrillPlayer
+from unknot.ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library(paths.resources())
+
+
+@pytest.fixture(scope="session")
+def gait() -> GaitLibrary:
+    return load_gait(paths.resources())
+
+
+@dataclass
+class Play:
+    """A player on screen, the session behind it, and the hand on the clock."""
+
+    player: DrillPlayer
+    service: PlayerService
+    clock: ManualClock
+    settings: Settings
+    practice: Practice
+    speakers: list[SilentSpeaker]
+
+    def run(self, seconds: float) -> None:
+        """Let time pass in small steps, as the timer would see it."""
+        left = seconds
+        while left > 1e-9:
+            step = min(1.0, left)
+            self.clock.advance(step)
+            left -= step
+            self.service._tick()
+
+    def until(self, state: PlayerState) -> None:
+        """Let time pass until the session is in this state."""
+        for _ in range(4000):
+            if self.service.state is state:
+                return
+            self.run(0.5)
+        raise AssertionError(f"it never came to {state}")
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key, wherever the focus is."""
+        QTest.keyClick(self.player.focusWidget() or self.player, key)
+
+
+Start = Callable[..., Play]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, theme: Theme, tmp_path: Path, library: Library, gait: GaitLibrary) -> Iterator[Start]:
+    """Start a drill by its id; `own` is the counted step rate."""
+    history = open_history(tmp_path, paths.migrations())
+    now = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+    clock = ManualClock()
+    settings, practice = Settings(history), Practice(history, lambda: now)
+    speakers: list[SilentSpeaker] = []
+    kept: list[DrillPlayer] = []  # or the collector takes a window away while it is painted
+
+    def speaker() -> SilentSpeaker:
+        speakers.append(SilentSpeaker(clock))
+        return speakers[-1]
+
+    factory = PlayerFactory(
+        library.routines, library.drills, Journal(history, lambda: now), practice, settings, lambda: now,
+        clock=clock, speaker=speaker,
+    )  # fmt: skip
+
+    def begin(drill_id: str, *, own: int = 0, size: tuple[int, int] = (1440, 900)) -> Play:
+        settings.choose(step_rate_spm=own)
+        drill = library.drills[drill_id]
+        service = factory.start_drill(drill)
+        player = DrillPlayer(service, drill, gait, theme, settings)
+        qtbot.addWidget(player)
+        kept.append(player)
+        player.resize(*size)
+        player.show()
+        player.setFocus()
+        service.start()
+        return Play(player, service, clock, settings, practice, speakers)
+
+    yield begin
+    factory.close()
+    for player in kept:
+        player.close()
+    history.close()
+
+
+def test_the_foot_lands_on_every_click(start: Start):
+    play = start("quick-step-metronome", own=166)
+    play.run(70.0)
+    clicks = [n.at for n in play.speakers[-1].played[-1][1] if n.tone in {Tone.CLICK, Tone.ACCENT}]
+    ahead = [at for at in clicks if at > 70.0][:6]
+    for at in ahead:
+        play.run(at - play.service.snapshot.position)
+        play.player._frame()
+        runner = play.player.picture.stage.runner
+        assert runner is not None
+        nearest = min(abs(runner.phase - landing) for landing in (0.0, 0.5, 1.0))
+        assert nearest * runner.style_shown.stride_time_s < 0.001
+
+
+def test_the_tempo_starts_from_the_counted_steps_and_keeps_within_ten_per_cent(start: Start):
+    play = start("quick-step-metronome", own=166)
+    play.run(61.0)
+    assert play.player.beat.accessibleName() == "174 beats a minute. your 166 + 5 %"
+    for _ in range(20):
+        play.key(Qt.Key.Key_Plus)
+    assert play.service.snapshot.bpm == 182
+    assert not play.player.beat.faster.isEnabled()
+
+
+def test_without_a_counted_rate_the_card_says_to_count_first(start: Start):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    assert play.player.beat.accessibleName() == "170 beats a minute. count your own steps first"
+
+
+def test_m_silences_the_beat_and_the_choice_is_kept(start: Start):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    play.key(Qt.Key.Key_M)
+    assert not play.settings.choices.metronome
+    assert not [n for n in play.speakers[-1].played[-1][1] if n.tone is Tone.CLICK]
+    assert play.service.snapshot.beats is not None
+
+
+def test_a_frame_on_stops_the_session_and_moves_only_the_picture(start: Start):
+    play = start("quick-step-metronome")
+    play.run(70.0)
+    play.player._frame()
+    before = play.player.picture.stage.phase
+    play.key(Qt.Key.Key_Period)
+    assert play.service.state is PlayerState.PAUSED
+    assert play.player.picture.stage.phase == pytest.approx((before + 0.025) % 1.0)
+    play.key(Qt.Key.Key_Comma)
+    assert play.player.picture.stage.phase == pytest.approx(before)
+    play.key(Qt.Key.Key_Space)
+    assert play.service.state is PlayerState.RUNNING
+
+
+def test_brackets_slow_the_picture_and_say_that_the_sound_keeps_its_tempo(start: Start, qtbot: QtBot):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    with qtbot.waitSignal(play.service.noticed) as told:
+        play.key(Qt.Key.Key_BracketLeft)
+    assert "every second beat" in told.args[0]
+    assert play.settings.choices.picture_speed == 50
+    play.key(Qt.Key.Key_BracketRight)
+    assert play.settings.choices.picture_speed == 100
+
+
+def test_g_takes_the_ghost_away(start: Start):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    runner = play.player.picture.stage.runner
+    assert runner is not None
+    assert runner.ghost == "overstride_heel"
+    play.key(Qt.Key.Key_G)
+    assert runner.ghost == ""
+    assert not play.settings.choices.ghost
+
+
+def test_the_bridge_counts_repetitions_and_names_the_part(start: Start):
+    play = start("glute-bridge")
+    play.run(15.0 + 21.0)
+    play.player.show_snapshot(play.service.snapshot)
+    assert play.player.count.accessibleName() == "4 of 10 reps Set 1 of 3"
+    assert play.player.reps.accessibleName() == "3 of 10 done. Hold"
+    assert play.player.picture.stage.pose.motion.id == "glute-bridge"
+    assert not play.player.beat.isVisible()
+
+
+def test_a_running_drill_shows_the_walk_between_its_sets(start: Start):
+    play = start("quick-step-metronome")
+    play.run(5.0)
+    assert not play.player.picture.stage.runs
+    assert play.player.picture.stage.pose.motion.id == "walk"
+    play.run(60.0)
+    assert play.player.picture.stage.runs
+
+
+def test_the_wall_drill_is_mirrored_for_the_left_leg(start: Start):
+    play = start("wall-push-off")
+    play.run(20.0)
+    assert play.service.snapshot.side.value == "left"
+    assert play.player.picture.stage.pose.mirrored
+
+
+def test_a_check_waits_for_both_scores_and_keeps_them(start: Start):
+    play = start("glute-bridge")
+    play.until(PlayerState.WAITING)
+    assert [line.question.id for line in play.player.scores.lines] == ["rpe_0_10", "glute_felt_0_10"]
+    play.key(Qt.Key.Key_6)
+    assert not play.player.scores.save.isEnabled()
+    play.key(Qt.Key.Key_T)
+    play.key(Qt.Key.Key_Return)
+    step = play.practice.session(play.service.session.id).steps[-1]
+    assert step.values == {"rpe_0_10": 6, "glute_felt_0_10": 10}
+
+
+def test_a_skipped_check_is_kept_as_not_rated(start: Start):
+    play = start("glute-bridge")
+    play.until(PlayerState.WAITING)
+    play.key(Qt.Key.Key_Right)
+    step = play.practice.session(play.service.session.id).steps[-1]
+    assert step.values == {}
+    assert play.service.state is PlayerState.RUNNING
+
+
+def test_the_last_step_asks_for_what_no_check_asked_and_the_summary_shows_it(start: Start, qtbot: QtBot):
+    play = start("glute-bridge")
+    play.until(PlayerState.WAITING)
+    play.key(Qt.Key.Key_6)
+    play.key(Qt.Key.Key_7)
+    play.key(Qt.Key.Key_Return)
+    play.run(0.5)
+    assert [line.question.id for line in play.player.scores.lines] == ["reps", "quality_0_3"]
+    play.player.scores.lines[0].fewer.click()
+    play.key(Qt.Key.Key_2)
+    play.key(Qt.Key.Key_Return)
+    play.until(PlayerState.DONE)
+    values = {
+        k: v for step in play.practice.session(play.service.session.id).steps for k, v in step.values.items()
+    }
+    assert values == {"rpe_0_10": 6, "glute_felt_0_10": 7, "reps": 29, "quality_0_3": 2}
+    with qtbot.waitSignal(play.player.closed):
+        play.key(Qt.Key.Key_Return)
+
+
+def test_too_much_pauses_and_offers_to_skip_or_end(start: Start):
+    play = start("wall-push-off")
+    play.run(20.0)
+    play.key(Qt.Key.Key_H)
+    assert play.service.state is PlayerState.PAUSED
+    assert [button.text() for button in play.player.prompt.buttons()] == ["Skip this step", "End here"]
+
+
+def test_with_reduced_motion_the_picture_stands_until_it_is_stepped(start: Start, theme: Theme):
+    theme.reduced_motion = True
+    try:
+        play = start("quick-step-metronome")
+        play.run(61.0)
+        assert not play.player._frames.isActive()
+    finally:
+        theme.reduced_motion = False
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+@pytest.mark.parametrize("drill_id", ["glute-bridge", "quick-step-metronome", "wall-push-off"])
+def test_every_control_is_named_large_enough_and_inside(start: Start, drill_id: str, size: tuple[int, int]):
+    from PySide6.QtWidgets import QAbstractButton, QSlider
+
+    play = start(drill_id, size=size)
+    play.run(80.0)
+    controls = [*play.player.findChildren(QAbstractButton), *play.player.findChildren(QSlider)]
+    for control in (c for c in controls if c.isVisible()):
+        assert control.accessibleName() or control.text()
+        assert min(control.width(), control.height()) >= 44
+        corner = control.mapTo(play.player, control.rect().bottomRight())
+        assert play.player.rect().contains(corner)
