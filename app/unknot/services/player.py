@@ -58,6 +58,14 @@ class PlayerFactory(QObject):
         self._open_speaker = speaker
         self._open_narrator = narrator
         self._running: PlayerService | None = None
+        self._prepared: Speaker | None = None
+
+    def prepare(self) -> None:
+        """Wake sound and voice before a session starts: a cold device takes a second or two to begin."""
+        if self._prepared is None and self._open_speaker is not None:
+            self._prepared = self._open_speaker()
+        if self._open_narrator is not None:
+            self._open_narrator()
 
     def start_routine(
         self,
@@ -74,7 +82,7 @@ class PlayerFactory(QObject):
         `ceiling` is the one that Release.fit found (None: the routine's own); `knot_ids` are the knots
         its checks rate, each on its own leg; `places` what is pressed (None: the routine's targets).
         """
-        self.close()
+        self._leave()
         timeline = unfold_routine(routine, sides, half=half)
         presses = not (routine.measure_only or routine.stretch_only)
         own = routine.pressure_ceiling if presses else None
@@ -94,7 +102,7 @@ class PlayerFactory(QObject):
         self, drill: Drill, *, sides: Sequence[Side] = (), bpm: float | None = None
     ) -> PlayerService:
         """Begin a drill; `bpm` None takes the drill's tempo, or that for the counted step rate."""
-        self.close()
+        self._leave()
         timeline = unfold_drill(drill, sides)
         if bpm is None and drill.metronome_bpm is not None:
             bpm = first_tempo(drill.metronome_bpm, self._settings.choices.step_rate_spm)
@@ -116,7 +124,7 @@ class PlayerFactory(QObject):
 
     def resume(self, session: Session) -> PlayerService | None:
         """Rebuild a session that was cut off, ready to go on where it was; None if that cannot be."""
-        self.close()
+        self._leave()
         found = self._found(session)
         return None if found is None else self._made(session, *found)
 
@@ -134,7 +142,13 @@ class PlayerFactory(QObject):
         return self._running
 
     def close(self) -> None:
-        """Let go of a running session; it stays open and is offered at the next start."""
+        """Let go of a running session and of the sound; it stays open and is offered at the next start."""
+        if self._prepared is not None:
+            self._prepared.close()
+            self._prepared = None
+        self._leave()
+
+    def _leave(self) -> None:
         if self._running is not None:
             self._running.close()
             self._running.deleteLater()
@@ -156,6 +170,12 @@ class PlayerFactory(QObject):
         timeline = unfold_drill(drill, session.sides)
         return (timeline, drill) if abs(timeline.total - session.total_s) < 0.5 else None
 
+    def _take_speaker(self) -> Speaker | None:
+        speaker, self._prepared = self._prepared, None
+        if speaker is None and self._open_speaker is not None:
+            speaker = self._open_speaker()
+        return speaker
+
     def _made(self, session: Session, timeline: Timeline, content: Routine | Drill) -> PlayerService:
         ceiling = None if session.ceiling is None else max(0, session.ceiling - session.lowered)
         player = Player(
@@ -170,7 +190,7 @@ class PlayerFactory(QObject):
         sound = SessionSound(
             player,
             Pace(self._clock),
-            None if self._open_speaker is None else self._open_speaker(),
+            self._take_speaker(),
             None if self._open_narrator is None else self._open_narrator(),
             self._settings.choices,
             session.bpm,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -251,6 +252,8 @@ class PlayerService(QObject):
 
     def _tick(self) -> None:
         self._do(self._player.tick(self._now()))
+        left_ms = (self._player.segment.end - self._player.position(self._now())) * 1000
+        self._timer.setInterval(max(1, min(TICK_MS, math.ceil(left_ms))))  # to meet the change when it is due
 
     def _do(self, events: list[PlayerEvent], *, anew: bool = False, opening: bool = False) -> None:
         """Act on what happened. `anew`: the position jumped, so the sound begins anew."""

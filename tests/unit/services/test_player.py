@@ -631,3 +631,18 @@ def test_the_timer_really_runs(bench, qtbot):
     service.start()
     with qtbot.waitSignal(service.moved, timeout=2000):
         bench.clock.advance(0.1)
+
+
+def test_sound_that_was_woken_before_is_used_for_the_session(bench):
+    bench.players.prepare()
+    woken = bench.speaker
+    bench.players.prepare()
+    start_calf(bench)
+    assert bench.speaker is woken
+    assert not woken.closed
+
+
+def test_sound_that_was_woken_for_nothing_is_let_go(bench):
+    bench.players.prepare()
+    bench.players.close()
+    assert bench.speaker.closed
