@@ -112,6 +112,12 @@ class BigButton(PlayerButton):
         """Room for icon and word, and 96 px high."""
         return QSize(self._content_width() + 2 * self._scale.px(24), self._scale.px(96))
 
+    def minimumSizeHint(self) -> QSize:
+        """What is written on it, and a little air."""
+        word, small = self._scale.display(self.text_size), self._scale.plain(15)
+        high = QFontMetrics(word).height() + (QFontMetrics(small).height() if self._hint else 0)
+        return QSize(self._content_width() + 2 * self._scale.px(6), high)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Icon left, word right, its key below the word; the group stands in the middle."""
         painter = QPainter(self)

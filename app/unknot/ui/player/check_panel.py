@@ -75,9 +75,9 @@ class CheckPanel(QWidget):
         self.scores.setGeometry(0, scores, wide, px(80 + 36))
         self._title.setGeometry(0, scores - px(46), wide, px(38))
         if self.sizes.isHidden():
-            self._how.setGeometry(0, px(232), wide, px(60))
+            self._how.setGeometry(0, px(240), wide, px(60))
             return
-        self._how.setGeometry(0, px(232), wide, px(60))
+        self._how.setGeometry(0, px(240), wide, px(60))
         sizes = scores - px(46 + 28 + 72)
         self.sizes.setGeometry(0, sizes, wide, px(72))
         self._size_title.setGeometry(0, sizes - px(44), wide, px(38))

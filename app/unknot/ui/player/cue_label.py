@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -55,6 +57,12 @@ class CueLabel(QLabel):
             font.setPixelSize(font.pixelSize() - 1)
             lines = break_cue(self.text(), font, self.width())
         return font, lines
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of what is drawn."""
+        font, lines = self.fitted()
+        widest = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines)
+        return QSize(ceil(widest), ceil(len(lines) * font.pixelSize() * LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines, one under the other."""

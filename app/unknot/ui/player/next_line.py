@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.theme import Theme
+
+NARROWEST = 0.7  # a long cue may shrink to this share before it is cut
 
 
 class NextLine(QLabel):
@@ -30,6 +32,20 @@ class NextLine(QLabel):
         self._scale = scale
         self.update()
 
+    def minimumSizeHint(self) -> QSize:
+        """The room of what is drawn."""
+        font, arrow = self._fitted(), self._scale.px(52)
+        metrics = QFontMetrics(font)
+        return QSize(arrow + metrics.horizontalAdvance(self.text()), metrics.height())
+
+    def _fitted(self) -> QFont:
+        """A little narrower where it must be; 12 minutes of arc at 2 m is already the least."""
+        font, room = self._scale.font("next"), self.width() - self._scale.px(52)
+        wide = QFontMetrics(font).horizontalAdvance(self.text())
+        if wide > room:
+            font.setPixelSize(max(round(font.pixelSize() * NARROWEST), int(font.pixelSize() * room / wide)))
+        return font
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Arrow and words."""
         painter, px = QPainter(self), self._scale.px
@@ -37,10 +53,7 @@ class NextLine(QLabel):
         ink = self._theme.color("ink2")
         arrow = self._theme.pixmap("arrow-bend-down-right-bold", ink, size)
         painter.drawPixmap(0, (self.height() - size) // 2, arrow)
-        font, room = self._scale.font("next"), self.width() - size - px(12)
-        wide = QFontMetrics(font).horizontalAdvance(self.text())
-        if wide > room:  # 12 minutes of arc at 2 m is already the least; a little narrower, then cut
-            font.setPixelSize(max(round(font.pixelSize() * 0.75), int(font.pixelSize() * room / wide)))
+        font, room = self._fitted(), self.width() - size - px(12)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(ink)

@@ -83,7 +83,7 @@ class PlayerFrame(QWidget):
         raise NotImplementedError
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show one moment of the session."""
+        """Show one moment of the session; what an open `prompt` covers should hide."""
         raise NotImplementedError(snapshot)
 
     def step_words(self, segment: Segment) -> str:
@@ -174,6 +174,7 @@ class PlayerFrame(QWidget):
         self._place_prompt()
         self._prompt.show()
         self._prompt.raise_()
+        self.show_snapshot(self.service.snapshot)
         self.announcer.say(f"{title}. {text}")
         if any(button.hasFocus() for button in self.transport.buttons()):
             self.setFocus()
@@ -199,6 +200,7 @@ class PlayerFrame(QWidget):
             prompt.hide()
             prompt.deleteLater()
             self.setFocus()
+            self.show_snapshot(self.service.snapshot)
 
     @property
     def prompt(self) -> PlayerPrompt | None:

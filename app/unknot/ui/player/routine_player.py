@@ -111,22 +111,25 @@ class RoutinePlayer(PlayerFrame):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show one moment of the session."""
         waiting = snapshot.state is PlayerState.WAITING
-        self._show_check(snapshot, waiting=waiting)
+        free = self.prompt is None
+        self._show_check(snapshot, waiting=waiting and free)
         paused = snapshot.state is PlayerState.PAUSED
-        step = snapshot.segment.step
-        self.plate.show_side(None if waiting else snapshot.side)
+        plain = free and not waiting and not paused
+        self.plate.show_side(snapshot.side if free and not waiting else None)
+        self.cue.setVisible(free and not waiting)
         if self.cue.text() != snapshot.cue:
             self.cue.setText(snapshot.cue)
         if snapshot.ceiling is not None:
             self.pressure.show_ceiling(snapshot.ceiling)
-        self.pressure.setVisible(step.presses and snapshot.ceiling is not None and not paused and not waiting)
-        self.next.setVisible(not paused and not waiting)
+        presses = snapshot.segment.step.presses and snapshot.ceiling is not None
+        self.pressure.setVisible(presses and plain)
+        self.next.setVisible(plain)
         self.next.show_next(snapshot.next_cue)
-        self.detail.setVisible(paused)
+        self.detail.setVisible(paused and free)
         if paused and self.detail.text() != snapshot.text:
             self.detail.setText(snapshot.text)
         self._show_ring(snapshot)
-        self._show_figure(snapshot, waiting=waiting)
+        self._show_figure(snapshot, shown=free and not waiting)
         if snapshot.state is PlayerState.RUNNING:
             self._guard()
 
@@ -175,7 +178,7 @@ class RoutinePlayer(PlayerFrame):
 
     def take_score(self, score: int) -> bool:
         """A number answers an open check."""
-        if self.service.snapshot.state is not PlayerState.WAITING:
+        if self.service.state is not PlayerState.WAITING or self.check.isHidden():
             return False
         self.check.rate(score)
         return True
@@ -206,6 +209,10 @@ class RoutinePlayer(PlayerFrame):
     def _show_ring(self, snapshot: Snapshot) -> None:
         word = ""
         fullness: float | None = None
+        if snapshot.state is PlayerState.WAITING:
+            self.ring.show_time(0.0, "", self.tr("Waiting"), counts=False)
+            self.ring.show_breath(None)
+            return
         if snapshot.state is PlayerState.PAUSED:
             word = self.tr("Paused")
         elif snapshot.breath is not None:
@@ -219,12 +226,12 @@ class RoutinePlayer(PlayerFrame):
         self.ring.setAccessibleName(self.transport.pause.text())
         self.ring.setAccessibleDescription(clock_text(snapshot.left_in_step))
 
-    def _show_figure(self, snapshot: Snapshot, *, waiting: bool) -> None:
+    def _show_figure(self, snapshot: Snapshot, *, shown: bool) -> None:
         if self.figure is None:
             return
         step = snapshot.segment.step
         known = self.figure.show_routine_step(self.service.session.content_id, step.id, snapshot.side)
-        self.figure.setVisible(known and not waiting)
+        self.figure.setVisible(known and shown)
         motion = self.figure.motion
         if motion is not None:
             period = step.tempo_s * motion.reps_per_period if step.tempo_s else None
@@ -237,8 +244,7 @@ class RoutinePlayer(PlayerFrame):
             self.check.ask(snapshot.side, snapshot.cue, with_size=with_size, size=known)
         self._asked = snapshot.segment.index if waiting else -1
         self.check.setVisible(waiting)
-        for part in (self.ring, self.cue):
-            part.setVisible(not waiting)
+        self.ring.setVisible(not waiting)
 
     def _rated(self, score: int, size: Size | None) -> None:
         segment = self.service.snapshot.segment

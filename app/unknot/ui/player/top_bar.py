@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from unknot.domain.timeline import Block
 from unknot.ui.player.big_button import BigButton
 from unknot.ui.player.block_names import block_name
-from unknot.ui.player.player_scale import PlayerScale, clock_text
+from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.player.strip import BlockStrip
 from unknot.ui.player.switch_button import SwitchButton
+from unknot.ui.player.time_left import TimeLeft
 from unknot.ui.theme import Theme
 
 HEIGHT = 72
@@ -28,11 +29,7 @@ class TopBar(QWidget):
         self.end.setToolTip(self.tr("Esc"))
         self.strip = BlockStrip(title, theme, self)
         self.strip.set_blocks(blocks, [block_name(block.label) for block in blocks])
-        self._left, self._caption = QLabel(self), QLabel(self.tr("left in all"), self)
-        for label in (self._left, self._caption):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._left.setObjectName("leftInAll")
-        self._caption.setProperty("tone", "ink2")
+        self.left = TimeLeft(theme, self)
         speaker, bell = ("speaker-high-fill", "speaker-slash"), ("bell-simple-fill", "bell-simple-slash")
         self.voice = SwitchButton(self.tr("Voice"), speaker, theme, parent=self)
         self.voice.setToolTip(self.tr("V key"))
@@ -45,18 +42,13 @@ class TopBar(QWidget):
 
     def show_left(self, seconds: float) -> None:
         """Time left in the whole session."""
-        text = clock_text(seconds)
-        if text != self._left.text():
-            self._left.setText(text)
-            self._left.setAccessibleName(self.tr("{time} left in all").format(time=text))
+        self.left.show_left(seconds)
 
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
         self._scale = scale
-        for part in (self.end, self.strip, self.voice, self.beeps):
+        for part in (self.end, self.strip, self.left, self.voice, self.beeps):
             part.set_scale(scale)
-        self._left.setFont(scale.display(48))
-        self._caption.setFont(scale.display(21, 500))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,19 +58,14 @@ class TopBar(QWidget):
 
     def _arrange(self) -> None:
         px, high = self._scale.px, self.height()
-        self.end.setGeometry(0, 0, max(px(136), self.end.sizeHint().width() - px(24)), high)
+        self.end.setGeometry(0, 0, max(px(136), self.end.sizeHint().width() - px(16)), high)
         right = self.width()
         for switch in (self.beeps, self.voice):
             wide = max(px(176), switch.sizeHint().width())
             switch.setGeometry(right - wide, 0, wide, high)
             right -= wide + px(8)
         right -= px(16)
-        time_wide = max(
-            QFontMetrics(self._left.font()).horizontalAdvance("00:00"),
-            QFontMetrics(self._caption.font()).horizontalAdvance(self._caption.text()),
-        ) + px(8)
-        split = round(high * 0.66)
-        self._left.setGeometry(QRect(right - time_wide, -px(4), time_wide, split))
-        self._caption.setGeometry(QRect(right - time_wide, split - px(4), time_wide, high - split + px(4)))
+        time_wide = self.left.sizeHint().width()
+        self.left.setGeometry(right - time_wide, 0, time_wide, high)
         start = self.end.geometry().right() + px(24)
         self.strip.setGeometry(start, 0, right - time_wide - px(40) - start, high)

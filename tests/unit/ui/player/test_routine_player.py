@@ -308,7 +308,7 @@ def test_the_strip_counts_the_steps_within_the_block(start):
 def test_time_left_in_all_is_shown(start):
     play = start()
     play.run(7)
-    assert play.player.top._left.text() == "4:50"
+    assert play.player.top.left.text() == "4:50"
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (1920, 1080)], ids=str)
