@@ -77,7 +77,7 @@ class FocusRing(QWidget):
         return False
 
     def _listen_to(self, window: QWindow | None) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):  # a closed dialog took its window along
             self._window.removeEventFilter(self)
         self._window = window
         if window is not None:
