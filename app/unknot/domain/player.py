@@ -281,6 +281,6 @@ class Player:
         return self._spent
 
     def _look_ahead(self) -> None:
-        self._ahead = [mark for mark in marks_of(self.segment) if mark.at > self._held]
-        if self._held == self.segment.start:
-            self._ahead = list(marks_of(self.segment))
+        at_start = self._held == self.segment.start
+        marks = marks_of(self.segment, self.following)
+        self._ahead = [mark for mark in marks if at_start or mark.at > self._held]

@@ -51,6 +51,14 @@ class PromptDue:
 
 
 @dataclass(frozen=True, slots=True)
+class NextDue:
+    """A good moment to say what comes after this step: nothing else is being said."""
+
+    segment: Segment
+    following: Segment
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Nobody looked at the clock for so many seconds (sleep, a frozen window): paused where that began."""
 
@@ -71,4 +79,6 @@ class Finished:
     end: SessionEnd
 
 
-PlayerEvent = StepStarted | StepFinished | Countdown | Changed | PromptDue | Gap | Lowered | Finished
+PlayerEvent = (
+    StepStarted | StepFinished | Countdown | Changed | PromptDue | NextDue | Gap | Lowered | Finished
+)

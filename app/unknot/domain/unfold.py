@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
+from unknot.domain.speech import speech_seconds
 from unknot.domain.steps import Prompt, Step, StepKind, Wording
 from unknot.domain.timeline import Block, Segment, Timeline
 
@@ -22,7 +23,6 @@ SETTLE, SWITCH, FINISH, CHECK, WALK, WORK = "Settle", "Switch", "Finish", "Check
 SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 _Labels = Callable[[Sequence[Step]], list[str]]
-_SECONDS_A_WORD, _SECONDS_A_LINE = 0.38, 0.4  # how long speech takes (format 1, checker rule 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,6 @@ def halved(step: Step) -> Step:
             prompts.append(Prompt(at, prompt.say))
             free = at + speech_seconds(prompt.say)
     return replace(step, seconds=seconds, prompts=tuple(prompts))
-
-
-def speech_seconds(text: str) -> float:
-    """How long it takes to say a text."""
-    return _SECONDS_A_WORD * len(text.split()) + _SECONDS_A_LINE if text else 0.0
 
 
 def wording(timeline: Timeline, segment: Segment, ceiling: int | None) -> Wording:

@@ -17,6 +17,7 @@ from unknot.domain.player_events import (
     Countdown,
     Finished,
     Lowered,
+    NextDue,
     PlayerEvent,
     PromptDue,
     StepFinished,
@@ -294,6 +295,8 @@ class PlayerService(QObject):
             case PromptDue(segment, prompt):
                 self._sound.say(segment, prompt.say)
                 self.prompted.emit(wording(self.timeline, segment, player.ceiling).shown(prompt.say))
+            case NextDue(_, following):
+                self._sound.say(following, self.tr("Next: {cue}").format(cue=following.step.cue))
             case Lowered(ceiling):
                 self._log.lowered(ceiling)
             case Finished(SessionEnd.DONE):
