@@ -84,7 +84,7 @@ class PlayerSegments(QWidget):
     def sizeHint(self) -> QSize:
         """All segments side by side."""
         hints = [one.sizeHint() for one in self.segments]
-        return QSize(sum(hint.width() for hint in hints), hints[0].height())
+        return QSize(len(hints) * max(hint.width() for hint in hints), hints[0].height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay them out again."""
