@@ -100,4 +100,4 @@ def services(qapp: QApplication, history: History, clock: WallClock) -> Iterator
     """Every service on that history, silent, at the time of the clock."""
     made = bootstrap.make_services(history, paths.resources(), clock)
     yield made
-    made.keeping.wait()
+    made.close()

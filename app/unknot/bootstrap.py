@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from unknot import __version__, crash, paths
 from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.errors import KnownError
-from unknot.services.bundle import Services
+from unknot.services.bundle import Once, Services
 from unknot.services.instance import InstanceLock
 from unknot.services.quit_signals import QuitSignals
 from unknot.storage.peek import peek_choices
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from unknot.domain.anatomy import Anatomy
     from unknot.services.player import PlayerFactory
     from unknot.services.speaker import Narrator, Speaker
+    from unknot.services.voice import Voice
     from unknot.storage.history import History
 
 _log = logging.getLogger(__name__)
@@ -152,20 +152,23 @@ class OpenHistory:
     def __init__(self, data: Path, now: Callable[[], datetime]) -> None:
         from unknot.storage.history import open_history  # noqa: PLC0415  # SQL loads after the first frame
 
+        self._voice = Once(open_voice)
         self._lock = InstanceLock(data)
         self._lock.take()
         try:
             self._history = open_history(data, paths.migrations())
             self.services = make_services(
-                self._history, paths.resources(), now, speaker=open_sound, narrator=open_voice
+                self._history, paths.resources(), now, speaker=open_sound, narrator=self._voice
             )
         except BaseException:
             self._lock.release()
             raise
 
     def close(self) -> None:
-        """Let copies end, close the file, give the folder back."""
-        self.services.keeping.wait()
+        """Let sound and copies end, close the file, give the folder back."""
+        self.services.close()
+        if self._voice.made is not None:
+            self._voice.made.close()
         self._history.close()
         self._lock.release()
 
@@ -198,19 +201,16 @@ def make_services(
     settings = Settings(history)
     screening = Screening(library.screening, history, now)
 
-    @cache
     def anatomy() -> Anatomy:
         from unknot.content.anatomy import load_anatomy  # noqa: PLC0415  # with the first map
 
         return load_anatomy(resources)
 
-    @cache
     def gait() -> GaitLibrary:
         from unknot.content.gait import load_gait  # noqa: PLC0415  # with the first drill
 
         return load_gait(resources)
 
-    @cache
     def players() -> PlayerFactory:
         from unknot.services.player import PlayerFactory  # noqa: PLC0415  # with the first player
 
@@ -229,9 +229,9 @@ def make_services(
         keeping=Keeping(history.folder, now),
         now=now,
         anatomy_credit=anatomy_credit(resources),
-        read_anatomy=anatomy,
-        read_gait=gait,
-        make_players=players,
+        read_anatomy=Once(anatomy),
+        read_gait=Once(gait),
+        make_players=Once(players),
     )
 
 
@@ -242,8 +242,7 @@ def open_sound() -> Speaker | None:
     return open_speaker()
 
 
-@cache
-def open_voice() -> Narrator | None:
+def open_voice() -> Voice:
     """The voice of this computer; one for the whole sitting, for it takes two seconds to find."""
     from unknot.services.voice import Voice  # noqa: PLC0415  # as above
 

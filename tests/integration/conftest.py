@@ -32,5 +32,5 @@ def full_services(qapp: QApplication, invented_history: Path, tmp_path: Path) ->
     history = open_history(folder, paths.migrations())
     made = bootstrap.make_services(history, paths.resources(), WallClock())
     yield made
-    made.keeping.wait()
+    made.close()
     history.close()

@@ -26,7 +26,6 @@ LOOKS = [
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK)
     for size, scale in (((1024, 700), 100), ((1440, 900), 100), ((1440, 900), 200), ((1024, 700), 200))
 ]
-HISTORIES = ("services", "full_services")
 
 
 @pytest.fixture
@@ -54,23 +53,36 @@ def settle() -> None:
 
 
 @pytest.mark.parametrize(("look", "size", "scale"), LOOKS)
-@pytest.mark.parametrize("kept", HISTORIES)
-@pytest.mark.parametrize("page", pages.MAKERS)
-def test_a_page_is_whole_and_readable(
-    page: str,
-    kept: str,
+def test_each_page_of_a_full_history_is_whole_and_readable(
     look: ThemeChoice,
     size: tuple[int, int],
     scale: int,
     open_window: Callable[..., MainWindow],
-    request: pytest.FixtureRequest,
+    full_services: Services,
 ) -> None:
-    window = open_window(request.getfixturevalue(kept), look, size, scale)
-    window.go(page)
-    settle()
-    assert window.page == page
-    assert window.size().toTuple() == size
-    faults = audit(window)
+    walk(open_window(full_services, look, size, scale), size)
+
+
+@pytest.mark.parametrize(("look", "size", "scale"), LOOKS[::3])
+def test_each_page_of_an_empty_history_is_whole_and_readable(
+    look: ThemeChoice,
+    size: tuple[int, int],
+    scale: int,
+    open_window: Callable[..., MainWindow],
+    services: Services,
+) -> None:
+    walk(open_window(services, look, size, scale), size)
+
+
+def walk(window: MainWindow, size: tuple[int, int]) -> None:
+    """Go to each page in turn and look at it."""
+    faults = []
+    for page in pages.MAKERS:
+        window.go(page)
+        settle()
+        assert window.page == page
+        assert window.size().toTuple() == size, f"{page} makes the window {window.size().toTuple()}"
+        faults += [f"{page}: {fault}" for fault in audit(window)]
     assert not faults, "\n".join(faults)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from unknot.content.gait import GaitLibrary
@@ -18,6 +18,23 @@ if TYPE_CHECKING:
     from unknot.services.release import Release
     from unknot.services.screening import Screening
     from unknot.services.settings import Settings
+
+
+Made = TypeVar("Made")
+
+
+class Once(Generic[Made]):
+    """Makes something when it is first asked for; `made` tells whether that was so."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self._make = make
+        self.made: Made | None = None
+
+    def __call__(self) -> Made:
+        """The one thing."""
+        if self.made is None:
+            self.made = self._make()
+        return self.made
 
 
 @dataclass(frozen=True)
@@ -33,9 +50,9 @@ class Services:
     keeping: Keeping
     now: Callable[[], datetime]
     anatomy_credit: str
-    read_anatomy: Callable[[], Anatomy]
-    read_gait: Callable[[], GaitLibrary]
-    make_players: Callable[[], PlayerFactory]
+    read_anatomy: Once[Anatomy]
+    read_gait: Once[GaitLibrary]
+    make_players: Once[PlayerFactory]
 
     @property
     def anatomy(self) -> Anatomy:
@@ -51,3 +68,9 @@ class Services:
     def players(self) -> PlayerFactory:
         """Starts sessions; made once, with the first player."""
         return self.make_players()
+
+    def close(self) -> None:
+        """Let go of a running session, and let a backup that is being made end."""
+        if self.make_players.made is not None:
+            self.make_players.made.close()
+        self.keeping.wait()

@@ -37,6 +37,7 @@ class Flows(QObject):
             ("drill_wanted", self.start_drill),
             ("run_wanted", self._window.log_run),
             ("screening_wanted", self.change_answers),
+            ("sound_check_wanted", self.check_sound),
             ("keys_wanted", self._window.show_keys),
         ):
             signal = getattr(widget, name, None)
@@ -108,6 +109,18 @@ class Flows(QObject):
     def change_answers(self) -> None:
         """Look at the answers of the screening and change them."""
         self.release.change_answers()
+
+    def check_sound(self) -> None:
+        """Left, right, voice and delay, on a page of its own."""
+        from unknot.ui.player.sound_check import SoundCheck  # noqa: PLC0415  # loads sound
+
+        players = self._services.players
+        page = SoundCheck(
+            self._services.settings, self._theme, players.speaker_to_check, players.narrator_to_check()
+        )
+        page.done.connect(self._window.close_player)
+        page.left.connect(self._window.close_player)
+        self._window.show_player(page, full_screen=False)
 
     def log_run(self, page: QWidget | None) -> None:
         """Open the form of the runs page."""

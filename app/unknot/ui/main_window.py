@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._behind: list[str] = []
         self._player: QWidget | None = None
         self._instead: QWidget | None = None
+        self._retry: Callable[[], None] | None = None
         self._outer = QStackedWidget()
         self.setCentralWidget(self._outer)
         self._build_shell()
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         services.settings.changed.connect(self._choices_changed)
         services.journal.done.connect(self._tell_done)
         services.journal.undo_changed.connect(self._undo_changed)
-        services.keeping.failed.connect(self.show_known)
+        services.keeping.failed.connect(self._backup_failed)
         self.stack.take_services(services)
         self._flows = Flows(services, self._theme, self)
         self.stack.page_made.connect(self._flows.connect_page)
@@ -109,9 +110,10 @@ class MainWindow(QMainWindow):
         if self._flows is not None:
             self._flows.offer_resume()
 
-    def show_known(self, error: KnownError) -> None:
-        """Say a known trouble above the page."""
-        self._banner.show_known(error)
+    def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
+        """Say a known trouble above the page; `retry` is what "Try again" does."""
+        self._retry = retry
+        self._banner.show_known(error, can_retry=retry is not None)
         self.announce(str(error))
 
     # ------------------------------------------------------------- going about
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
         try:
             what = journal.redo() if redo else journal.undo()
         except KnownError as trouble:
-            self.show_known(trouble)
+            self.show_known(trouble, self.redo if redo else self.undo)
             return
         if what:
             words = self.tr("Done again: {what}") if redo else self.tr("Undone: {what}")
@@ -220,6 +222,14 @@ class MainWindow(QMainWindow):
         self._undo_bar.show_done(sentence, undoable=undoable)
         self._place_undo_bar()
         self.announce(sentence)
+
+    def _backup_failed(self, error: KnownError) -> None:
+        if self._services is not None:
+            self.show_known(error, self._services.keeping.back_up_now)
+
+    def _try_again(self) -> None:
+        if self._retry is not None:
+            self._retry()
 
     def announce(self, text: str) -> None:
         """Say something to a screen reader."""
@@ -312,6 +322,7 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._banner = ErrorBanner(self._theme)
+        self._banner.action_chosen.connect(self._try_again)
         self._column.addWidget(Inset(self._banner, self._theme, _BAR_MARGINS))
         self.stack = PageStack(self._theme)
         self._column.addWidget(self.stack, 1)

@@ -44,7 +44,7 @@ class PageStack(QStackedWidget):
         if self._services is None:
             return None
         if page not in self._pages:
-            made = MAKERS[page].make(self._services, self._theme)
+            made = MAKERS[page](self._services, self._theme)
             self._pages[page] = made
             self.addWidget(made)
             self.page_made.emit(page, made)

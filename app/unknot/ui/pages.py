@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -28,12 +26,8 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PageMaker:
-    """Imports a page's module and makes the page; slow modules load with the first visit only."""
-
-    module: str
-    make: Callable[[Services, Theme], QWidget]
+PageMaker = Callable[[Services, Theme], QWidget]
+"""Imports a page's module and makes the page; slow modules load with the first visit only."""
 
 
 def _today(services: Services, theme: Theme) -> QWidget:
@@ -78,16 +72,15 @@ def _settings(services: Services, theme: Theme) -> QWidget:
     return SettingsPage(services, theme)
 
 
-_ALL = {
-    TODAY: PageMaker("unknot.ui.today.today_page", _today),
-    BODY_MAP: PageMaker("unknot.ui.body_map.body_map_page", _body_map),
-    RELEASE: PageMaker("unknot.ui.release.release_page", _release),
-    DRILLS: PageMaker("unknot.ui.drills.drills_page", _drills),
-    RUNS: PageMaker("unknot.ui.runs.runs_page", _runs),
-    PROGRESS: PageMaker("unknot.ui.progress.progress_page", _progress),
-    SETTINGS: PageMaker("unknot.ui.settings.settings_page", _settings),
+MAKERS: dict[str, PageMaker] = {
+    TODAY: _today,
+    BODY_MAP: _body_map,
+    RELEASE: _release,
+    DRILLS: _drills,
+    RUNS: _runs,
+    PROGRESS: _progress,
+    SETTINGS: _settings,
 }
-MAKERS = {page: maker for page, maker in _ALL.items() if find_spec(maker.module) is not None}
 
 
 def label(page: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.flow_row import FlowRow
@@ -39,11 +39,8 @@ class Dialog(QDialog):
 
     def set_buttons(self, *buttons: QWidget) -> None:
         """The buttons at the foot, the one that is meant most as the last."""
-        self.foot = FlowRow(self._theme, buttons, 8)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.foot, 1000)
-        self._column.addLayout(row)
+        self.foot = FlowRow(self._theme, buttons, 8, at_end=True)
+        self._column.addWidget(self.foot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its content needs, and no larger than the window it belongs to."""
@@ -52,6 +49,8 @@ class Dialog(QDialog):
 
     def _fit(self) -> None:
         px, behind = self._theme.px, self.parentWidget()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # its font counts for the sizes below
         most = behind.window().size() if behind is not None else self.screen().availableSize()
         width = min(px(self._wanted), most.width() - 2 * _MARGIN)
         inner = width - 2 * px(24)

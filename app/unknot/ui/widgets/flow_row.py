@@ -12,13 +12,19 @@ from unknot.ui.theme import Theme
 
 
 class FlowRow(QWidget):
-    """Keeps the order; `gap` in logical px. What it holds has a size hint that it keeps."""
+    """Keeps the order and the size hints of what it holds; `gap` in logical px, `at_end` flush right."""
 
     def __init__(
-        self, theme: Theme, held: Sequence[QWidget], gap: int = 12, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        held: Sequence[QWidget],
+        gap: int = 12,
+        *,
+        at_end: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._held, self._gap = theme, tuple(held), gap
+        self._theme, self._held, self._gap, self._at_end = theme, tuple(held), gap, at_end
         for one in self._held:
             one.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -56,16 +62,30 @@ class FlowRow(QWidget):
         self._arrange(event.size().width(), move=True)
 
     def _arrange(self, width: int, *, move: bool) -> int:
-        gap, left, top, high = self._theme.px(self._gap), 0, 0, 0
+        gap, top = self._theme.px(self._gap), 0
+        lines = self._lines(width)
+        for line in lines:
+            sizes = [one.sizeHint() for one in line]
+            long = sum(size.width() for size in sizes) + gap * (len(line) - 1)
+            left = max(0, width - long) if self._at_end else 0
+            for one, size in zip(line, sizes, strict=True):
+                if move:
+                    one.setGeometry(left, top, size.width(), size.height())
+                left += size.width() + gap
+            top += max(size.height() for size in sizes) + gap
+        return max(0, top - gap)
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        gap, left = self._theme.px(self._gap), 0
+        lines: list[list[QWidget]] = []
         for one in self._held:
-            size = one.sizeHint()
-            if left and left + size.width() > width:
-                left, top, high = 0, top + high + gap, 0
-            if move:
-                one.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + gap
-            high = max(high, size.height())
-        return top + high
+            wide = one.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(one)
+            left += wide + gap
+        return lines
 
     def _restyle(self) -> None:
         self.updateGeometry()
