@@ -1,0 +1,160 @@
+"""A window on a copy of the demo history whose clocks are turned by hand, for pictures that never differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from unknot import bootstrap, paths
+from unknot.domain.choices import ThemeChoice
+from unknot.domain.score import Note
+from unknot.services.player import PlayerService
+from unknot.storage.history import open_history
+from unknot.ui.main_window import MainWindow
+from unknot.ui.theme import Theme
+
+_FRAME_MS = 40  # a little longer than the player's tick
+_TURN_S = 0.5  # how far the session's clock goes in that time; from 2 s on the player would ask
+_SETTLE_MS = 350
+
+
+class SilentSpeaker:
+    """Looks like a sound output, so that no player says that there is none; the session's clock leads."""
+
+    def play(self, notes: Sequence[Note], position: float) -> None:
+        """Play nothing."""
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+    def set_volume(self, percent: int) -> None:
+        """Nothing is as loud as that."""
+
+    def heard(self, _now: float) -> float | None:
+        """It does not tell."""
+        return None
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class Studio:
+    """One window, filled. A scene opens what it shows and takes the picture."""
+
+    def __init__(
+        self, theme: Theme, data: Path, now: datetime, look: tuple[ThemeChoice, int], size: tuple[int, int]
+    ) -> None:
+        self._seconds = 0.0
+        self.theme = theme
+        self._history = open_history(data, paths.migrations())
+        self.services = bootstrap.make_services(
+            self._history, paths.resources(), lambda: now, clock=self._read_clock, speaker=SilentSpeaker
+        )
+        which, text = look
+        self.services.settings.choose(
+            theme=which, text_scale=text, reduced_motion=True, full_screen_player=False, sound_checked=True
+        )
+        theme.apply(which, text, reduced_motion=True)
+        self.window = MainWindow(theme, self.services.settings.choices, lambda: now)
+        self.window.resize(*size)
+        self.window.show()
+        self.window.take_services(self.services)
+        self.settle()
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.services.players.close()
+        self.services.keeping.wait()
+        self.window.close()
+        self.window.deleteLater()
+        self.settle(50)
+        self._history.close()
+
+    # ------------------------------------------------------------- what scenes use
+    def page(self, name: str) -> QWidget:
+        """Show a page of the rail."""
+        self.window.go(name)
+        self.settle()
+        shown = self.window.stack.page(name)
+        if shown is None:
+            raise LookupError(name)
+        return shown
+
+    def picture(self) -> QPixmap:
+        """The window as it is, with a dialog above it where one is open."""
+        self.settle()
+        shot = self.window.grab()
+        above = QApplication.activeModalWidget()
+        if isinstance(above, QDialog):
+            painter = QPainter(shot)
+            dim = self.theme.color("ink")
+            dim.setAlphaF(0.35)
+            painter.fillRect(self.window.rect(), dim)
+            room = self.window.size() - above.size()
+            painter.drawPixmap(QPoint(room.width() // 2, room.height() // 2), above.grab())
+            painter.end()
+            above.reject()
+        return shot
+
+    def answer_safely(self) -> None:
+        """Answer every safety question so that all is open, and today's."""
+        self.answer_safely_but_today()
+        self.services.screening.answer_daily(False)
+
+    def answer_safely_but_today(self) -> None:
+        """Answer what is asked once; the daily question stays open."""
+        screening = self.services.screening
+        for what in ("press", "drill"):
+            while asked := screening.outstanding_for(what):
+                question = asked[0]
+                harmless = [option for option in question.options if not option.effects]
+                screening.save({question.id: [(harmless or question.options)[0].id]})
+        self.services.settings.choose(press_taught=True)
+
+    def first_release(self) -> UUID:
+        """The knot that Today would release first."""
+        return self.services.release.due()[0][0].knot.id
+
+    def player(self) -> PlayerService:
+        """The session that runs."""
+        running = self.services.players.running
+        if running is None:
+            raise LookupError("no session runs")
+        return running
+
+    def shown(self, kind: type[QWidget]) -> QWidget:
+        """The visible widget of this kind."""
+        return next(one for one in self.window.findChildren(kind) if one.isVisible())
+
+    def play(self, seconds: float) -> None:
+        """Let the session's clock run so far."""
+        until = self._seconds + seconds
+        while self._seconds < until:
+            self._seconds = min(until, self._seconds + _TURN_S)
+            self.settle(_FRAME_MS)
+
+    def play_to(self, fits: Callable[[PlayerService], bool]) -> None:
+        """Jump to the first step of the session that fits."""
+        service = self.player()
+        for segment in service.timeline.segments:
+            service.jump(segment.index)
+            if fits(service):
+                self.settle()
+                return
+        raise LookupError("no such step")
+
+    def settle(self, milliseconds: int = _SETTLE_MS) -> None:
+        """Let the window work for a while of real time."""
+        timer = QElapsedTimer()
+        timer.start()
+        while timer.elapsed() < milliseconds:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _read_clock(self) -> float:
+        return self._seconds
