@@ -234,6 +234,7 @@ class ReleaseFlow(QObject):
         detail.back_wanted.connect(self.close)
         detail.start_wanted.connect(self._start)
         self._show(detail)
+        self._services.players.prepare()
 
     def _other_leg(self, routine: Routine, story: KnotStory) -> KnotStory | None:
         """The knot that the other leg would be pressed for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.domain.body import Side
@@ -77,6 +77,9 @@ class RoutineDetail(QWidget):
         self._cards: list[QWidget] = []
         self._shown_columns = 0
         self._build()
+        keys = QShortcut(QKeySequence("Alt+Left"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.back_wanted)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -101,9 +104,9 @@ class RoutineDetail(QWidget):
         self._deal(1 if narrow else 3 if room >= THREE_FROM else 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts, Esc and Alt+Left go back, 1 to 9 tick a line."""
+        """Enter starts, Esc goes back, 1 to 9 tick a line."""
         number = event.key() - Qt.Key.Key_1
-        if event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back):
+        if event.key() == Qt.Key.Key_Escape:
             self.back_wanted.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.ui.screening.spruce_side import SpruceSide
@@ -35,12 +35,19 @@ class PageFrame(QWidget):
         self._right.addLayout(self.head)
         self._right.addWidget(self._scroll, 1)
         self._right.addLayout(self.buttons)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.step_back)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self.side)
         row.addLayout(self._right, 1)
+
+    def step_back(self) -> None:
+        """Alt+Left, wherever the focus is."""
+        raise NotImplementedError
 
     def show_content(self, content: QWidget) -> None:
         """Replace what stands in the middle."""

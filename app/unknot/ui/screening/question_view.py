@@ -65,10 +65,7 @@ class QuestionView(QWidget):
         card = self.sender()
         if not isinstance(card, ChoiceCard):
             return
-        if not self._several:
-            card.setChecked(True)
-            others = [other for other in self.cards if other is not card]
-        elif card.option_id == NONE_OF_THESE:
+        if not self._several or card.option_id == NONE_OF_THESE:
             card.setChecked(True)
             others = [other for other in self.cards if other is not card]
         else:

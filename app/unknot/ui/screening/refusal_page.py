@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.screening import Verdict
@@ -55,10 +55,13 @@ class RefusalPage(PageFrame):
         self.setFocusProxy(self.close_button)
         self.setAccessibleName(title)
 
+    def step_back(self) -> None:
+        """Alt+Left."""
+        self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Esc and Alt+Left close."""
-        closes = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
-        if event.key() in closes or event.matches(QKeySequence.StandardKey.Back):
+        """Enter and Esc close."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.body import Side
@@ -102,6 +102,10 @@ class ScreeningPage(PageFrame):
         else:
             self.leave()
 
+    def step_back(self) -> None:
+        """Alt+Left."""
+        self.go_back()
+
     def leave(self) -> None:
         """Keep what was answered and go."""
         answering = isinstance(self.view, QuestionView)
@@ -109,11 +113,9 @@ class ScreeningPage(PageFrame):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 choose, Enter continues, Alt+Left goes back, Esc leaves."""
+        """1 to 9 choose, Enter continues, Esc leaves."""
         view = self.view
-        if event.matches(QKeySequence.StandardKey.Back):
-            self.go_back()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()

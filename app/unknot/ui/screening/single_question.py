@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.screening import Option, Question
@@ -77,9 +77,13 @@ class SingleQuestionPage(PageFrame):
             self.hint.setText(self.tr("Pick an answer first."))
             self.hint.show()
 
+    def step_back(self) -> None:
+        """Alt+Left."""
+        self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 and 2 choose, Enter continues, Alt+Left and Esc go back."""
-        if event.matches(QKeySequence.StandardKey.Back) or event.key() == Qt.Key.Key_Escape:
+        """1 and 2 choose, Enter continues, Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.go_on()

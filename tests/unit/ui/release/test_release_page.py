@@ -1,0 +1,106 @@
+"""The library: your knots first, and nothing that looks open while it is shut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from unknot.domain.body import Side
+from unknot.domain.knots import CheckOccasion
+from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.ui.release.next_day import NextDay
+from unknot.ui.release.release_page import ReleasePage
+
+
+def words_of(widget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def page_of(services, theme, stage) -> ReleasePage:
+    page = ReleasePage(services, theme)
+    stage.show_player(page)
+    return page
+
+
+def card(page, routine_id: str):
+    return next(card for card in page.cards if card.routine.id == routine_id)
+
+
+def test_a_card_says_minutes_level_tool_and_pressure(ready, theme, stage):
+    page = page_of(ready, theme, stage)
+    text = words_of(card(page, "calf-outer-ball"))
+    for part in ("5 min a leg, 9 min both", "Regular", "Massage ball, tennis ball or lacrosse ball"):
+        assert part in text
+    assert "Pressure 5 or less" in text
+
+
+def test_routines_for_your_knots_come_first_with_the_knot_and_a_filled_start(ready, theme, stage, mark):
+    mark(6)
+    page = page_of(ready, theme, stage)
+    first = page.cards[0]
+    assert first.routine.id == "calf-outer-thumbs"
+    assert "Your knot" in words_of(first)
+    assert first.button.property("kind") == "primary"
+    assert not card(page, "ham-chair-ball").button.property("kind")
+
+
+def test_a_filter_leaves_the_part_of_the_leg(ready, theme, stage):
+    page = page_of(ready, theme, stage)
+    QTest.mouseClick(page.filter.segment("lower_leg"), Qt.MouseButton.LeftButton)
+    shown = {card.routine.id for card in page.cards if card.isVisible()}
+    assert shown == {"calf-outer-ball", "calf-outer-thumbs"}
+    QTest.mouseClick(page.filter.segment("mine"), Qt.MouseButton.LeftButton)
+    assert all(card.isVisible() for card in page.cards)
+
+
+def test_start_asks_for_its_routine(ready, theme, stage, qtbot):
+    page = page_of(ready, theme, stage)
+    with qtbot.waitSignal(page.routine_wanted) as wanted:
+        QTest.mouseClick(card(page, "ham-itb-seam").button, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["ham-itb-seam"]
+
+
+def test_what_is_locked_says_why_and_offers_no_start(ready, theme, stage):
+    ready.screening.save({"pressure": ["thinner"]})
+    page = page_of(ready, theme, stage)
+    assert "blood thinner" in words_of(page.lock)
+    assert card(page, "calf-outer-ball").button.text() == "See why"
+    assert card(page, "after-release-stretch").button.text() == "Start"
+
+
+def test_a_new_answer_is_seen_at_once(ready, theme, stage):
+    page = page_of(ready, theme, stage)
+    assert not page.lock.isVisible()
+    ready.screening.save({"pressure": ["thinner"]})
+    assert page.lock.isVisible()
+
+
+def test_it_says_that_the_it_band_is_no_target_and_that_other_places_have_nothing_yet(ready, theme, stage):
+    text = words_of(page_of(ready, theme, stage))
+    assert "There is no routine for rolling the IT band" in text
+    assert "A knot anywhere else has none yet" in text
+
+
+def test_the_day_after_one_tap_rates_the_pressed_spot_and_the_card_goes(ready, theme, stage, mark, clock):
+    knot = mark(6)
+    session = ready.practice.begin(
+        SessionKind.RELEASE,
+        "calf-outer-thumbs",
+        "Outer calf: thumbs",
+        sides=(Side.RIGHT,),
+        places=(knot.place,),
+        knot_ids=(knot.id,),
+        total_s=258,
+    )
+    ready.practice.finish(session.id, SessionEnd.DONE, 258)
+    widget = NextDay(ready, theme)
+    stage.show_player(widget)
+    assert widget.cards == []
+    clock.advance(days=1)
+    widget.refresh()
+    assert "How sore is the spot you pressed yesterday?" in words_of(widget)
+    QTest.mouseClick(widget.cards[0].scores.buttons[3], Qt.MouseButton.LeftButton)
+    check = ready.journal.knot(knot.id).checks[-1]
+    assert (check.tenderness, check.occasion, check.session_id) == (3, CheckOccasion.NEXT_DAY, session.id)
+    assert widget.cards == []
