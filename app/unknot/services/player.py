@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from unknot.domain.body import Side
 from unknot.domain.clock import Clock, uninterrupted
@@ -27,6 +27,9 @@ from unknot.services.settings import Settings
 from unknot.services.speaker import Narrator, Speaker
 
 __all__ = ["PlayerFactory", "PlayerService", "Summary"]
+
+WAKE_MS = 200
+IDLE_MS = 3 * 60 * 1000  # so long a sound woken for nothing stays awake
 
 
 class PlayerFactory(QObject):
@@ -59,13 +62,32 @@ class PlayerFactory(QObject):
         self._open_narrator = narrator
         self._running: PlayerService | None = None
         self._prepared: Speaker | None = None
+        self._waking = QTimer(self, singleShot=True, interval=WAKE_MS)
+        self._waking.timeout.connect(self._wake)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._let_go)
 
     def prepare(self) -> None:
-        """Wake sound and voice before a session starts: a cold device takes a second or two to begin."""
-        if self._prepared is None and self._open_speaker is not None:
+        """Wake sound and voice soon: a session may start, and a cold device takes a second to begin.
+
+        Nothing happens at once, so that a page can appear first; unused, the sound is let go again.
+        """
+        if self._prepared is None and not self._waking.isActive():
+            self._waking.start()
+
+    def _wake(self) -> None:
+        if self._open_speaker is not None:
             self._prepared = self._open_speaker()
+            self._idle.start()
         if self._open_narrator is not None:
             self._open_narrator()
+
+    def _let_go(self) -> None:
+        self._waking.stop()
+        self._idle.stop()
+        if self._prepared is not None:
+            self._prepared.close()
+            self._prepared = None
 
     def start_routine(
         self,
@@ -143,9 +165,7 @@ class PlayerFactory(QObject):
 
     def close(self) -> None:
         """Let go of a running session and of the sound; it stays open and is offered at the next start."""
-        if self._prepared is not None:
-            self._prepared.close()
-            self._prepared = None
+        self._let_go()
         self._leave()
 
     def _leave(self) -> None:
@@ -171,6 +191,8 @@ class PlayerFactory(QObject):
         return (timeline, drill) if abs(timeline.total - session.total_s) < 0.5 else None
 
     def _take_speaker(self) -> Speaker | None:
+        self._waking.stop()
+        self._idle.stop()
         speaker, self._prepared = self._prepared, None
         if speaker is None and self._open_speaker is not None:
             speaker = self._open_speaker()

@@ -633,8 +633,10 @@ def test_the_timer_really_runs(bench, qtbot):
         bench.clock.advance(0.1)
 
 
-def test_sound_that_was_woken_before_is_used_for_the_session(bench):
+def test_sound_that_was_woken_before_is_used_for_the_session(bench, qtbot):
     bench.players.prepare()
+    assert bench.speaker is None
+    qtbot.waitUntil(lambda: bench.speaker is not None, timeout=3000)
     woken = bench.speaker
     bench.players.prepare()
     start_calf(bench)
@@ -642,7 +644,17 @@ def test_sound_that_was_woken_before_is_used_for_the_session(bench):
     assert not woken.closed
 
 
-def test_sound_that_was_woken_for_nothing_is_let_go(bench):
+def test_a_session_that_starts_before_the_sound_is_woken_opens_it_once(bench, qtbot):
     bench.players.prepare()
-    bench.players.close()
+    start_calf(bench)
+    opened = bench.speaker
+    qtbot.wait(300)
+    assert bench.speaker is opened
+
+
+def test_sound_that_was_woken_for_nothing_is_let_go(bench, qtbot):
+    bench.players.prepare()
+    qtbot.waitUntil(lambda: bench.speaker is not None, timeout=3000)
+    bench.players._idle.timeout.emit()
     assert bench.speaker.closed
+    bench.players.close()

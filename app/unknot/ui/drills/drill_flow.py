@@ -126,6 +126,7 @@ class DrillFlow(QObject):
         detail.back_wanted.connect(self.close)
         detail.start_wanted.connect(self._start)
         self._show(detail)
+        self._services.players.prepare()
 
     def _start(self) -> None:
         if self._drill is None:
