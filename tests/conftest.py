@@ -24,17 +24,18 @@ from unknot.services.bundle import Services
 from unknot.storage.history import History, open_history
 from unknot.ui.theme import Theme
 
+MAIN = threading.main_thread()
 
-@pytest.fixture(autouse=True)
-def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """Fail a test of the window that leaves a timer, a thread or an animation running."""
-    before = set(threading.enumerate())
-    yield
-    if not {"qapp", "qtbot"} & set(request.fixturenames):
+    yield  # every fixture is gone after this
+    if not {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [_told(one) for one in gc.get_objects() if _runs(one)]
-    left += [f"thread {one.name}" for one in set(threading.enumerate()) - before if not one.daemon]
+    left += [f"thread {one.name}" for one in threading.enumerate() if not (one.daemon or one is MAIN)]
     assert not left, f"still running: {', '.join(left)}"
 
 

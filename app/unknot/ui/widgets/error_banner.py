@@ -49,9 +49,10 @@ class ErrorBanner(QFrame):
         self.setAccessibleName(f"{title} {body}".strip())
         self.show()
 
-    def show_known(self, error: KnownError) -> None:
-        """Say a known error; "Try again" where that can help."""
-        self.show_trouble(error.what, error.advice, self.tr("Try again") if error.retry else "")
+    def show_known(self, error: KnownError, *, can_retry: bool = True) -> None:
+        """Say a known error; "Try again" where that can help and the caller would do it."""
+        action = self.tr("Try again") if error.retry and can_retry else ""
+        self.show_trouble(error.what, error.advice, action)
 
     def dismiss(self) -> None:
         """Put it aside."""

@@ -41,11 +41,32 @@ def paint_shapes(
 ) -> None:
     """Fill the figure. `lit`: muscle ("near.glute") -> 0..1; a muscle that is not lit is not drawn."""
     seen = [s for s in shapes if s.role != "muscle" or lit.get(s.name, 0.0) > 0.0]
-    points = _mapped(np.concatenate([s.points for s in seen]), view)
+    paint_paths(painter, shape_paths(seen, view), palette, lit)
+
+
+def shape_paths(shapes: Sequence[Shape], view: QTransform) -> list[tuple[str, str, QPainterPath]]:
+    """Name, tone and path in pixels of each shape, far to near."""
+    points = _mapped(np.concatenate([s.points for s in shapes]), view)
+    paths = _paths(points, [len(s.points) for s in shapes])
+    return [
+        (shape.name, f"{shape.name.partition('.')[0]}.{shape.role}", path)
+        for shape, path in zip(shapes, paths, strict=True)
+    ]
+
+
+def paint_paths(
+    painter: QPainter,
+    paths: Sequence[tuple[str, str, QPainterPath]],
+    palette: Palette,
+    lit: Mapping[str, float],
+) -> None:
+    """Fill paths made by `shape_paths`; a muscle that is not lit is left out."""
     painter.setPen(Qt.PenStyle.NoPen)
-    for (name, _, role), path in zip(seen, _paths(points, [len(s.points) for s in seen]), strict=True):
-        colour = palette[f"{name.partition('.')[0]}.{role}"]
-        if role == "muscle":
+    for name, tone, path in paths:
+        colour = palette[tone]
+        if tone.endswith("muscle"):
+            if lit.get(name, 0.0) <= 0.0:
+                continue
             colour = QColor(colour)
             colour.setAlphaF(min(lit[name], 1.0))
         painter.setBrush(colour)

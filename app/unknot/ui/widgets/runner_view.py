@@ -7,13 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
-from unknot.domain.figure import Shape, outline
 from unknot.domain.gait import Joints, Style, ankle_ahead_cm, pose
-from unknot.domain.gait_teaching import lit_muscles, push_share
+from unknot.domain.gait_teaching import push_share
 from unknot.domain.movement import stride_bars
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.figure_paint import paint_shapes
-from unknot.ui.widgets.ghost_frames import GhostFrames
 from unknot.ui.widgets.scene_paint import paint_ground
 from unknot.ui.widgets.stage import Stage
 from unknot.ui.widgets.stage_labels import (
@@ -26,6 +23,7 @@ from unknot.ui.widgets.stage_labels import (
     paint_measure,
     paint_plumb,
 )
+from unknot.ui.widgets.stride_frames import RUNNER_FRAMES, GhostFrames, RunnerFrames
 
 DESIGN = QSize(704, 496)  # the stage in the 1440 x 900 drawing
 GROUND = 0.889  # of the stage's height
@@ -48,9 +46,9 @@ class RunnerView(Stage):
         self._ghost: Style | None = None
         self._phase = 0.0
         self.words_on = True
-        self._shapes: tuple[float, list[Shape], Joints] | None = None
+        self._own: tuple[float, RunnerFrames] | None = None
         self._frames: tuple[tuple[str, float], GhostFrames] | None = None
-        self._idle = QTimer(self)  # makes the ghost's pictures between two frames
+        self._idle = QTimer(self)  # makes pictures between two frames
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare)
         self._main = next((b for b in stride_bars(gait.words, self._style) if b.main), None)
@@ -118,7 +116,7 @@ class RunnerView(Stage):
         """Ghost, ground, body, words."""
         painter = QPainter(self)
         view = self.world_view()
-        shapes, joints = self._front()
+        joints = self._joints()
         painter.drawPixmap(0, 0, self._still_layer(view))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hip = view.map(QPointF(*joints["hip"]))
@@ -126,8 +124,7 @@ class RunnerView(Stage):
         if ghost is not None:
             ghost.paint(painter, self._phase, hip, self.theme)
         self._paint_ground(painter, view)
-        lit = {f"near.{muscle}": share for muscle, share in lit_muscles(self._style, self._phase).items()}
-        paint_shapes(painter, shapes, self.tones, lit, view)
+        self._runner_frames(view).paint(painter, self._phase, hip, self.tones)
         self._paint_push(painter, view, joints)
         paint_plumb(
             painter, view.map(QPointF(joints["hip"][0], joints["hip"][1] - 0.07)), view.dy(), self.theme
@@ -145,12 +142,16 @@ class RunnerView(Stage):
         return QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)
 
     # ------------------------------------------------------------- parts
-    def _front(self) -> tuple[list[Shape], Joints]:
-        if self._shapes is None or self._shapes[0] != self._phase:
-            joints = pose(self._style, self._phase, self.gait.body)
-            shapes = outline(self.gait.figure, joints, "R", self.gait.body.height_m)
-            self._shapes = (self._phase, shapes, joints)
-        return self._shapes[1], self._shapes[2]
+    def _joints(self) -> Joints:
+        return pose(self._style, self._phase, self.gait.body)
+
+    def _runner_frames(self, view: QTransform) -> RunnerFrames:
+        """The runner at the scale of now."""
+        if self._own is None or self._own[0] != view.m11():
+            frames = RunnerFrames(self._style, self.gait.figure, self.gait.body, view.m11(), RUNNER_FRAMES)
+            self._own = (view.m11(), frames)
+            self._prepare_soon()
+        return self._own[1]
 
     def _ghost_frames(self, view: QTransform) -> GhostFrames | None:
         """The ghost at the scale of now."""
@@ -160,12 +161,23 @@ class RunnerView(Stage):
             width = 2.4 * max(0.7, self.height() / DESIGN.height())
             frames = GhostFrames(self._ghost, self.gait.figure, self.gait.body, view.m11(), width)
             self._frames = ((self._ghost.id, view.m11()), frames)
-            if self.isVisible():
-                self._idle.start()
+            self._prepare_soon()
         return self._frames[1]
 
+    def _prepare_soon(self) -> None:
+        """Make the pictures between two frames, so that they are there when they are needed."""
+        if self.isVisible():
+            self._idle.start()
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether pictures are still being made."""
+        return self._idle.isActive()
+
     def _prepare(self) -> None:
-        if self._frames is None or not self._frames[1].prepare():
+        made = self._own is not None and self._own[1].prepare()
+        made = (self._frames is not None and self._frames[1].prepare()) or made
+        if not made:
             self._idle.stop()
 
     def _paint_ground(self, painter: QPainter, view: QTransform) -> None:
@@ -233,12 +245,11 @@ class RunnerView(Stage):
         """Name the main muscle at work, with a line to it, as long as it works."""
         if self._main is None or not self._main.holds(self._phase):
             return
-        glute = next(s for s in self._front()[0] if s.name == "near.glute")
-        left, middle = float(glute.points[:, 0].min()), float(glute.points[:, 1].mean())
+        hip = view.map(QPointF(*self._joints()["hip"]))
         box, words = self._muscle_box(view)
         painter.drawPixmap(box.topLeft(), self._text_layer(box.size(), words))
         start = QPointF(box.right() + 5, box.top() + QFontMetricsF(self._fonts.strong).height() * 0.55)
-        paint_leader(painter, start, view.map(QPointF(left + 0.02, middle)), self.theme)
+        paint_leader(painter, start, hip + self._runner_frames(view).glute(self._phase), self.theme)
 
     def _muscle_box(self, view: QTransform) -> tuple[QRectF, tuple[str, str]]:
         """Where the muscle's name stands, flush right beside the hips, and the name with its window."""
@@ -272,7 +283,7 @@ class RunnerView(Stage):
         frames = self._ghost_frames(view)
         if self._ghost is None or frames is None or not near:
             return
-        hip, toe = self._front()[1]["hip"], frames.toe(self._phase)
+        hip, toe = self._joints()["hip"], frames.toe(self._phase)
         ahead = round(ankle_ahead_cm(self._ghost, self.gait.body))
         title = self.gait.words.style.get(self._ghost.id, self._ghost.title)
         words = (title, self.tr("ankle {n} cm ahead of the hip").format(n=ahead))

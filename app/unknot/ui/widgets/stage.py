@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -51,8 +51,3 @@ def fitted(world: QRectF, area: QRectF, *, mirrored: bool = False) -> QTransform
     centre, middle = area.center(), world.center()
     across = -scale if mirrored else scale
     return QTransform(across, 0, 0, -scale, centre.x() - across * middle.x(), centre.y() + scale * middle.y())
-
-
-def corner(view: QTransform, x: float, y: float) -> QPointF:
-    """A point of the world in pixels."""
-    return view.map(QPointF(x, y))
