@@ -1,51 +1,73 @@
-"""Frame cost of the runner: one repaint of the drill player's stage in the 1440 x 900 window.
-
-`measure()` needs an application and a theme that is applied; it shows a window of its own for a second.
-"""
+"""Frame cost of the runner: one repaint of the drill player's stage as it is in the 1440 x 900 window."""
 
 from __future__ import annotations
 
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
+from unknot import paths
 from unknot.content.gait import load_gait
+from unknot.domain.choices import ThemeChoice
+from unknot.ui.theme import Theme
 from unknot.ui.widgets.runner_view import DESIGN, RunnerView
 
-if TYPE_CHECKING:
-    from unknot.ui.theme import Theme
-
-FRAMES, WARM = 900, 260  # the ghost's pictures are made in the first moments
+FRAMES = 900  # 15 s
+WARM = 30
 STRIDE_S, FRAME_S = 0.69, 1 / 60
+GOAL_MS = 4.0
 
 
-def measure(theme: Theme, resources: Path) -> dict[str, float]:
-    """Milliseconds a frame: median and p99 over 15 s of running at 60 frames a second, with the ghost on."""
-    view = RunnerView(theme, load_gait(resources), "glute_push")
+def measure() -> list[dict[str, object]]:
+    """Milliseconds a frame, p99: the processor time of the window's thread, with ghost and labels on.
+
+    What other programs take away from the processor meanwhile is not counted; the wall clock's p99 stands
+    beside it.
+    """
+    app = QApplication.instance() or QApplication([])
+    app.setStyle("Fusion")
+    theme = Theme(app, paths.resources())
+    theme.apply(ThemeChoice.LIGHT, 100)
+    view = RunnerView(theme, load_gait(paths.resources()), "glute_push")
     view.set_ghost("overstride_heel")
-    window = QMainWindow()
-    window.setCentralWidget(view)
-    window.resize(DESIGN)
-    window.show()
-    QApplication.processEvents()
-    costs = []
+    view.setFixedSize(DESIGN)
+    view.show()
+    app.processEvents()
+    view.repaint()
+    while view.is_preparing:  # the pictures of a stride are made between the first frames
+        app.processEvents()
+    cost, wall = [], []
     for frame in range(FRAMES + WARM):
-        start = time.perf_counter()
+        began, busy = time.perf_counter(), time.thread_time()
         view.set_phase(frame * FRAME_S / STRIDE_S)
         view.repaint()
-        costs.append((time.perf_counter() - start) * 1000)
-    window.close()
-    ordered = sorted(costs[WARM:])
-    return {"median_ms": ordered[FRAMES // 2], "p99_ms": ordered[int(FRAMES * 0.99)]}
+        cost.append((time.thread_time() - busy) * 1000)
+        wall.append((time.perf_counter() - began) * 1000)
+    view.close()
+    view.deleteLater()
+    app.processEvents()
+    view.repaint()
+    while view.is_preparing:  # the pictures of a stride are made between the first frames
+        app.processEvents()
+    cost, wall = sorted(cost[WARM:]), sorted(wall[WARM:])
+    last = int(FRAMES * 0.99)
+    value = cost[last]
+    return [
+        {
+            "name": "frame of the runner with its ghost, p99",
+            "value": round(value, 2),
+            "unit": "ms",
+            "reference": f"median {cost[FRAMES // 2]:.2f} ms; by the wall clock p99 {wall[last]:.2f} ms",
+            "goal": GOAL_MS,
+            "holds": value < GOAL_MS,
+        }
+    ]
 
 
 if __name__ == "__main__":
-    from unknot.domain.choices import ThemeChoice
-    from unknot.paths import resources as shipped
-    from unknot.ui.theme import Theme as RealTheme
-
-    look = RealTheme(QApplication([]), shipped())
-    look.apply(ThemeChoice.LIGHT, 100)
-    print(measure(look, shipped()))
+    for row in measure():
+        print(row)

@@ -16,7 +16,7 @@ from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.page_header import PageHeader
 from unknot.ui.widgets.spacing import spaced
 
-CARD_WIDTH = 384  # px a card needs at 100 % text
+CARD_WIDTH = 372  # px a card needs at 100 % text
 MOST_COLUMNS = 4
 
 
