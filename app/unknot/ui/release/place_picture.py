@@ -52,8 +52,9 @@ class PlacePicture(QWidget):
         self._place, self._mirrored = place, side is Side.LEFT
         self.setAccessibleName(words)
         if place is not None:
-            suffix = "_mono" if self._quiet else ""
-            self._image = QImage(f"anatomy:{place.view.value}{suffix}@2x.png")
+            quiet, dense = "_mono" if self._quiet else "", "@2x" if self.devicePixelRatioF() > 1 else ""
+            self._image = QImage(f"anatomy:{place.view.value}{quiet}{dense}.png")
+            self._image.setDevicePixelRatio(1.0)  # the file's name would make it 2
             if self._mirrored:
                 self._image = self._image.flipped(Qt.Orientation.Horizontal)
         self.update()

@@ -123,7 +123,8 @@ class RoutineCard(QFrame):
         mark.show_mark(Mark(story.latest.tenderness, story.size, story.first_size, story.knot.kind))
         row.addWidget(mark)
         was = self.tr("Your knot, was {score}").format(score=story.first.tenderness)
-        label = QLabel(was if len(story.checks) > 1 else self.tr("Your knot"))
+        changed = story.first.tenderness != story.latest.tenderness
+        label = QLabel(was if changed else self.tr("Your knot"))
         label.setProperty("type", "small")
         label.setWordWrap(True)
         row.addWidget(label, 1)

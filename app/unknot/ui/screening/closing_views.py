@@ -45,7 +45,7 @@ class ClinicianView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        column = spaced(QVBoxLayout(self), theme, (2, 2, 6, 2), 14)
+        column = spaced(QVBoxLayout(self), theme, (6, 2, 6, 6), 14)
         column.addWidget(Words(self.tr("Has a clinician seen you?"), theme, "hero"))
         why = self.tr(
             "An earlier answer said: see a clinician first. It holds until one has seen you. "

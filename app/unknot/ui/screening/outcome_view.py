@@ -25,7 +25,7 @@ class OutcomeView(QWidget):
         stopped: bool,
     ) -> None:
         super().__init__(parent)
-        column = spaced(QVBoxLayout(self), theme, (2, 2, 6, 2), 14)
+        column = spaced(QVBoxLayout(self), theme, (6, 2, 6, 6), 14)
         column.addWidget(Words(title, theme, "hero"))
         if stopped:
             column.addWidget(Note(text, theme, icon="first-aid-kit", tint="painTint"))

@@ -28,7 +28,7 @@ class QuestionView(QWidget):
         super().__init__(parent)
         self.question = question
         self._several = question.kind == "multi"
-        column = spaced(QVBoxLayout(self), theme, (2, 2, 6, 2), 12)
+        column = spaced(QVBoxLayout(self), theme, (6, 2, 6, 6), 12)
         column.addWidget(Words(question.text, theme, "hero" if len(question.text) < 60 else "title"))
         hint = self.tr("Tick all that apply.") if self._several else self.tr("Pick the one that fits best.")
         column.addWidget(Words(hint, theme, "lead", "ink2"))

@@ -136,7 +136,7 @@ class ScreeningPage(PageFrame):
 
     def _show_intro(self) -> None:
         view = QWidget(self)
-        column = spaced(QVBoxLayout(view), self.theme, (2, 2, 6, 2), 14)
+        column = spaced(QVBoxLayout(view), self.theme, (6, 2, 6, 6), 14)
         column.addWidget(Words(self.tr("Before you start"), self.theme, "hero"))
         adults = self.tr("Unknot is for adults. If you are under 18, see a clinician with a parent instead.")
         column.addWidget(Note(adults, self.theme))
