@@ -72,7 +72,7 @@ class DrillFlow(QObject):
     def change_answers(self) -> None:
         """Go through the safety questions anew."""
         questions = self._services.screening.interview_for("drill", anew=True)
-        page = ScreeningPage(self._services, self._theme, "drill", questions, anew=True)
+        page = ScreeningPage(self._services, self._theme, "drill", questions, anew=True, show_known=True)
         page.passed.connect(self.close)
         page.left.connect(self.close)
         self._show(page)
