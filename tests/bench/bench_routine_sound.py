@@ -17,6 +17,7 @@ from unknot.services.tones import make_tones
 
 PLAYER = Path(__file__).resolve().parent / "play_routine.py"
 REACH = round(0.05 * RATE)  # so far from its place a tone is looked for
+CUT_S = 0.25  # the stream before is cut off at most so long before a fill begins to be heard
 END_GOAL_MS = 100.0
 BEAT = ("24", "170", "178")  # seconds, and two tempos
 
@@ -57,11 +58,14 @@ def deviations(heard: np.ndarray, runs: list[dict]) -> tuple[float, int, int]:
     """
     waves = {tone.value: wave.sum(axis=1) for tone, wave in make_tones().items()}
     starts = _starts(heard, waves, runs)
+    cuts = [
+        start - round((run["tones"][0][0] + CUT_S) * RATE) for run, start in zip(runs, starts, strict=True)
+    ]
     worst, found, wanted = 0, 0, 0
-    for run, start, limit in zip(runs, starts, [*starts[1:], len(heard)], strict=True):
+    for run, start, limit in zip(runs, starts, [*cuts[1:], len(heard)], strict=True):
         for at, tone in run["tones"]:
             place = start + round((at - run["tones"][0][0]) * RATE)
-            if place + len(waves[tone]) > limit - REACH:
+            if place + len(waves[tone]) > limit:
                 break
             wanted += 1
             real = place_of(waves[tone], heard, place - REACH, place + REACH)

@@ -43,7 +43,6 @@ class SoundStream(QObject):
 
     _wanted = Signal(object)  # Mix
     _loudness = Signal(float)
-    _ending = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +55,7 @@ class SoundStream(QObject):
         self._thread.started.connect(self._worker.open)
         self._wanted.connect(self._worker.play, Qt.ConnectionType.QueuedConnection)
         self._loudness.connect(self._worker.set_loudness, Qt.ConnectionType.QueuedConnection)
-        self._ending.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
+        self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
         self._sound_clock: SoundClock | None = None
         self._mix: Mix | None = None
         self._end = weakref.finalize(self, _end_thread, self._thread)
@@ -98,10 +97,8 @@ class SoundStream(QObject):
 
     def close(self) -> None:
         """End the worker and let go of the device."""
-        if self._end.alive:
-            if self._thread.isRunning():
-                self._ending.emit()
-            self._end()
+        self._mix = self._sound_clock = None
+        self._end()
 
 
 def _end_thread(thread: QThread) -> None:
@@ -153,9 +150,11 @@ class _Feeder(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Let go of the device."""
+        """Let go of the device, in the thread that made it."""
         if self._timer is not None:
             self._timer.stop()
+            self._timer.deleteLater()
+            self._timer = None
         if self._sink is not None:
             self._device = None
             self._sink.reset()
