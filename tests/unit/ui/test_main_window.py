@@ -1,0 +1,410 @@
+"""The window by gestures and keys: pages, undo, text size, the player's room, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from helpers.histories import CALF
+from unknot.domain.choices import Choices, ThemeChoice
+from unknot.domain.errors import KnownError
+from unknot.domain.knots import Size
+from unknot.domain.practice import SessionEnd
+from unknot.services.bundle import Services
+from unknot.ui import pages
+from unknot.ui.dialogs.keys import KeysDialog
+from unknot.ui.dialogs.resume import ResumeDialog
+from unknot.ui.main_window import MainWindow
+from unknot.ui.runs.runs_page import RunsPage
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.nav_button import RailMode
+
+PLACE = "gastrocnemius_lateral_belly_upper"
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+
+
+def press(
+    window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a key where the focus is."""
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def mark(services: Services) -> None:
+    services.journal.add_knot(CALF, PLACE, 6, Size.MARBLE)
+
+
+# ---------------------------------------------------------------- the frame
+def test_the_frame_shows_rail_and_title_before_the_history_is_open(
+    theme: Theme, services: Services, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, Choices(page="runs"), services.now)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    assert window.rail.buttons["runs"].isChecked()
+    assert not window.rail.buttons["runs"].isEnabled()
+    window.go("today")
+    assert window.page == ""
+    window.take_services(services)
+    assert window.rail.buttons["today"].isEnabled()
+
+
+def test_entries_carry_exactly_their_names_in_order(window: MainWindow) -> None:
+    names = [button.text() for button in window.rail.buttons.values()]
+    assert names == ["Today", "Body map", "Release", "Drills", "Runs", "Progress", "Settings"]
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "mode"),
+    [(1280, 100, RailMode.LABELS), (1024, 100, RailMode.STACKED), (1440, 200, RailMode.ICONS)],
+)
+def test_the_rail_shows_what_fits(
+    window: MainWindow, theme: Theme, width: int, scale: int, mode: RailMode
+) -> None:
+    theme.apply(ThemeChoice.LIGHT, scale)
+    window.resize(width, 800)
+    assert window.rail.mode is mode
+    assert all(min(button.size().toTuple()) >= 44 for button in window.rail.buttons.values())
+
+
+def test_icons_alone_say_their_name_in_the_tooltip(window: MainWindow, theme: Theme) -> None:
+    theme.apply(ThemeChoice.LIGHT, 200)
+    assert window.rail.buttons["runs"].toolTip() == "Runs (Ctrl+5)"
+
+
+# ---------------------------------------------------------------- going about
+@pytest.mark.parametrize("page", pages.MAKERS)
+def test_a_click_in_the_rail_opens_the_page(window: MainWindow, page: str) -> None:
+    QTest.mouseClick(window.rail.buttons[page], Qt.MouseButton.LeftButton)
+    assert window.page == page
+    assert [button.page for button in window.rail.buttons.values() if button.isChecked()] == [page]
+
+
+@pytest.mark.parametrize(
+    ("number", "page"),
+    [
+        (1, "today"),
+        (2, "body_map"),
+        (3, "release"),
+        (4, "drills"),
+        (5, "runs"),
+        (6, "progress"),
+        (8, "settings"),
+    ],
+)
+def test_ctrl_and_a_number_open_the_page(window: MainWindow, number: int, page: str) -> None:
+    window.go("runs" if page == "today" else "today")
+    press(window, Qt.Key(Key.Key_0 + number), CTRL)
+    assert window.page == page
+
+
+def test_ctrl_7_waits_for_a_page_to_come(window: MainWindow) -> None:
+    press(window, Key.Key_7, CTRL)
+    assert window.page == "today"
+
+
+def test_ctrl_comma_opens_the_settings(window: MainWindow) -> None:
+    press(window, Key.Key_Comma, CTRL)
+    assert window.page == "settings"
+
+
+def test_ctrl_n_opens_the_form_of_a_run(window: MainWindow) -> None:
+    press(window, Key.Key_N, CTRL)
+    assert window.page == "runs"
+    page = window.stack.page("runs")
+    assert isinstance(page, RunsPage)
+    assert page.form.isVisible()
+
+
+def test_esc_and_alt_left_go_back(window: MainWindow) -> None:
+    window.go("release")
+    window.go("settings")
+    press(window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.page == "release"
+    press(window, Key.Key_Escape)
+    assert window.page == "today"
+
+
+def test_a_question_mark_shows_the_keys_and_esc_closes_them(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Key.Key_Question, SHIFT)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(KeysDialog) is None)
+
+
+def test_a_question_mark_in_a_field_is_a_letter(window: MainWindow) -> None:
+    field = QLineEdit(window.stack)
+    field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "?")
+    assert field.text() == "?"
+    assert window.findChild(KeysDialog) is None
+
+
+# ---------------------------------------------------------------- undo
+def test_undo_takes_back_by_key_and_the_bar_says_what(window: MainWindow, services: Services) -> None:
+    mark(services)
+    assert window._undo_bar.isVisible()
+    assert window._undo_bar.sentence.text() == "Knot added"
+    press(window, Key.Key_Z, CTRL)
+    assert services.journal.knots() == ()
+    assert window._undo_bar.sentence.text() == "Undone: Knot added"
+    press(window, Key.Key_Z, CTRL | SHIFT)
+    assert len(services.journal.knots()) == 1
+    window._undo_bar.put_away()
+
+
+def test_the_button_of_the_bar_undoes(window: MainWindow, services: Services) -> None:
+    mark(services)
+    QTest.mouseClick(window._undo_bar.button, Qt.MouseButton.LeftButton)
+    assert services.journal.knots() == ()
+    window._undo_bar.put_away()
+
+
+def test_esc_puts_the_bar_away_before_it_goes_back(window: MainWindow, services: Services) -> None:
+    window.go("release")
+    mark(services)
+    press(window, Key.Key_Escape)
+    assert not window._undo_bar.isVisible()
+    assert window.page == "release"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_the_bar_stays_inside_the_page(window: MainWindow, services: Services, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    mark(services)
+    bar = window._undo_bar.geometry()
+    assert window.rect().contains(bar)
+    assert bar.left() > window.rail.width()
+    window._undo_bar.put_away()
+
+
+def test_a_trouble_while_undoing_is_said_and_can_be_tried_again(
+    window: MainWindow, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(services)
+
+    def full() -> str:
+        raise KnownError("Could not save: the disk is full.", "Free some space, then try again.", retry=True)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(services.journal, "undo", full)
+        press(window, Key.Key_Z, CTRL)
+    assert window._banner.isVisible()
+    assert window._banner.title.text() == "Could not save: the disk is full."
+    assert len(services.journal.knots()) == 1
+    QTest.mouseClick(window._banner.action, Qt.MouseButton.LeftButton)
+    assert services.journal.knots() == ()
+    window._undo_bar.put_away()
+
+
+def test_a_trouble_that_nobody_can_repeat_has_no_button(window: MainWindow) -> None:
+    window.show_known(KnownError("Could not save: the disk is full.", "Free some space.", retry=True))
+    assert window._banner.action.isHidden()
+
+
+# ---------------------------------------------------------------- the look
+def test_keys_change_the_text_size_in_steps_within_100_and_200(
+    window: MainWindow, services: Services
+) -> None:
+    for _ in range(2):
+        press(window, Key.Key_Plus, CTRL)
+    assert services.settings.choices.text_scale == 120
+    press(window, Key.Key_Minus, CTRL)
+    assert services.settings.choices.text_scale == 110
+    press(window, Key.Key_0, CTRL)
+    press(window, Key.Key_Minus, CTRL)
+    assert services.settings.choices.text_scale == 100
+
+
+def test_another_theme_reaches_the_window_at_once(
+    window: MainWindow, services: Services, theme: Theme
+) -> None:
+    services.settings.choose(theme=ThemeChoice.DARK)
+    assert theme.is_dark
+
+
+def test_pages_are_made_anew_for_another_text_size(window: MainWindow, services: Services) -> None:
+    window.go("release")
+    before = window.stack.page("release")
+    services.settings.choose(text_scale=150)
+    assert window.page == "release"
+    assert window.stack.page("release") is not before
+
+
+def test_f11_fills_the_screen_and_back(window: MainWindow) -> None:
+    press(window, Key.Key_F11)
+    assert window.isFullScreen()
+    press(window, Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+# ---------------------------------------------------------------- the player's room
+@pytest.fixture
+def player() -> QWidget:
+    widget = QWidget()
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    QVBoxLayout(widget)
+    return widget
+
+
+def test_a_player_has_the_window_to_itself(window: MainWindow, player: QWidget, services: Services) -> None:
+    window.show_player(player)
+    assert player.isVisible()
+    assert window.isFullScreen()
+    assert not window.rail.isVisible()
+    press(window, Key.Key_5, CTRL)
+    window.go("runs")
+    assert window.page == "today"
+    mark(services)
+    assert not window._undo_bar.isVisible()
+    window.close_player()
+    assert window.rail.isVisible()
+    assert not window.isFullScreen()
+    press(window, Key.Key_5, CTRL)
+    assert window.page == "runs"
+
+
+def test_a_player_leaves_the_window_as_it_was(window: MainWindow, player: QWidget) -> None:
+    window.showFullScreen()
+    window.show_player(player)
+    window.close_player()
+    assert window.isFullScreen()
+
+
+def test_no_full_screen_where_it_was_not_chosen(
+    window: MainWindow, player: QWidget, services: Services
+) -> None:
+    services.settings.choose(full_screen_player=False)
+    window.show_player(player)
+    assert not window.isFullScreen()
+    window.close_player()
+
+
+def test_a_page_before_the_player_keeps_the_window_as_it_is(window: MainWindow, player: QWidget) -> None:
+    window.show_player(QWidget(), full_screen=False)
+    assert not window.isFullScreen()
+    window.show_player(player)
+    assert player.isVisible()
+    assert window.isFullScreen()
+    window.close_player()
+    assert not window.isFullScreen()
+
+
+# ---------------------------------------------------------------- what is remembered
+def test_page_and_window_are_remembered(
+    window: MainWindow, services: Services, theme: Theme, qtbot: QtBot
+) -> None:
+    window.go("progress")
+    window.resize(1024, 710)
+    window.close()
+    kept = services.settings.choices
+    assert kept.page == "progress"
+    again = MainWindow(theme, kept, services.now)
+    qtbot.addWidget(again)
+    assert again.size().toTuple() == (1024, 710)
+    assert again.rail.buttons["progress"].isChecked()
+
+
+def test_the_settings_are_no_page_to_return_to(window: MainWindow, services: Services) -> None:
+    window.go("runs")
+    window.go("settings")
+    assert services.settings.choices.page == "runs"
+
+
+@pytest.mark.parametrize("kept", ["", "rubbish", "€€€", QByteArray(b"\x01\x02").toBase64().toStdString()])
+def test_a_geometry_that_cannot_be_read_gives_the_usual_size(
+    theme: Theme, services: Services, qtbot: QtBot, kept: str
+) -> None:
+    window = MainWindow(theme, Choices(window=kept, page="nowhere"), services.now)
+    qtbot.addWidget(window)
+    assert window.size().toTuple() == (1280, 800)
+    assert window.rail.buttons["today"].isChecked()
+
+
+def test_an_invented_history_is_marked(
+    theme: Theme, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(services.settings), "is_demo", property(lambda _self: True))
+    window = MainWindow(theme, Choices(), services.now)
+    qtbot.addWidget(window)
+    window.show()
+    window.take_services(services)
+    words = [
+        label.text()
+        for label in window.findChildren(QWidget)
+        if hasattr(label, "text") and callable(label.text)
+    ]
+    assert "An invented history, to look around. Nothing in it is yours." in words
+
+
+# ---------------------------------------------------------------- a session that was cut off
+@pytest.fixture
+def cut_off(services: Services) -> Callable[[float], None]:
+    """Leaves a session open, as a crash does."""
+
+    def left(done_s: float) -> None:
+        mark(services)
+        routine = services.library.routines["calf-outer-ball"]
+        running = services.players.start_routine(routine)
+        services.practice.position(running.session.id, done_s, done_s)
+        services.players.close()
+
+    return left
+
+
+def test_a_cut_off_session_is_offered_and_can_be_kept(
+    window: MainWindow, services: Services, cut_off: Callable[[float], None], qtbot: QtBot
+) -> None:
+    cut_off(130.0)
+    window._undo_bar.put_away()
+    window.offer_resume()
+    dialog = window.findChild(ResumeDialog)
+    assert dialog is not None
+    words = [button.text() for button in dialog.findChildren(Button)]
+    assert words == ["Discard", "Save what was done", "Resume"]
+    QTest.mouseClick(dialog.findChildren(Button)[1], Qt.MouseButton.LeftButton)
+    (session,) = services.practice.sessions()
+    assert (session.end, session.done_s) == (SessionEnd.PARTIAL, 130.0)
+    assert services.practice.unfinished() is None
+
+
+def test_a_cut_off_session_without_a_minute_can_be_discarded(
+    window: MainWindow, services: Services, cut_off: Callable[[float], None]
+) -> None:
+    cut_off(0.0)
+    window._undo_bar.put_away()
+    window.offer_resume()
+    dialog = window.findChild(ResumeDialog)
+    assert dialog is not None
+    assert [button.text() for button in dialog.findChildren(Button)] == ["Discard", "Resume"]
+    QTest.mouseClick(dialog.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    (session,) = services.practice.sessions()
+    assert session.end is SessionEnd.DISCARDED
+
+
+def test_closing_the_offer_decides_nothing(
+    window: MainWindow, services: Services, cut_off: Callable[[float], None]
+) -> None:
+    cut_off(60.0)
+    window._undo_bar.put_away()
+    window.offer_resume()
+    dialog = window.findChild(ResumeDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert services.practice.unfinished() is not None
+
+
+def test_nothing_is_offered_where_nothing_was_cut_off(window: MainWindow) -> None:
+    window.offer_resume()
+    assert window.findChild(ResumeDialog) is None
