@@ -20,5 +20,6 @@ def block_name(label: str) -> str:
         "Set": translate("BlockStrip", "Set {number}"),
         "Rest": translate("BlockStrip", "Rest"),
         "Walk": translate("BlockStrip", "Walk"),
+        "Work": translate("BlockStrip", "Work"),
     }
     return names.get(kind, label).format(number=number)
