@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -45,10 +45,7 @@ class AddDialog(Dialog):
         *,
         knee_only: bool = False,
     ) -> None:
-        super().__init__(theme, "", parent)
-        words = self.tr("Where it stabs") if knee_only else self.tr("Add a knot")
-        self.title.setText(words)
-        self.setWindowTitle(words)
+        super().__init__(theme, _title(knee_only=knee_only), parent)
         self._atlas = atlas
         self._answer: Answer | None = None
         column = self.body
@@ -99,7 +96,6 @@ class AddDialog(Dialog):
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Find a place"))
         self.search.setPlaceholderText(self.tr("Find by plain or anatomical name"))
-        self.search.setClearButtonEnabled(True)
         column.addWidget(self.search)
         places = self._atlas.places.values()
         wanted = [place for place in places if not knee_only or place.id in self._atlas.knee_places]
@@ -170,6 +166,12 @@ class AddDialog(Dialog):
             size = self.ladder.value if self._answer.kind is KnotKind.KNOT else None
             self.added.emit(self._answer, self.picker.value, size)
             self.accept()
+
+
+def _title(*, knee_only: bool) -> str:
+    if knee_only:
+        return QCoreApplication.translate("AddDialog", "Where it stabs")
+    return QCoreApplication.translate("AddDialog", "Add a knot")
 
 
 class _PlaceList(QListView):

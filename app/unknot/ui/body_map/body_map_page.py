@@ -298,7 +298,8 @@ class BodyMapPage(QWidget):
         self._show_view()
 
     def _history_changed(self, _change: object) -> None:
-        self.refresh()
+        if not self.marking.is_storing:
+            self.refresh()
 
     def _show_undo(self) -> None:
         self.panel.show_undo(self._journal.undo_text)

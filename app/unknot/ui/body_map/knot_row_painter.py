@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from unknot.domain.knots import KnotKind, KnotStory
@@ -151,8 +151,7 @@ class KnotRowPainter(QStyledItemDelegate):
     def _lines(self, title: str, width: int) -> tuple[str, ...]:
         px = self._theme.px
         used = DISC + 10 + NOW + (12 + SPARK + 12 if width >= px(SPARK_FROM) else 8)
-        font = QFont(self._theme.font("label"))
-        return wrap(title, QFontMetricsF(font), max(px(80), width - px(used)))
+        return wrap(title, self._theme.font("label"), max(px(80), width - px(used)))
 
 
 def _width(option: QStyleOptionViewItem) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.errors import KnownError
@@ -20,9 +21,8 @@ class LumpDialog(Dialog):
     """Keeps the answer with the screening; after an answer that stops it says what that means."""
 
     def __init__(self, screening: Screening, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent, width=640)
-        self.title.setText(self.tr("A large lump"))
-        self.setWindowTitle(self.title.text())
+        title = QCoreApplication.translate("LumpDialog", "A large lump")
+        super().__init__(theme, title, parent, width=640)
         self._screening = screening
         asked = screening.questionnaire.lump
         question = screening.questionnaire.questions[asked.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -54,11 +55,11 @@ def place_labels(
     knots: Sequence[Named], theme: Theme, width: float, height: float, top: float
 ) -> list[Label]:
     """Names for these knots on a stage of this size, below `top`; none overlap."""
-    metrics, line = QFontMetricsF(label_font(theme)), theme.line_height("small")
+    font, line = label_font(theme), theme.line_height("small")
     labels: list[Label] = []
     for at_left in (True, False):
         here = [knot for knot in knots if knot.at_left is at_left]
-        lines = [wrap(knot.name, metrics, theme.px(COLUMN)) for knot in here]
+        lines = [wrap(knot.name, font, theme.px(COLUMN)) for knot in here]
         wanted = [
             Wanted(index, knot.point.y(), len(lines[index]) * line, knot.weight)
             for index, knot in enumerate(here)
@@ -70,9 +71,16 @@ def place_labels(
     return labels
 
 
-def wrap(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:
+def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
     """Break a name at its spaces into as few lines as fit, as even as they can be."""
-    words = text.split()
+    return _wrapped(text, font.toString(), width)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, face: str, width: float) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(face)
+    metrics, words = QFontMetricsF(font), text.split()
     best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]  # for the first n words
     for end in range(1, len(words) + 1):
         found = []

@@ -41,6 +41,7 @@ class Marking(QObject):
         self._atlas, self._journal, self._settings = atlas, journal, settings
         self._writing, self._stage, self._theme, self._page = writing, stage, theme, page
         self._waiting: Answer | None = None
+        self.is_storing = False  # what shows the journal waits for the new mark to be painted
         self.popover = RatePopover(atlas, theme, page)
         self.popover.rated.connect(self._rated)
         self.popover.cancelled.connect(self.cancel)
@@ -110,9 +111,17 @@ class Marking(QObject):
         kind = answer.kind or KnotKind.PAIN
         kept = size if kind is KnotKind.KNOT else None
         write = partial(self._journal.add_knot, answer.spot, answer.place, score, kept, kind=kind)
+        self.is_storing = True
         knot = self._writing.do(write)
+        self.is_storing = False
         if not isinstance(knot, Knot):
             return None
+        self._waiting = None
+        story = self._journal.knot(knot.id)
+        if story is not None:
+            self._stage.show_new(story)
+        self.popover.close_quietly()
+        self._stage.show_pending(None)
         self.added.emit(knot.id)
         return knot.id
 
@@ -131,10 +140,7 @@ class Marking(QObject):
         answer, size = self._waiting, self.popover.size_chosen
         if answer is None or answer.kind is None:
             return
-        if self.store(answer, score, size) is not None:
-            self._waiting = None
-            self.popover.close_quietly()
-            self._stage.show_pending(None)
+        self.store(answer, score, size)
 
     def _place_wanted(self, place: str) -> None:
         side = self._waiting.spot.side if self._waiting else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -17,9 +17,9 @@ class PressLesson(Dialog):
     """Accepted when the user has read it; Esc puts it off."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.setWindowTitle(self.tr("The standard press"))
-        self.title.setText(self.tr("Press the same way each time"))
+        super().__init__(
+            theme, QCoreApplication.translate("PressLesson", "Press the same way each time"), parent
+        )
         column = self.body
         column.addWidget(
             Words(self.tr("Ratings can only be compared when the press is the same."), theme, tone="ink2")

@@ -55,6 +55,7 @@ class BodyStage(QWidget):
         self._items: dict[UUID, MarkItem] = {}
         self._labels: list[Label] = []
         self._backdrop: QPixmap | None = None
+        self._layer: QPixmap | None = None
         self._hovered: tuple[Side, str] | None = None
         self._outline = QPainterPath()
         self._pressed_at: QPointF | None = None
@@ -123,6 +124,16 @@ class BodyStage(QWidget):
         self._stories, self._chosen = tuple(stories), chosen
         self._place_items()
 
+    def show_new(self, story: KnotStory) -> None:
+        """Put one more knot on the stage, chosen, and paint it at once."""
+        point = self._frame.point(story.knot.spot)
+        if point is None:
+            return
+        self._pending.hide()
+        item = self._new_item(story.knot.id)
+        item.show_story(story, point, spoken_name(story, self._atlas), chosen=True)
+        item.repaint()
+
     def show_pending(self, spot: Spot | None, kind: KnotKind = KnotKind.KNOT) -> None:
         """Show a "?" where a mark is about to be stored, or take it away."""
         self._pending_spot = spot
@@ -131,6 +142,7 @@ class BodyStage(QWidget):
             self._pending.hide()
         else:
             self._pending.show_at(point, kind)
+            self._pending.repaint()  # before anything slower
 
     def wait_for_move(self, *, on: bool) -> None:
         """While on, the next tap tells where the chosen knot goes."""
@@ -160,20 +172,19 @@ class BodyStage(QWidget):
         self._rebuild()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Legs, the outline under the pointer, names."""
+        """The picture with its names, and the outline under the pointer."""
         ratio = self.devicePixelRatioF()
-        if self._backdrop is None or self._backdrop.devicePixelRatio() != ratio:
-            self._backdrop = self._pictures.backdrop(self._frame, self._theme, ratio, quiet=self._quiet)
+        if self._layer is None or self._layer.devicePixelRatio() != ratio:
+            self._layer = self._painted_layer(ratio)
         painter = QPainter(self)
         area = QRectF(event.rect())
-        painter.drawPixmap(area, self._backdrop, QRectF(area.topLeft() * ratio, area.size() * ratio))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for token, width in (("raised", 4.0), ("ink", 2.0)):
-            pen = QPen(self._theme.color(token), width)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(self._outline, pen)
-        self._paint_sides(painter)
-        paint_labels(painter, self._labels, self._theme)
+        painter.drawPixmap(area, self._layer, QRectF(area.topLeft() * ratio, area.size() * ratio))
+        if not self._outline.isEmpty():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for token, width in (("raised", 4.0), ("ink", 2.0)):
+                pen = QPen(self._theme.color(token), width)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                painter.strokePath(self._outline, pen)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -227,7 +238,7 @@ class BodyStage(QWidget):
         return lay_out(self._view, self._legs, size, shape, whole=self._whole, margin=margin, gap=gap)
 
     def _rebuild(self) -> None:
-        self._frame, self._backdrop = self._lay_out(), None
+        self._frame, self._backdrop, self._layer = self._lay_out(), None, None
         self._show_hover(None)
         edge = self._theme.px(16)
         size = self.whole_button.sizeHint()
@@ -249,8 +260,10 @@ class BodyStage(QWidget):
             item.deleteLater()
         for knot_id, (story, point) in shown.items():
             item = self._items.get(knot_id) or self._new_item(knot_id)
-            name = spoken_name(story, self._atlas)
-            item.show_story(story, point, name, chosen=knot_id == self._chosen)
+            chosen = knot_id == self._chosen
+            if item.story == story and item.center == point and item.is_chosen is chosen:
+                continue  # most knots, most of the time
+            item.show_story(story, point, spoken_name(story, self._atlas), chosen=chosen)
         if changed:
             self._chain_focus()
         self._place_labels()
@@ -283,7 +296,7 @@ class BodyStage(QWidget):
         bottom = self.height() - self.whole_button.height() - self._theme.px(24)
         labels = place_labels(named, self._theme, self.width(), bottom, top)
         if labels != self._labels:
-            self._labels = labels
+            self._labels, self._layer = labels, None
             self.update()
 
     def _named(self, story: KnotStory, leg: LegFrame, point: QPointF, *, chosen: bool) -> Named:
@@ -321,6 +334,18 @@ class BodyStage(QWidget):
         top = min(max(top, gap), self.height() - size.height() - gap)
         left = min(max(box.center().x() - size.width() / 2, gap), self.width() - size.width() - gap)
         return QPointF(left, top)
+
+    def _painted_layer(self, ratio: float) -> QPixmap:
+        """Legs, sides and names as one picture: it changes seldom, and is painted under every mark."""
+        if self._backdrop is None or self._backdrop.devicePixelRatio() != ratio:
+            self._backdrop = self._pictures.backdrop(self._frame, self._theme, ratio, quiet=self._quiet)
+        layer = QPixmap(self._backdrop)
+        painter = QPainter(layer)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_sides(painter)
+        paint_labels(painter, self._labels, self._theme)
+        painter.end()
+        return layer
 
     def _paint_sides(self, painter: QPainter) -> None:
         painter.setPen(self._theme.color("ink2"))

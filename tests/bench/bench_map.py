@@ -1,0 +1,162 @@
+"""The body map: what a hit test costs, and how long from a tap to the painted mark with 200 knots present."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from unknot import bootstrap, paths
+from unknot.domain.body import Side, Spot, View
+from unknot.domain.choices import ThemeChoice
+from unknot.domain.hit import HitMap
+from unknot.domain.knots import Size
+from unknot.ui.body_map.body_map_page import BodyMapPage
+from unknot.ui.body_map.mark_item import MarkItem, PendingItem
+from unknot.ui.theme import Theme
+
+KNOTS, TAPS, HITS, WARM = 200, 200, 20_000, 10
+LEFT = Qt.MouseButton.LeftButton
+HIT_GOAL_US, FRAME_MS = 50.0, 1000 / 60
+
+
+def measure() -> list[dict[str, object]]:
+    """One hit test in microseconds; tap to "?", and score to the stored and painted knot, in milliseconds."""
+    app = QApplication.instance() or QApplication([])
+    app.setStyle("Fusion")
+    theme = Theme(app, paths.resources())
+    theme.apply(ThemeChoice.LIGHT, 100)
+    with tempfile.TemporaryDirectory() as folder:
+        opened = bootstrap.OpenHistory(Path(folder), bootstrap.wall_clock)
+        asking, drawing = Painted(PendingItem), Painted(MarkItem)
+        page = _page(opened.services, theme)
+        rows = [_hits(page.atlas.hits), *_taps(page, opened.services.journal, asking, drawing)]
+        page.close()
+        page.deleteLater()
+        app.processEvents()
+        opened.close()
+    return rows
+
+
+def _page(services, theme: Theme) -> BodyMapPage:
+    services.settings.choose(press_taught=True)
+    dice = Random("two hundred")
+    while len(services.journal.knots()) < KNOTS:
+        spot = Spot(View.BACK, dice.choice(list(Side)), dice.uniform(0.15, 0.7), dice.uniform(0.28, 0.82))
+        knot = services.journal.add_knot(spot, "soleus", dice.randrange(11), dice.choice(list(Size)))
+        for _ in range(4):
+            services.journal.rate_knot(knot.id, dice.randrange(11))
+    page = BodyMapPage(services, theme)
+    page.resize(1440, 900)
+    page.show()
+    QTest.qWaitForWindowExposed(page)
+    return page
+
+
+def _hits(hits: HitMap) -> dict[str, object]:
+    dice = Random("hits")
+    points = [(dice.choice(list(View)), dice.random(), dice.random()) for _ in range(HITS)]
+    costs = []
+    for point in points:
+        start = time.perf_counter()
+        hits.place_at(*point)
+        costs.append((time.perf_counter() - start) * 1e6)
+    return _row("hit test, p99", _p99(costs), "µs", f"{HITS} points over all views", HIT_GOAL_US)
+
+
+class Painted:
+    """Notes the end of a kind of widget's paint events; of marks, only of those that are new."""
+
+    def __init__(self, kind: type[QWidget]) -> None:
+        self.at, self._known = 0.0, set()
+        paint = kind.paintEvent
+
+        def noted(widget: QWidget, event: QPaintEvent) -> None:
+            paint(widget, event)
+            story = getattr(widget, "story", None)
+            if story is None or story.knot.id not in self._known:
+                self.at = self.at or time.perf_counter()
+
+        kind.paintEvent = noted
+
+    def knows(self, page: BodyMapPage) -> None:
+        """From now on these marks are old."""
+        self._known = {item.story.knot.id for item in page.stage.items}
+
+
+def _taps(page: BodyMapPage, journal, asking: Painted, drawing: Painted) -> list[dict[str, object]]:
+    dice, marked, stored = Random("taps"), [], []
+    for number in range(TAPS + WARM):
+        spot = Spot(View.BACK, dice.choice(list(Side)), 0.4514, dice.uniform(0.61, 0.65))
+        point = _free_point(page, spot)
+        tap = _until_painted(asking, page.stage, point)
+        QApplication.processEvents()
+        drawing.knows(page)
+        score = page.marking.popover.picker.buttons[dice.randrange(11)]
+        knot = _until_painted(drawing, score, score.rect().center())
+        QApplication.processEvents()
+        if number >= WARM:
+            marked.append(tap)
+            stored.append(knot)
+        journal.undo()
+        QApplication.processEvents()
+    reference = f"one 60 Hz frame, {KNOTS} knots present, {TAPS} taps"
+    return [
+        _row("tap to painted mark, p99", _p99(marked), "ms", reference, FRAME_MS),
+        _row("score to stored and painted knot, p99", _p99(stored), "ms", reference, FRAME_MS),
+    ]
+
+
+def _until_painted(painted: Painted, widget: QWidget, point: QPoint) -> float:
+    """Milliseconds from the click to the end of the paint event that it is about."""
+    painted.at = 0.0
+    start = time.perf_counter()
+    QTest.mouseClick(widget, LEFT, pos=point)
+    first = painted.at
+    while not first:
+        QApplication.processEvents()
+        first = painted.at
+    return (first - start) * 1000
+
+
+def _free_point(page: BodyMapPage, spot: Spot) -> QPoint:
+    """A point near the spot where no knot lies on top."""
+    point = page.stage.frame.point(spot).toPoint()
+    for step in range(400):
+        for way in (QPoint(step, 0), QPoint(-step, 0), QPoint(0, step), QPoint(0, -step)):
+            there = point + way
+            under = page.stage.childAt(there)
+            found = page.stage.frame.spot(there.toPointF())
+            if under is None and found and page.atlas.hits.place_at(found.view, found.u, found.v):
+                return there
+    raise RuntimeError("the knots cover the whole leg")
+
+
+def _p99(costs: list[float]) -> float:
+    return sorted(costs)[int(len(costs) * 0.99)]
+
+
+def _row(name: str, value: float, unit: str, reference: str, goal: float) -> dict[str, object]:
+    return {
+        "name": name,
+        "value": round(value, 2),
+        "unit": unit,
+        "reference": reference,
+        "goal": round(goal, 1),
+        "holds": value < goal,
+    }
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(row)
