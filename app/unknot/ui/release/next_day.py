@@ -29,6 +29,7 @@ class NextDay(QWidget):
         self.cards: list[NextDayCard] = []
         services.practice.changed.connect(self.refresh)
         services.journal.changed.connect(self.refresh)
+        self.hide()
         self.refresh()
 
     def refresh(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.drill import Drill
-from unknot.domain.knots import KnotStory
+from unknot.domain.knots import KnotKind, KnotStory
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.services.bundle import Services
 from unknot.ui.release.routine_words import side_word, whole_minutes
@@ -18,10 +18,8 @@ translate = QCoreApplication.translate
 def next_up(services: Services) -> tuple[tuple[ReleaseItem, ...], DrillItem | None, str]:
     """What to release now, most needed first; a drill to practise; and why nothing may be pressed, if so."""
     releases: list[ReleaseItem] = []
-    refusal = ""
-    for story, fit in services.release.due():
-        if fit.routine is None or fit.refusal:
-            refusal = refusal or fit.refusal
+    for story, fit in services.release.due()[:MOST]:
+        if fit.routine is None:
             continue
         seconds = fit.routine.total_seconds_one_side
         minutes = whole_minutes(seconds / 2 if fit.half else seconds)
@@ -29,8 +27,15 @@ def next_up(services: Services) -> tuple[tuple[ReleaseItem, ...], DrillItem | No
         detail = translate("NextUp", "{side} leg · {minutes} min").format(side=side, minutes=minutes)
         title = services.library.places[story.knot.place].label
         releases.append(ReleaseItem(story.knot.id, title, detail, fit.reason, _aside(story), minutes))
-    drill = _drill(services)
-    return tuple(releases[:MOST]), drill, "" if releases else refusal
+    return tuple(releases), _drill(services), "" if releases else _refusal(services)
+
+
+def _refusal(services: Services) -> str:
+    """Why the most tender knot may not be pressed now; empty where no knot is open."""
+    for story in services.journal.knots(closed=False):
+        if story.knot.kind is KnotKind.KNOT:
+            return services.release.fit(story).refusal
+    return ""
 
 
 def _aside(story: KnotStory) -> str:

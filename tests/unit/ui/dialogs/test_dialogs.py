@@ -1,0 +1,79 @@
+"""The dialogs by gestures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from helpers.histories import a_session
+from helpers.wall_clock import WallClock
+from unknot.domain.choices import ThemeChoice
+from unknot.domain.errors import KnownError
+from unknot.ui.dialogs.crash_dialog import CrashDialog
+from unknot.ui.dialogs.keys import KeysDialog
+from unknot.ui.dialogs.known_error import KnownErrorView
+from unknot.ui.dialogs.resume import ResumeDialog
+from unknot.ui.main_window import MainWindow
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+
+
+def texts(dialog: object) -> list[str]:
+    return [button.text() for button in dialog.findChildren(Button) if not button.isHidden()]
+
+
+def test_the_report_of_a_crash_can_be_copied(theme: Theme, qtbot: QtBot) -> None:
+    dialog = CrashDialog(theme, "Unknot 0.1.0\nValueError", Path("/somewhere/logs"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "Unknot 0.1.0\nValueError"
+    assert dialog.copy_button.text() == "Copied"
+
+
+def test_a_crash_of_the_last_sitting_says_so(theme: Theme, qtbot: QtBot) -> None:
+    dialog = CrashDialog(theme, "stack", Path("/logs"), before=True)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Unknot ended unexpectedly last time"
+
+
+@pytest.mark.parametrize(
+    ("done_s", "can_resume", "offered"),
+    [
+        (130.0, True, ["Discard", "Save what was done", "Resume"]),
+        (130.0, False, ["Discard", "Save what was done"]),
+        (0.0, True, ["Discard", "Resume"]),
+        (0.0, False, ["Discard"]),
+    ],
+)
+def test_only_what_can_be_done_is_offered(
+    theme: Theme, qtbot: QtBot, clock: WallClock, done_s: float, can_resume: bool, offered: list[str]
+) -> None:
+    dialog = ResumeDialog(theme, a_session(clock(), done_s=done_s), can_resume=can_resume)
+    qtbot.addWidget(dialog)
+    assert texts(dialog) == offered
+
+
+@pytest.mark.parametrize("retry", [True, False])
+def test_a_refusal_offers_to_try_again_where_that_can_help(theme: Theme, qtbot: QtBot, retry: bool) -> None:
+    view = KnownErrorView(theme, KnownError("Unknot is already open.", "Close it first.", retry=retry))
+    qtbot.addWidget(view)
+    assert texts(view) == (["Try again", "Close Unknot"] if retry else ["Close Unknot"])
+    assert view.accessibleName() == "Unknot is already open. Close it first."
+
+
+def test_a_dialog_is_no_larger_than_its_window(window: MainWindow, theme: Theme) -> None:
+    theme.apply(ThemeChoice.LIGHT, 200)
+    window.resize(1024, 700)
+    dialog = KeysDialog(theme, window)
+    dialog.open()
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 700
+    assert dialog.foot is not None
+    assert dialog.rect().contains(dialog.foot.geometry())
+    dialog.reject()
