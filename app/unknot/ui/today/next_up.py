@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.drill import Drill
 from unknot.domain.knots import KnotKind, KnotStory
-from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
 from unknot.ui.release.routine_words import side_word, whole_minutes
 from unknot.ui.today.next_up_view import DrillItem, ReleaseItem
@@ -15,7 +15,9 @@ MOST = 3
 translate = QCoreApplication.translate
 
 
-def next_up(services: Services) -> tuple[tuple[ReleaseItem, ...], DrillItem | None, str]:
+def next_up(
+    services: Services, sessions: tuple[Session, ...]
+) -> tuple[tuple[ReleaseItem, ...], DrillItem | None, str]:
     """What to release now, most needed first; a drill to practise; and why nothing may be pressed, if so."""
     releases: list[ReleaseItem] = []
     for story, fit in services.release.due()[:MOST]:
@@ -27,7 +29,7 @@ def next_up(services: Services) -> tuple[tuple[ReleaseItem, ...], DrillItem | No
         detail = translate("NextUp", "{side} leg · {minutes} min").format(side=side, minutes=minutes)
         title = services.library.places[story.knot.place].label
         releases.append(ReleaseItem(story.knot.id, title, detail, fit.reason, _aside(story), minutes))
-    return tuple(releases), _drill(services), "" if releases else _refusal(services)
+    return tuple(releases), _drill(services, sessions), "" if releases else _refusal(services)
 
 
 def _refusal(services: Services) -> str:
@@ -45,13 +47,13 @@ def _aside(story: KnotStory) -> str:
     return translate("NextUp", "Tender {now}, was {first}").format(now=now, first=first)
 
 
-def _drill(services: Services) -> DrillItem | None:
+def _drill(services: Services, sessions: tuple[Session, ...]) -> DrillItem | None:
     """The drill that was done the longest ago; those never done come first, in the library's order."""
     permission = services.screening.may("drill")
     if not permission.allowed and not permission.needs_questions:
         return None
     last: dict[str, float] = {}
-    for session in services.practice.sessions():
+    for session in sessions:
         if session.kind is SessionKind.DRILL and session.end is not SessionEnd.DISCARDED:
             last.setdefault(session.content_id, session.started_at.timestamp())
     drills = sorted(services.library.drills.values(), key=lambda one: last.get(one.id, 0.0))

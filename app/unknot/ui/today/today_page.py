@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.practice import Session
 from unknot.domain.week import FirstSteps, first_steps, week_of
 from unknot.services.bundle import Services
 from unknot.ui.day_words import long_day
@@ -28,7 +27,6 @@ from unknot.ui.widgets.page_header import PageHeader
 from unknot.ui.widgets.strand import Strand
 
 _MAX_CONTENT = 1480
-_WEEK = timedelta(days=8)  # a week and the hours a day is moved by
 
 
 class TodayPage(QWidget):
@@ -99,22 +97,22 @@ class TodayPage(QWidget):
     def _fill(self) -> None:
         self._shape = narrow, bare = self._shape_now()
         self._clear()
-        services, now = self._services, self._services.now()
-        today = day_of(now)
+        services, today = self._services, day_of(self._services.now())
         stories = tuple(story for story in services.journal.knots(closed=True))
         runs = services.journal.runs()
-        sessions = services.practice.sessions(now - _WEEK)
-        steps = self._first_steps(stories)
+        sessions = services.practice.sessions(with_steps=False)
+        steps = first_steps(stories, sessions, runs)
         self.strand.setVisible(not steps.all_done)
         self.strand.set_done(steps.done / 3)
-        hero = self._hero(steps, stories, compact=narrow or bare, bare=bare)
+        hero = self._hero(steps, stories, sessions, compact=narrow or bare, bare=bare)
+        days = week_of(today, sessions, runs)
         week = Card(self._theme, self.tr("This week"))
-        total = round(sum(day.minutes for day in week_of(today, sessions, runs)))
+        total = round(sum(day.minutes for day in days))
         said = QLabel(self.tr("Practice, {minutes} min").format(minutes=total))
         said.setProperty("type", "small")
         said.setProperty("tone", "ink2")
         week.head.addWidget(said)
-        week.body.addWidget(WeekStrip(self._theme, week_of(today, sessions, runs)), 1)
+        week.body.addWidget(WeekStrip(self._theme, days), 1)
         still_open = tuple(one for one in stories if one.knot.is_open)
         knots = KnotsCard(self._theme, still_open, services.library, offer_map=steps.all_done)
         knots.map_wanted.connect(self._want_map)
@@ -148,11 +146,15 @@ class TodayPage(QWidget):
         self._grid.setColumnStretch(0, 65)
         self._grid.setColumnStretch(1, 35)
 
-    def _first_steps(self, stories: tuple[KnotStory, ...]) -> FirstSteps:
-        journal, practice = self._services.journal, self._services.practice
-        return first_steps(stories, practice.sessions(), journal.runs())
-
-    def _hero(self, steps: FirstSteps, stories: tuple[KnotStory, ...], *, compact: bool, bare: bool) -> Hero:
+    def _hero(
+        self,
+        steps: FirstSteps,
+        stories: tuple[KnotStory, ...],
+        sessions: tuple[Session, ...],
+        *,
+        compact: bool,
+        bare: bool,
+    ) -> Hero:
         if not steps.all_done:
             open_ones = (one for one in stories if one.knot.is_open and one.knot.kind is KnotKind.KNOT)
             first = next(open_ones, None)
@@ -163,7 +165,7 @@ class TodayPage(QWidget):
             view.release_wanted.connect(self.release_wanted)
             view.run_wanted.connect(self.run_wanted)
             return view
-        releases, drill, refusal = next_up(self._services)
+        releases, drill, refusal = next_up(self._services, sessions)
         later = NextUpView(self._theme, releases, drill, refusal, compact=compact, bare=bare)
         later.release_wanted.connect(self.release_wanted)
         later.drill_wanted.connect(self.drill_wanted)
