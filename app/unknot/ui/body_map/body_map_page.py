@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from unknot.domain.body import Side, Spot, View
+from unknot.domain.body import Side, Spot
 from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
@@ -17,11 +17,13 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.knot_acts import KnotActs
+from unknot.ui.body_map.knot_keys import KnotKeys
 from unknot.ui.body_map.knot_list import KnotList
 from unknot.ui.body_map.knot_panel import KnotPanel
 from unknot.ui.body_map.lump_dialog import LumpDialog
 from unknot.ui.body_map.map_header import MapHeader
 from unknot.ui.body_map.map_keys import MapKeys
+from unknot.ui.body_map.map_look import MapLook
 from unknot.ui.body_map.marking import Marking
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_words import Answer
@@ -53,9 +55,9 @@ class BodyMapPage(QWidget):
         library = services.library
         self.atlas = MapAtlas(services.anatomy, ids, library.places, library.vocabulary.sizes)
         self._chosen: UUID | None = None
-        self._picked_legs: LegChoice | None = None  # what the user chose while this page lives
         self._moving = self._narrow = self._panel_open = False
         self._build()
+        self.look = MapLook(self._settings, self._journal, self._writing, self.header, self.stage)
         self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
         self.marking = Marking(
             self.atlas, self._journal, self._settings, self._writing, self.stage, theme, self
@@ -79,25 +81,24 @@ class BodyMapPage(QWidget):
         self.marking.drop()
         self._end_move()
         self._chosen, self._panel_open = knot_id, True
-        self._turn_to(story.knot.spot)
+        self.look.turn_to(story.knot.spot)
         self.refresh()
 
     def show_place(self, place_id: str, side: Side) -> None:
         """Turn to a place and offer to mark it."""
-        home = self.atlas.home(place_id, View(self._settings.choices.map_view))
+        home = self.atlas.home(place_id, self.look.view)
         if home is None:
             return
         view, u, v = home
         spot = Spot(view, side, u, v)
         self._chosen, self._panel_open = None, False
-        self._turn_to(spot)
+        self.look.turn_to(spot)
         self.refresh()
         self.marking.begin(spot, place_id)
 
     def add_by_name(self, *, knee_only: bool = False) -> AddDialog:
         """Mark without the picture; `knee_only` is for where it stabs."""
-        side = Side.LEFT if self._legs_shown() is LegChoice.LEFT else Side.RIGHT
-        dialog = AddDialog(self.atlas, self._theme, side, self, knee_only=knee_only)
+        dialog = AddDialog(self.atlas, self._theme, self.look.side, self, knee_only=knee_only)
         dialog.added.connect(self._add_named)
         dialog.open()
         if not knee_only and not self._settings.choices.press_taught:
@@ -211,18 +212,19 @@ class BodyMapPage(QWidget):
             signal.connect(slot)
 
     def _bind_keys(self) -> None:
-        keys = MapKeys(self, self._score_pressed)
+        on_knot = KnotKeys(self._target, self._journal, self.acts, self.marking, self.atlas, self)
+        keys = MapKeys(self, on_knot.score)
         for names, slot in (
-            ("+ =", self._one_up),
-            ("-", self._one_down),
-            ("S", self._next_size),
+            ("+ =", on_knot.one_up),
+            ("-", on_knot.one_down),
+            ("S", on_knot.next_size),
+            ("Del", on_knot.delete),
             ("V", self._next_view),
             ("L", partial(self._legs_picked, LegChoice.LEFT.value)),
             ("R", partial(self._legs_picked, LegChoice.RIGHT.value)),
             ("B", partial(self._legs_picked, LegChoice.BOTH.value)),
             ("W", self.stage.whole_button.toggle),
             ("N", self._add_clicked),
-            ("Del", self._delete_target),
             ("Ctrl+Return Ctrl+Enter", self._release_target),
         ):
             keys.bind(names, slot)
@@ -244,7 +246,8 @@ class BodyMapPage(QWidget):
         self.header.set_narrow(narrow=self._narrow)
         self.panel.set_full_page(self._narrow)
         self.list.back_button.setVisible(self._narrow)
-        self._show_view()
+        self.look.is_small = full < COMPACT_BELOW
+        self.look.show()
         self._show_side()
 
     def _show_side(self) -> None:
@@ -254,48 +257,20 @@ class BodyMapPage(QWidget):
         self.stage.setVisible(not self._narrow or not side)
         self.header.setVisible(not self._narrow or not side)
 
-    def _legs_shown(self) -> LegChoice:
-        """The remembered legs; where there is little room one leg, until the user asks for both."""
-        remembered = LegChoice(self._settings.choices.map_leg)
-        small = self.window().width() * 100 / self._theme.text_scale < COMPACT_BELOW
-        if not small or remembered is not LegChoice.BOTH or self._picked_legs is LegChoice.BOTH:
-            return remembered
-        worst = next(iter(self._journal.knots(closed=False)), None)
-        return LegChoice(worst.knot.spot.side.value) if worst else LegChoice.RIGHT
-
-    def _show_view(self) -> None:
-        choices = self._settings.choices
-        view, legs = View(choices.map_view), self._legs_shown()
-        self.header.show_choice(view, legs)
-        self.stage.show_view(view, legs, quiet=choices.quiet_anatomy)
-
-    def _turn_to(self, spot: Spot) -> None:
-        """Show the view and the leg of a spot, and the whole leg where it lies outside the crop."""
-        legs = self._legs_shown()
-        if spot.view.value != self._settings.choices.map_view:
-            self._view_picked(spot.view.value)
-        if legs is not LegChoice.BOTH and legs.value != spot.side.value:
-            self._legs_picked(spot.side.value)
-        if self.stage.needs_whole(spot):
-            self.stage.show_whole(whole=True)
-
     def _view_picked(self, view: str) -> None:
         self.marking.drop()
-        self._writing.do(partial(self._settings.choose, map_view=view))
+        self.look.pick_view(view)
 
     def _legs_picked(self, legs: str) -> None:
         self.marking.drop()
-        self._picked_legs = LegChoice(legs)
-        self._writing.do(partial(self._settings.choose, map_leg=legs))
-        self._show_view()
+        self.look.pick_legs(legs)
 
     def _next_view(self) -> None:
-        views = list(View)
-        now = views.index(View(self._settings.choices.map_view))
-        self._view_picked(views[(now + 1) % len(views)].value)
+        self.marking.drop()
+        self.look.next_view()
 
     def _choices_changed(self, _choices: object) -> None:
-        self._show_view()
+        self.look.show()
 
     def _history_changed(self, _change: object) -> None:
         if not self.marking.is_storing:
@@ -385,37 +360,6 @@ class BodyMapPage(QWidget):
     def _target(self) -> UUID | None:
         """The knot that a key means: the focused one, else the chosen one."""
         return self.stage.focused_knot or self.list.focused_knot or self._chosen
-
-    def _score_pressed(self, score: int) -> None:
-        target = self._target()
-        if not self.marking.rate(score) and target is not None:
-            self.acts.rate(target, score)
-
-    def _one_up(self) -> None:
-        self._one(1)
-
-    def _one_down(self) -> None:
-        self._one(-1)
-
-    def _one(self, step: int) -> None:
-        target = self._target()
-        if target is not None and not self.marking.is_open:
-            self.acts.rate_by(target, step)
-
-    def _next_size(self) -> None:
-        target = self._target()
-        if self.marking.next_size() or target is None:
-            return
-        story = self._journal.knot(target)
-        if story is not None and story.knot.kind is KnotKind.KNOT:
-            ladder = list(self.atlas.sizes)
-            at = ladder.index(story.size) if story.size in ladder else -1
-            self.acts.size(target, ladder[(at + 1) % len(ladder)])
-
-    def _delete_target(self) -> None:
-        target = self._target()
-        if target is not None and not self.marking.is_open:
-            self.acts.delete(target)
 
     def _release_target(self) -> None:
         target = self._target()

@@ -275,10 +275,14 @@ class KnotPanel(QWidget):
     # ---------------------------------------------------------------- telling
     def _show_course(self, story: KnotStory) -> None:
         values, sessions = by_day(story), pairs(story)
-        self._course_line.setText(course_line(story, self._atlas))
+        line = course_line(story, self._atlas)
+        self._course_line.setText(line)
+        self._course_line.setVisible(bool(line))
         self.chart.show_values(values, day_of(self._now()))
-        for part in (self._pairs_head, self._pairs_line, self.strip, self.pairs_words):
+        for part in (self._pairs_head, self.strip, self.pairs_words):
             part.setVisible(bool(sessions))
+        self._pairs_line.setVisible(len(sessions) > 1)
+        self._pairs_line.setText(self.tr("last {count}").format(count=len(sessions)))
         self.strip.show_pairs(sessions)
         self.pairs_words.setText(pairs_sentence(sessions))
 

@@ -72,19 +72,15 @@ class Marking(QObject):
         else:
             self._ask()
 
-    def rate(self, score: int) -> bool:
-        """Give the score by key; False when nothing waits for one."""
-        if self._waiting is None or self._waiting.kind is None or not self.popover.isVisible():
-            return False
-        self._rated(score)
-        return True
+    def rate(self, score: int) -> None:
+        """Give the score by key."""
+        if self.popover.isVisible():
+            self._rated(score)
 
-    def next_size(self) -> bool:
-        """Choose the next size by key; False when nothing waits."""
-        if self._waiting is None or not self.popover.isVisible() or self._waiting.kind is not KnotKind.KNOT:
-            return False
-        self.popover.ladder.pick_next()
-        return True
+    def next_size(self) -> None:
+        """Choose the next size by key."""
+        if self.popover.isVisible() and self._waiting is not None and self._waiting.kind is KnotKind.KNOT:
+            self.popover.ladder.pick_next()
 
     def cancel(self) -> None:
         """Take the "?" away; nothing was stored."""

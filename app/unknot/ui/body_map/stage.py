@@ -11,13 +11,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import KnotKind, KnotStory
@@ -26,6 +24,7 @@ from unknot.ui.body_map.frame import LegChoice, LegFrame, StageFrame, lay_out
 from unknot.ui.body_map.margin_labels import Label, Named, margin_width, paint_labels, place_labels
 from unknot.ui.body_map.mark_item import STAGE_GROWTH, STAGE_SCALE, MarkItem, PendingItem, mark_of
 from unknot.ui.body_map.pictures import Pictures
+from unknot.ui.body_map.place_hover import PlaceHover, stage_chip
 from unknot.ui.body_map.story_words import spoken_name, stage_words
 from unknot.ui.body_map.walk import is_arrow, next_that_way
 from unknot.ui.theme import Theme
@@ -53,11 +52,10 @@ class BodyStage(QWidget):
         self._stories: tuple[KnotStory, ...] = ()
         self._chosen: UUID | None = None
         self._items: dict[UUID, MarkItem] = {}
+        self._chained: tuple[MarkItem, ...] = ()
         self._labels: list[Label] = []
         self._backdrop: QPixmap | None = None
         self._layer: QPixmap | None = None
-        self._hovered: tuple[Side, str] | None = None
-        self._outline = QPainterPath()
         self._pressed_at: QPointF | None = None
         self._pending_spot: Spot | None = None
         self._moving = False
@@ -65,7 +63,9 @@ class BodyStage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setProperty("radius", 14)
-        self._chip = _chip(self)
+        self._hover = PlaceHover(atlas, theme, self)
+        self.hint = stage_chip(self)
+        self.hint.setText(self.tr("Tap the new spot. Esc leaves it where it is."))
         self._pending = PendingItem(theme, self)
         self.whole_button = Button(
             self.tr("Whole leg"), theme, icon="arrows-out-line-vertical-bold", parent=self
@@ -94,7 +94,7 @@ class BodyStage(QWidget):
     @property
     def hovered_name(self) -> str:
         """The name of the place under the pointer, empty beside the legs."""
-        return self._atlas.label(self._hovered[1]) if self._hovered else ""
+        return self._hover.name
 
     @property
     def focused_knot(self) -> UUID | None:
@@ -147,6 +147,8 @@ class BodyStage(QWidget):
     def wait_for_move(self, *, on: bool) -> None:
         """While on, the next tap tells where the chosen knot goes."""
         self._moving = on
+        self.hint.setVisible(on)
+        self._place_hint()
         self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
 
     def needs_whole(self, spot: Spot) -> bool:
@@ -179,27 +181,22 @@ class BodyStage(QWidget):
         painter = QPainter(self)
         area = QRectF(event.rect())
         painter.drawPixmap(area, self._layer, QRectF(area.topLeft() * ratio, area.size() * ratio))
-        if not self._outline.isEmpty():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for token, width in (("raised", 4.0), ("ink", 2.0)):
-                pen = QPen(self._theme.color(token), width)
-                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-                painter.strokePath(self._outline, pen)
+        self._hover.paint(painter)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name what is under the pointer."""
         if not event.buttons():
-            self._hover(event.position())
+            self._hover_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer."""
-        self._show_hover(None)
+        self._hover_at(None)
         super().leaveEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Name what is under the pointer."""
-        self._hover(event.position())
+        self._hover_at(event.position())
         super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -239,11 +236,12 @@ class BodyStage(QWidget):
 
     def _rebuild(self) -> None:
         self._frame, self._backdrop, self._layer = self._lay_out(), None, None
-        self._show_hover(None)
+        self._hover_at(None)
         edge = self._theme.px(16)
         size = self.whole_button.sizeHint()
         self.whole_button.setGeometry(edge, self.height() - size.height() - edge, size.width(), size.height())
         self._place_items()
+        self._place_hint()
         self.show_pending(self._pending_spot)
         self.update()
 
@@ -253,7 +251,6 @@ class BodyStage(QWidget):
             point = self._frame.point(story.knot.spot)
             if point is not None and (story.knot.is_open or story.knot.id == self._chosen):
                 shown[story.knot.id] = (story, point)
-        changed = shown.keys() != self._items.keys()
         for knot_id in self._items.keys() - shown.keys():
             item = self._items.pop(knot_id)
             item.hide()
@@ -264,8 +261,7 @@ class BodyStage(QWidget):
             if item.story == story and item.center == point and item.is_chosen is chosen:
                 continue  # most knots, most of the time
             item.show_story(story, point, spoken_name(story, self._atlas), chosen=chosen)
-        if changed:
-            self._chain_focus()
+        self._chain_focus()
         self._place_labels()
         self.setAccessibleName(stage_words(self._view, self._legs, len(self._items)))
 
@@ -280,8 +276,13 @@ class BodyStage(QWidget):
         return item
 
     def _chain_focus(self) -> None:
+        """Tab goes through the marks in reading order."""
+        items = self.items
+        if items == self._chained:
+            return
+        self._chained = items
         before: QWidget = self
-        for item in (*self.items, self.whole_button):
+        for item in (*items, self.whole_button):
             QWidget.setTabOrder(before, item)
             before = item
 
@@ -305,35 +306,14 @@ class BodyStage(QWidget):
         weight = 100.0 if chosen else float(story.latest.tenderness)
         return Named(point, reach, self._atlas.label(story.knot.place), point.x() < middle, weight)
 
-    # ---------------------------------------------------------------- pointing
-    def _hover(self, point: QPointF) -> None:
-        spot = self._frame.spot(point)
-        place = self._atlas.hits.place_at(spot.view, spot.u, spot.v) if spot else None
-        self._show_hover((spot.side, place) if spot and place else None)
+    def _hover_at(self, point: QPointF | None) -> None:
+        if self._hover.show_at(self._frame, point):
+            self.update()
 
-    def _show_hover(self, hovered: tuple[Side, str] | None) -> None:
-        if hovered == self._hovered:
-            return
-        self._hovered = hovered
-        leg = self._frame.leg(hovered[0]) if hovered else None
-        self._outline = self._atlas.path(self._view, hovered[1], leg) if hovered and leg else QPainterPath()
-        self._chip.setVisible(hovered is not None)
-        if hovered is not None:
-            self._chip.setText(self._atlas.label(hovered[1]))
-            self._chip.adjustSize()
-            self._chip.move(self._chip_corner().toPoint())
-            self._chip.raise_()
-        self.update()
-
-    def _chip_corner(self) -> QPointF:
-        """Above the outline, else below it, always on the stage."""
-        box, size, gap = self._outline.boundingRect(), self._chip.size(), self._theme.px(8)
-        top = box.top() - size.height() - gap
-        if top < gap:
-            top = box.bottom() + gap
-        top = min(max(top, gap), self.height() - size.height() - gap)
-        left = min(max(box.center().x() - size.width() / 2, gap), self.width() - size.width() - gap)
-        return QPointF(left, top)
+    def _place_hint(self) -> None:
+        self.hint.adjustSize()
+        self.hint.move((self.width() - self.hint.width()) // 2, self._theme.px(12))
+        self.hint.raise_()
 
     def _painted_layer(self, ratio: float) -> QPixmap:
         """Legs, sides and names as one picture: it changes seldom, and is painted under every mark."""
@@ -379,7 +359,7 @@ class BodyStage(QWidget):
         item = self._sender_item()
         if item is not None:
             item.move_to(point)
-            self._hover(point)
+            self._hover_at(point)
 
     def _item_dropped(self, point: QPointF) -> None:
         item = self._sender_item()
@@ -397,13 +377,3 @@ class BodyStage(QWidget):
         for item in self._items.values():
             item.redraw()
         self._rebuild()
-
-
-def _chip(parent: QWidget) -> QLabel:
-    """The name of the place under the pointer; it never takes the pointer itself."""
-    chip = QLabel(parent)
-    chip.setProperty("type", "small")
-    chip.setProperty("panel", "chip")
-    chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    chip.hide()
-    return chip

@@ -134,11 +134,13 @@ def test_a_drag_moves_a_knot_to_the_point_it_is_dropped_at(page, services, calf,
 def test_move_and_a_tap_move_a_knot(page, services, calf, qtbot):
     click_knot(page, qtbot, calf)
     qtbot.mouseClick(page.panel.move_button, LEFT)
+    assert page.stage.hint.isVisible()
     target = page.stage.frame.point(Spot(View.BACK, Side.RIGHT, 0.42, 0.64)).toPoint()
     qtbot.mouseClick(page.stage, LEFT, pos=target)
     moved = services.journal.knot(calf.id).knot.spot
     assert (page.stage.frame.point(moved) - QPointF(target)).manhattanLength() <= 1
     assert not page.marking.is_open
+    assert not page.stage.hint.isVisible()
 
 
 def test_a_knot_cannot_be_moved_where_only_soreness_is_marked(page, services, calf, qtbot):

@@ -36,6 +36,16 @@ def test_a_tap_and_a_score_make_a_knot_at_that_very_spot(page, services, tap, qt
     assert page.panel.isVisible()
 
 
+def test_tab_leads_from_the_picture_to_its_knots_and_on(page, services, tap, qtbot):
+    tap(page, CALF_SPOT)
+    qtbot.mouseClick(page.marking.popover.picker.buttons[6], LEFT)
+    page.stage.setFocus()
+    qtbot.keyClick(page.stage, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.stage.items[0]
+    qtbot.keyClick(page.stage.items[0], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.stage.whole_button
+
+
 def test_what_is_shown_is_in_the_database_when_it_is_shown(page, services, history, tap, qtbot):
     tap(page, CALF_SPOT)
     qtbot.mouseClick(page.marking.popover.picker.buttons[6], LEFT)
