@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.change_words import change_sentences
 from unknot.ui.body_map.course import change_since_found
 from unknot.ui.body_map.knot_row_painter import KnotRowPainter
 from unknot.ui.body_map.knot_rows import STORY_ROLE, KnotRows
-from unknot.ui.body_map.story_words import change_sentences, knots_title
+from unknot.ui.body_map.story_words import knots_title
 from unknot.ui.body_map.tenderness_legend import TendernessLegend
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from unknot.domain.body import Side, View
 from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.ui.body_map.atlas import MapAtlas
-from unknot.ui.body_map.course import Change, Pair
+from unknot.ui.body_map.course import Pair
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.mark_item import mark_of
 from unknot.ui.widgets.knot_mark import mark_words
@@ -129,74 +129,6 @@ def knots_title(count: int) -> str:
         if count == 1
         else translate("StoryWords", "{count} knots").format(count=count)
     )
-
-
-def change_sentences(change: Change, total: int) -> str:
-    """What the ratings say so far; empty while no knot was rated on a second day."""
-    rated = change.rated_again
-    if not rated:
-        return ""
-    when = (
-        translate("StoryWords", "than on {day}").format(day=long_day(change.since))
-        if change.since
-        else translate("StoryWords", "than when found")
-    )
-    parts = [_comparison(change, rated, total, when)]
-    if change.smaller:
-        parts.append(_smaller(change.smaller))
-    if rated < total:
-        parts.append(
-            translate("StoryWords", "{count} of {total} rated again so far.").format(count=rated, total=total)
-        )
-    return " ".join(parts)
-
-
-def _comparison(change: Change, rated: int, total: int, when: str) -> str:
-    whole = rated == total
-    if change.less == rated:
-        if rated == 1:
-            return (
-                translate("StoryWords", "It is less tender {when}.").format(when=when)
-                if whole
-                else (translate("StoryWords", "One is less tender {when}.").format(when=when))
-            )
-        words = (
-            translate("StoryWords", "All {count} are less tender {when}.")
-            if whole
-            else translate("StoryWords", "{Count} are less tender {when}.")
-        )
-        return _filled(words, rated, when)
-    if change.more == rated:
-        if rated == 1:
-            return (
-                translate("StoryWords", "It is more tender {when}.").format(when=when)
-                if whole
-                else (translate("StoryWords", "One is more tender {when}.").format(when=when))
-            )
-        words = (
-            translate("StoryWords", "All {count} are more tender {when}.")
-            if whole
-            else translate("StoryWords", "{Count} are more tender {when}.")
-        )
-        return _filled(words, rated, when)
-    if change.same == rated:
-        return translate("StoryWords", "No change so far, compared with the first rating.")
-    words = translate("StoryWords", "{less} less tender, {same} the same, {more} more tender {when}.")
-    return words.format(
-        less=count_word(change.less).capitalize(), same=count_word(change.same),
-        more=count_word(change.more), when=when,
-    )  # fmt: skip
-
-
-def _filled(words: str, count: int, when: str) -> str:
-    word = count_word(count)
-    return words.format(count=word, Count=word.capitalize(), when=when)
-
-
-def _smaller(count: int) -> str:
-    if count == 1:
-        return translate("StoryWords", "One feels smaller.")
-    return translate("StoryWords", "{Count} feel smaller.").format(Count=count_word(count).capitalize())
 
 
 def course_line(story: KnotStory, atlas: MapAtlas) -> str:
