@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -73,7 +73,8 @@ class Studio:
         self.services.keeping.wait()
         self.window.close()
         self.window.deleteLater()
-        self.settle(50)
+        # outside of exec() Qt keeps what is to be deleted, and each style sheet would polish it again
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._history.close()
 
     # ------------------------------------------------------------- what scenes use
