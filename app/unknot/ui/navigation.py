@@ -84,7 +84,7 @@ class Rail(QFrame):
     def show_page(self, page: str) -> None:
         """Mark the entry of a page."""
         for button in self.buttons.values():
-            button.setChecked(button.page == page)
+            button.set_current(current=button.page == page)
 
     def set_ready(self, *, ready: bool) -> None:
         """Before the history is open no entry can be pressed."""

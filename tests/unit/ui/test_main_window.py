@@ -49,7 +49,7 @@ def test_the_frame_shows_rail_and_title_before_the_history_is_open(
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()
-    assert window.rail.buttons["runs"].isChecked()
+    assert window.rail.buttons["runs"].is_current
     assert not window.rail.buttons["runs"].isEnabled()
     window.go("today")
     assert window.page == ""
@@ -85,7 +85,7 @@ def test_icons_alone_say_their_name_in_the_tooltip(window: MainWindow, theme: Th
 def test_a_click_in_the_rail_opens_the_page(window: MainWindow, page: str) -> None:
     QTest.mouseClick(window.rail.buttons[page], Qt.MouseButton.LeftButton)
     assert window.page == page
-    assert [button.page for button in window.rail.buttons.values() if button.isChecked()] == [page]
+    assert [button.page for button in window.rail.buttons.values() if button.is_current] == [page]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_page_and_window_are_remembered(
     again = MainWindow(theme, kept, services.now)
     qtbot.addWidget(again)
     assert again.size().toTuple() == (1024, 710)
-    assert again.rail.buttons["progress"].isChecked()
+    assert again.rail.buttons["progress"].is_current
 
 
 def test_the_settings_are_no_page_to_return_to(window: MainWindow, services: Services) -> None:
@@ -329,7 +329,7 @@ def test_a_geometry_that_cannot_be_read_gives_the_usual_size(
     window = MainWindow(theme, Choices(window=kept, page="nowhere"), services.now)
     qtbot.addWidget(window)
     assert window.size().toTuple() == (1280, 800)
-    assert window.rail.buttons["today"].isChecked()
+    assert window.rail.buttons["today"].is_current
 
 
 def test_an_invented_history_is_marked(

@@ -27,7 +27,7 @@ class Dialog(QDialog):
         self.title = Words(title, theme, "h2")
         self._column.addWidget(self.title)
         self._held = QWidget()
-        self.body = spaced(QVBoxLayout(self._held), theme, (0, 0, 4, 0), 12)
+        self.body = spaced(QVBoxLayout(self._held), theme, (4, 2, 8, 2), 12)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class SettingsPage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName(self.tr("Settings"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each part of it can be reached by Tab
         self._area.setWidget(self._cards)
         self._area.verticalScrollBar().valueChanged.connect(self._mark_section)
         self._row.addWidget(self._area, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class TodayPage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName(self.tr("Today"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each part of it can be reached by Tab
         outer.addWidget(self._area)
         holder = QWidget()
         holder.setMaximumWidth(theme.px(_MAX_CONTENT))

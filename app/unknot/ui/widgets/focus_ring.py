@@ -6,6 +6,8 @@ control. It shows after a key brought the focus somewhere and hides at the next 
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
@@ -26,6 +28,14 @@ _GAP, _WIDTH = 3, 2
 _OWN_MARK = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)  # draw their own
 _DARK_GROUNDS = ("nav", "hero")
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
+
+
+@runtime_checkable
+class Ringed(Protocol):
+    """A control whose ring does not go around its whole rectangle."""
+
+    def ring_rect(self) -> QRect:
+        """What the ring goes around, in the control's own coordinates."""
 
 
 class FocusRing(QWidget):
@@ -111,7 +121,8 @@ class FocusRing(QWidget):
             self.hide()
             return
         out = _GAP + _WIDTH
-        area = QRect(target.mapTo(target.window(), QPoint()), target.size()).adjusted(-out, -out, out, out)
+        own = target.ring_rect() if isinstance(target, Ringed) else target.rect()
+        area = own.translated(target.mapTo(target.window(), QPoint())).adjusted(-out, -out, out, out)
         self.setGeometry(area)
         clip = area.intersected(_window_part(target))
         if clip.isEmpty():

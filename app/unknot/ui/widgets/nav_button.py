@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -25,13 +25,13 @@ _BAR = 4
 
 
 class NavButton(QPushButton):
-    """Checked while its page is shown; pressing it again changes nothing. Its name is the label."""
+    """A push button that is marked while its page is shown. Its name is the label."""
 
     def __init__(self, page: str, label: str, icon: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self.page, self._icon, self._theme = page, icon, theme
         self._mode = RailMode.LABELS
-        self.setCheckable(True)
+        self._current = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -52,18 +52,29 @@ class NavButton(QPushButton):
         """It gives way where the window is low."""
         return QSize(self._theme.px(44), self._theme.px(_HIGH[self._mode][0]))
 
-    def nextCheckState(self) -> None:
-        """A press never unchecks."""
-        self.setChecked(True)
+    @property
+    def is_current(self) -> bool:
+        """Whether its page is shown."""
+        return self._current
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark it, or not."""
+        self._current = current
+        self.setAccessibleDescription(self.tr("This page is shown") if current else "")
+        self.update()
+
+    def ring_rect(self) -> QRect:
+        """Where the focus ring goes around: the ground, not the whole width of the rail."""
+        inset = self._theme.px(_INSET[self._mode])
+        return self.rect().adjusted(inset, 0, -inset, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, bar, icon and label."""
         painter, px = QPainter(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = px(_INSET[self._mode])
-        box = QRectF(self.rect()).adjusted(inset, 0, -inset, 0)
+        box = QRectF(self.ring_rect())
         self._paint_ground(painter, box)
-        chosen = self.isChecked()
+        chosen = self._current
         size = px(22 if self._mode is RailMode.LABELS else 24)
         name = f"{self._icon}-fill" if chosen else self._icon
         glyph = self._theme.pixmap(name, self._theme.color("accent" if chosen else "navInk"), size)
@@ -88,7 +99,7 @@ class NavButton(QPushButton):
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
         fill = QColor(self._theme.color("navSel"))
-        if not self.isChecked():
+        if not self._current:
             if not (self.underMouse() or self.isDown()):
                 return
             fill.setAlphaF(1.0 if self.isDown() else 0.5)
@@ -96,7 +107,7 @@ class NavButton(QPushButton):
         painter.setBrush(fill)
         radius = self._theme.px(8)
         painter.drawRoundedRect(box, radius, radius)
-        if self.isChecked():
+        if self._current:
             bar, high = self._theme.px(_BAR), min(box.height(), self._theme.px(28))
             painter.setBrush(self._theme.color("accent"))
             mark = QRectF(-bar, box.center().y() - high / 2, 2 * bar, high)

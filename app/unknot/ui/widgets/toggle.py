@@ -19,6 +19,7 @@ class Toggle(QCheckBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 15)
+        self.setProperty("switch", "true")  # the sheet makes its indicator as large as its target
         theme.changed.connect(self._restyle)
         self._restyle()
 
