@@ -33,6 +33,7 @@ class Dialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(title)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setMinimumHeight(theme.px(24))  # what it asks for by itself would squeeze the buttons
         self._area.setWidget(self._held)
         self._column.addWidget(self._area, 1)
         self.foot: FlowRow | None = None
