@@ -46,12 +46,22 @@ class Change:
 
 
 def by_day(story: KnotStory) -> tuple[DayValue, ...]:
-    """The last rating of each day, oldest first; the soreness of the day after is another question."""
+    """One value a day, oldest first: the last rating that was not made right after a session.
+
+    What a session does at once is shown apart (`pairs`). The newest day has its newest rating, so that
+    the course ends with what the disc says. The soreness of the day after is another question.
+    """
+    checks = [check for check in story.checks if check.occasion is not CheckOccasion.NEXT_DAY]
     days: dict[date, int] = {}
-    for check in story.checks:
-        if check.occasion is not CheckOccasion.NEXT_DAY:
-            days[day_of(check.at)] = check.tenderness
-    return tuple(DayValue(day, value) for day, value in days.items())
+    calm: dict[date, int] = {}
+    for check in checks:
+        days[day_of(check.at)] = check.tenderness
+        if check.occasion is not CheckOccasion.AFTER:
+            calm[day_of(check.at)] = check.tenderness
+    newest = max(days, default=None)
+    return tuple(
+        DayValue(day, value if day == newest else calm.get(day, value)) for day, value in days.items()
+    )
 
 
 def pairs(story: KnotStory, newest: int = 4) -> tuple[Pair, ...]:

@@ -143,8 +143,8 @@ class KnotPanel(QWidget):
         self.release_line.setVisible(bool(line))
 
     def show_undo(self, text: str) -> None:
-        """What Undo would take back; empty disables it."""
-        self.undo_button.setEnabled(bool(text))
+        """What Undo would take back; empty hides it."""
+        self.undo_button.setVisible(bool(text))
         self.undo_button.setToolTip(text)
 
     def set_full_page(self, on: bool) -> None:
@@ -230,7 +230,7 @@ class KnotPanel(QWidget):
 
     def _add_actions(self, column: QBoxLayout) -> None:
         theme = self._theme
-        grid = spaced(QGridLayout(), theme, 0, 8)
+        row = spaced(QHBoxLayout(), theme, 0, 8)
         self.move_button = Button(self.tr("Move"), theme, icon="cursor")
         self.move_button.clicked.connect(self._move)
         self.close_button = Button(self.tr("No longer found"), theme, icon="check-bold")
@@ -240,11 +240,11 @@ class KnotPanel(QWidget):
         self.delete_button = Button(self.tr("Delete"), theme, icon="trash")
         self.delete_button.setToolTip(self.tr("Del"))
         self.delete_button.clicked.connect(self._delete)
-        grid.addWidget(self.move_button, 0, 0)
-        grid.addWidget(self.delete_button, 0, 1)
-        grid.addWidget(self.close_button, 1, 0, 1, 2)
-        grid.addWidget(self.reopen_button, 1, 0, 1, 2)
-        column.addLayout(grid)
+        row.addWidget(self.move_button, 1)
+        row.addWidget(self.delete_button, 1)
+        column.addLayout(row)
+        column.addWidget(self.close_button)
+        column.addWidget(self.reopen_button)
         column.addWidget(self.lesson_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_foot(self, outer: QBoxLayout) -> None:

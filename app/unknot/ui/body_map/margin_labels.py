@@ -14,6 +14,7 @@ from unknot.ui.theme import Theme
 
 COLUMN = 118.0  # width of the words
 EDGE = 20.0  # between words and the end of the stage
+AWAY = 56.0  # between the legs and the words, where there is room
 ELBOW = 34.0  # the leader's last piece, from its bend to the words
 LINE = 1.2
 
@@ -52,9 +53,9 @@ def margin_width(theme: Theme) -> float:
 
 
 def place_labels(
-    knots: Sequence[Named], theme: Theme, width: float, height: float, top: float
+    knots: Sequence[Named], theme: Theme, stage: QRectF, legs: tuple[float, float]
 ) -> list[Label]:
-    """Names for these knots on a stage of this size, below `top`; none overlap."""
+    """Names for these knots inside the stage, left and right of the legs' edges; none overlap."""
     font, line = label_font(theme), theme.line_height("small")
     labels: list[Label] = []
     for at_left in (True, False):
@@ -64,10 +65,10 @@ def place_labels(
             Wanted(index, knot.point.y(), len(lines[index]) * line, knot.weight)
             for index, knot in enumerate(here)
         ]
-        edge = theme.px(12)
-        middles = stack(wanted, top, height - edge, theme.px(8))
+        middles = stack(wanted, stage.top(), stage.bottom(), theme.px(8))
+        left = _column(theme, stage, legs, at_left=at_left)
         for index, middle in middles.items():
-            labels.append(_label(here[index], lines[index], middle, theme, width, line))
+            labels.append(_label(here[index], lines[index], middle, theme, left, line))
     return labels
 
 
@@ -112,12 +113,19 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> No
             painter.drawText(row, side | Qt.AlignmentFlag.AlignVCenter, words)
 
 
+def _column(theme: Theme, stage: QRectF, legs: tuple[float, float], *, at_left: bool) -> float:
+    """Where the words begin: near the legs, and always on the stage."""
+    column, edge, away = theme.px(COLUMN), theme.px(EDGE), theme.px(AWAY)
+    if at_left:
+        return max(stage.left() + edge, legs[0] - away - column)
+    return min(stage.right() - edge - column, legs[1] + away)
+
+
 def _label(
-    knot: Named, lines: tuple[str, ...], middle: float, theme: Theme, width: float, line: float
+    knot: Named, lines: tuple[str, ...], middle: float, theme: Theme, left: float, line: float
 ) -> Label:
-    column, edge, elbow = theme.px(COLUMN), theme.px(EDGE), theme.px(ELBOW)
+    column, elbow = theme.px(COLUMN), theme.px(ELBOW)
     height = len(lines) * line
-    left = edge if knot.at_left else width - edge - column
     box = QRectF(left, middle - height / 2, column, height)
     sign = -1.0 if knot.at_left else 1.0
     words = box.right() + theme.px(8) if knot.at_left else box.left() - theme.px(8)

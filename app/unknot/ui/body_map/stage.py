@@ -293,12 +293,18 @@ class BodyStage(QWidget):
             leg = self._frame.leg(story.knot.spot.side) if story else None
             if story is not None and leg is not None:
                 named.append(self._named(story, leg, item.center, chosen=knot_id == self._chosen))
-        top = float(self._theme.px(56))
-        bottom = self.height() - self.whole_button.height() - self._theme.px(24)
-        labels = place_labels(named, self._theme, self.width(), bottom, top)
+        foot = self.whole_button.height() + self._theme.px(36)
+        room = QRectF(self.rect()).adjusted(0, self._theme.px(56), 0, -foot)
+        labels = place_labels(named, self._theme, room, self._ink_edges())
         if labels != self._labels:
             self._labels, self._layer = labels, None
             self.update()
+
+    def _ink_edges(self) -> tuple[float, float]:
+        """Where the legs begin and end on the stage, from left to right."""
+        shape = self._atlas.shape(self._view, whole=self._whole)
+        ends = [leg.point(u, 0.5).x() for leg in self._frame.legs for u in (shape.left, shape.right)]
+        return min(ends), max(ends)
 
     def _named(self, story: KnotStory, leg: LegFrame, point: QPointF, *, chosen: bool) -> Named:
         middle = self.width() / 2 if len(self._frame.legs) > 1 else leg.picture.center().x()

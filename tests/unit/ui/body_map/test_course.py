@@ -43,6 +43,13 @@ def test_how_sore_the_pressed_spot_is_the_day_after_is_no_part_of_the_course():
     assert len(by_day(with_check(story(6), 2, CheckOccasion.NEXT_DAY, days=1))) == 1
 
 
+def test_what_a_session_does_at_once_is_no_part_of_the_course_but_on_the_newest_day():
+    after = with_check(story(6), 3, CheckOccasion.AFTER, hours=1)
+    assert by_day(after) == (DayValue(START.date(), 3),)
+    later = with_check(after, 5, CheckOccasion.RATING, days=1)
+    assert [value.tenderness for value in by_day(later)] == [6, 5]
+
+
 def test_a_pair_needs_both_ends_of_one_session():
     base, session = story(6), uuid4()
     at = START + timedelta(days=1)
