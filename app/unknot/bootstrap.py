@@ -5,6 +5,7 @@ The frame paints first, in the final theme; what is slow (SQL, content) loads af
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -49,6 +50,7 @@ def main(
     `previous_crash` is the report of a crash of the last sitting; `on_milestone` is told "painted" and
     "filled".
     """
+    gc.disable()  # what the start makes stays: looking through it again and again would only slow it down
     app = QApplication(["unknot"])
     app.setApplicationName("Unknot")
     app.setApplicationVersion(__version__)
@@ -112,6 +114,8 @@ class Sitting(QObject):
 
     def _filled(self) -> None:
         self._milestone(FILLED)
+        gc.freeze()
+        gc.enable()
         if self._opened is None:
             return
         self._opened.services.keeping.back_up_if_due()
@@ -122,6 +126,7 @@ class Sitting(QObject):
     def _show_refusal(self, trouble: KnownError) -> None:
         from unknot.ui.dialogs.known_error import KnownErrorView  # noqa: PLC0415  # rarely needed
 
+        gc.enable()
         view = KnownErrorView(self._theme, trouble)
         view.retry_wanted.connect(self._open_again)
         view.close_wanted.connect(self.window.close)

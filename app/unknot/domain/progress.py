@@ -11,7 +11,6 @@ from uuid import UUID
 
 from unknot.domain.days import DAY_BEGINS_HOUR, day_of
 from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory
-from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.runs import Run
 
 MIN_FOR_LINE = 3  # fewer points are discs only
@@ -69,20 +68,6 @@ class KnotLine:
     def ratings(self) -> tuple[Rating, ...]:
         """All ratings in one row."""
         return tuple(rating for stretch in self.stretches for rating in stretch)
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeDay:
-    """Minutes practised on one day."""
-
-    day: date
-    release_min: float
-    drill_min: float
-
-    @property
-    def total_min(self) -> float:
-        """Both together."""
-        return self.release_min + self.drill_min
 
 
 def x_of(moment: datetime) -> float:
@@ -154,14 +139,3 @@ def charted_knots(stories: Iterable[KnotStory]) -> tuple[KnotStory, ...]:
     knots = [story for story in stories if story.knot.kind is KnotKind.KNOT]
     knots.sort(key=lambda story: (not story.knot.is_open, -len(story.checks), -story.latest.tenderness))
     return tuple(knots[:MAX_LINES])
-
-
-def practice_days(sessions: Iterable[Session], since: date | None = None) -> tuple[PracticeDay, ...]:
-    """Minutes done per day, oldest first; a session ended early counts for what was done of it."""
-    minutes: dict[date, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for session in sessions:
-        day = day_of(session.started_at)
-        if session.end is SessionEnd.DISCARDED or session.done_s <= 0 or (since is not None and day < since):
-            continue
-        minutes[day][0 if session.kind is SessionKind.RELEASE else 1] += session.done_s / 60
-    return tuple(PracticeDay(day, *both) for day, both in sorted(minutes.items()))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
-from unknot.domain.progress import practice_days
+from unknot.domain.practice_minutes import practice_days
 from unknot.domain.runs import Run
 
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import CheckOccasion, Knot, KnotCheck, KnotKind, KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.domain.practice_minutes import practice_days
 from unknot.domain.progress import (
     binned,
     charted_knots,
     knot_line,
     pain_points,
-    practice_days,
     running_median,
     x_of,
 )

@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.progress import PracticeDay
+from unknot.domain.practice_minutes import PracticeDay
 from unknot.ui.progress.chart_card import ChartCard, Value
 from unknot.ui.progress.legend import Entry
 from unknot.ui.progress.span import Span

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotKind
-from unknot.domain.progress import charted_knots, pain_points, practice_days
+from unknot.domain.practice_minutes import practice_days
+from unknot.domain.progress import charted_knots, pain_points
 from unknot.services.bundle import Services
 from unknot.services.changes import Change
 from unknot.ui.progress.pain_chart import PainChart

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from unknot.domain.days import day_of
 from unknot.domain.runs import Run
 from unknot.ui.day_words import near_day
-from unknot.ui.runs.run_words import distance_text
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
@@ -54,7 +53,10 @@ class RunCard(Card):
         self.body.addWidget(self.button)
 
     def _detail(self, run: Run) -> str:
-        parts = [self.tr("{minutes} min").format(minutes=round(run.minutes)), distance_text(run)]
+        parts = [self.tr("{minutes} min").format(minutes=round(run.minutes))]
+        if run.distance_km is not None:
+            km = QLocale().toString(run.distance_km, "f", 1)
+            parts.append(self.tr("{km} km").format(km=km))
         if run.pain_free:
             parts.append(self.tr("no pain"))
         else:
@@ -64,4 +66,4 @@ class RunCard(Card):
                 parts.append(self.tr("from minute {minute}").format(minute=round(run.onset_min)))
         if run.next_morning is not None:
             parts.append(self.tr("next morning {score}").format(score=run.next_morning))
-        return " · ".join(part for part in parts if part)
+        return " · ".join(parts)

@@ -1,0 +1,36 @@
+"""Minutes practised per day. Apart from the other series, since Today needs no medians at its start."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from unknot.domain.days import day_of
+from unknot.domain.practice import Session, SessionEnd, SessionKind
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeDay:
+    """Minutes practised on one day."""
+
+    day: date
+    release_min: float
+    drill_min: float
+
+    @property
+    def total_min(self) -> float:
+        """Both together."""
+        return self.release_min + self.drill_min
+
+
+def practice_days(sessions: Iterable[Session], since: date | None = None) -> tuple[PracticeDay, ...]:
+    """Minutes done per day, oldest first; a session ended early counts for what was done of it."""
+    minutes: dict[date, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for session in sessions:
+        day = day_of(session.started_at)
+        if session.end is SessionEnd.DISCARDED or session.done_s <= 0 or (since is not None and day < since):
+            continue
+        minutes[day][0 if session.kind is SessionKind.RELEASE else 1] += session.done_s / 60
+    return tuple(PracticeDay(day, *both) for day, both in sorted(minutes.items()))
