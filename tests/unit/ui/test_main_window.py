@@ -17,6 +17,7 @@ from unknot.domain.knots import Size
 from unknot.domain.practice import SessionEnd
 from unknot.services.bundle import Services
 from unknot.ui import pages
+from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.dialogs.keys import KeysDialog
 from unknot.ui.dialogs.resume import ResumeDialog
 from unknot.ui.main_window import MainWindow
@@ -39,6 +40,22 @@ def press(
 
 def mark(services: Services) -> None:
     services.journal.add_knot(CALF, PLACE, 6, Size.MARBLE)
+
+
+# ---------------------------------------------------------------- the keys of a page
+def test_the_keys_of_the_map_work_right_after_its_page_key(window: MainWindow, qtbot: QtBot) -> None:
+    window.show()
+    qtbot.waitActive(window)
+    press(window, Key.Key_2, CTRL)
+    shown = window.stack.page(pages.BODY_MAP)
+    assert isinstance(shown, BodyMapPage)
+    before = shown.look.view
+    press(window, Key.Key_V)
+    assert shown.look.view is not before
+    press(window, Key.Key_5, CTRL)
+    after = shown.look.view
+    press(window, Key.Key_V)
+    assert shown.look.view is after
 
 
 # ---------------------------------------------------------------- the frame

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class MapKeys(QObject):
-    """Binds keys to slots that take nothing; digits and T go to `score` with their number."""
+    """Binds keys to slots that take nothing; digits and T go to `score` with their number.
+
+    They work while the page is shown, wherever in its window the focus is.
+    """
 
     def __init__(self, page: QWidget, score: Callable[[int], None]) -> None:
         super().__init__(page)
@@ -28,7 +31,7 @@ class MapKeys(QObject):
 
     def _shortcut(self, key: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # from the rail, too
         shortcut.setAutoRepeat(False)
         return shortcut
 
