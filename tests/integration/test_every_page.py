@@ -96,8 +96,13 @@ def _dialogs(services: Services, theme: Theme, window: QWidget) -> list[QDialog]
         AboutDialog(theme, services.anatomy_credit, window),
         CrashDialog(theme, long_report, Path("/home/somebody/.local/share/Unknot/logs"), parent=window),
         CrashDialog(theme, long_report, Path("/tmp/logs"), before=True, parent=window),
-        ResumeDialog(theme, session, can_resume=True, parent=window),
-        ResumeDialog(theme, session, can_resume=False, parent=window),
+        ResumeDialog(theme, session, parent=window),
+        ResumeDialog(
+            theme,
+            session,
+            why_not="It began on another day. Start anew, so that today's questions come first.",
+            parent=window,
+        ),
     ]
 
 

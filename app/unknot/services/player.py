@@ -144,11 +144,14 @@ class PlayerFactory(QObject):
         """Whether what it played is still here, in the same length."""
         return self._found(session) is not None
 
-    def resume(self, session: Session) -> PlayerService | None:
-        """Rebuild a session that was cut off, ready to go on where it was; None if that cannot be."""
+    def resume(self, session: Session, *, most: int | None = None) -> PlayerService | None:
+        """Rebuild a session that was cut off, ready to go on where it was; None if that cannot be.
+
+        `most` is the pressure that the ratings given since its start allow, before what was too much.
+        """
         self._leave()
         found = self._found(session)
-        return None if found is None else self._made(session, *found)
+        return None if found is None else self._made(session, *found, most=most)
 
     def speaker_to_check(self) -> Speaker | None:
         """A speaker of its own for the sound check; the caller closes it. None without a device."""
@@ -198,8 +201,12 @@ class PlayerFactory(QObject):
             speaker = self._open_speaker()
         return speaker
 
-    def _made(self, session: Session, timeline: Timeline, content: Routine | Drill) -> PlayerService:
-        ceiling = None if session.ceiling is None else max(0, session.ceiling - session.lowered)
+    def _made(
+        self, session: Session, timeline: Timeline, content: Routine | Drill, *, most: int | None = None
+    ) -> PlayerService:
+        ceiling = session.ceiling
+        if ceiling is not None:
+            ceiling = max(0, (ceiling if most is None else min(ceiling, most)) - session.lowered)
         player = Player(
             timeline,
             ceiling,

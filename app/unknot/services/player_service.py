@@ -297,8 +297,8 @@ class PlayerService(QObject):
                 self.prompted.emit(wording(self.timeline, segment, player.ceiling).shown(prompt.say))
             case NextDue(_, following):
                 self._sound.say(following, self.tr("Next: {cue}").format(cue=following.step.cue))
-            case Lowered(ceiling):
-                self._log.lowered(ceiling)
+            case Lowered():
+                self._log.lowered(player.lowered)
             case Finished(SessionEnd.DONE):
                 self.pulsed.emit(Tone.END.value)
             case _:

@@ -99,13 +99,9 @@ class Practice(QObject):
         self._history.sessions.set_progress(session_id, position_s, done_s)
         self._played_here.add(session_id)
 
-    def lowered(self, session_id: UUID, ceiling: int) -> None:
-        """Write that the pressure ceiling is now `ceiling`, by "Too much"."""
-        session = self._history.sessions.get(session_id)
-        if session is None:
-            raise KeyError(session_id)
-        below = 0 if session.ceiling is None else session.ceiling - ceiling
-        self._history.sessions.set_lowered(session_id, max(session.lowered, below, 0))
+    def lowered(self, session_id: UUID, times: int) -> None:
+        """Write how often it was too much so far. A rating that lowers the ceiling does not count."""
+        self._history.sessions.set_lowered(session_id, times)
 
     def finish(self, session_id: UUID, end: SessionEnd, done_s: float) -> None:
         """End a session. One cut off by a crash ended when its last step did."""

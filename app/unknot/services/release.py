@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -37,7 +38,7 @@ from unknot.domain.screening import Lock
 from unknot.domain.selection import Dose, KnotRule
 from unknot.services.journal import Journal
 from unknot.services.practice import Practice
-from unknot.services.release_words import reason, refusal, unknown_place
+from unknot.services.release_words import other_leg_asks, other_leg_is_soft, reason, refusal, unknown_place
 from unknot.services.screening import Screening
 from unknot.services.session_facts import SessionFacts
 
@@ -49,7 +50,7 @@ class Fit:
     `refusal` is empty, or the sentence why nothing can be pressed; `ceiling` is 0 then. `lump_question`:
     ask the question about a large lump first. `spot_question`: ask whether the wound, bruise or scar that
     the user named lies within `spot_cm` of this knot, and if not, ask again with `spot_is_clear`.
-    `soft_only`: hands or a soft tool. `both_legs_fit`: whether the minutes of the day hold both legs.
+    `soft_only`: hands or a soft tool.
     """
 
     routine: Routine | None
@@ -61,8 +62,6 @@ class Fit:
     spot_question: bool = False
     spot_cm: float = 0.0
     soft_only: bool = False
-    both_legs_fit: bool = False
-    minutes_left_today: float = 0.0
     alternative: Routine | None = None
 
     @property
@@ -129,6 +128,34 @@ class Release(QObject):
         legs = tuple(sides) or (story.knot.spot.side,)
         return self._judge(story, routine, legs, spot_is_clear=spot_is_clear)
 
+    def both_legs(
+        self, routine: Routine, story: KnotStory, *, spot_is_clear: bool = False
+    ) -> tuple[Fit, KnotStory | None]:
+        """The same for both legs, with the knot that the other leg would be pressed for, if one is marked.
+
+        The more careful of both decides; where one may not be pressed now, the refusal is its own.
+        """
+        side = story.knot.spot.side
+        legs = (side, side.other)
+        own = self.check(routine, story, legs, spot_is_clear=spot_is_clear)
+        other = next((one for one in self.candidates(routine) if one.knot.spot.side is side.other), None)
+        theirs = own if other is None else self.check(routine, other, legs)
+        if own.refusal or theirs.refusal:
+            return own if own.refusal else theirs, other
+        if theirs.lump_question and not own.lump_question:
+            return Fit(None, refusal=other_leg_asks()), other
+        soft_only = own.soft_only or theirs.soft_only
+        if soft_only and not self.check(routine, story, spot_is_clear=spot_is_clear).soft_only:
+            return Fit(None, refusal=other_leg_is_soft()), other
+        careful = theirs if theirs.half and not own.half else own
+        return replace(
+            own,
+            ceiling=min(own.ceiling, theirs.ceiling),
+            dose=careful.dose,
+            reason=careful.reason,
+            soft_only=soft_only,
+        ), other
+
     def candidates(self, routine: Routine) -> tuple[KnotStory, ...]:
         """The open knots this routine can be used for, the most worth doing first."""
         stories = [story for story in self._open_knots() if self._serves(routine, story.knot.place)]
@@ -146,12 +173,17 @@ class Release(QObject):
                 session.append(best)
         return (*session, *(pair for pair in left if pair not in session))
 
-    def ceiling_for(self, routine: Routine, story: KnotStory, tenderness: int) -> int:
-        """The ceiling after a rating just before the first press; 0: no pressing today."""
+    def ceiling_for(
+        self, routine: Routine, story: KnotStory, tenderness: int, *, without: UUID | None = None
+    ) -> int:
+        """The ceiling after a rating just before the first press; 0: no pressing today.
+
+        `without` is the session that is on: what was too much in it, its player knows.
+        """
         place = self._library.places[story.knot.place]
         side = story.knot.spot.side
         light = light_lock(place, side, self._screening.locks())
-        lowered = self._facts.leg(place.id, side).lowered
+        lowered = self._facts.leg(place.id, side, without=without).lowered
         return ceiling(self._rules, routine, place, tenderness, light=light, lowered=lowered)
 
     # ------------------------------------------------------------- inside
@@ -161,15 +193,15 @@ class Release(QObject):
         place = self._library.places.get(story.knot.place)
         today = self._today()
         if place is None:
-            return Fit(None, refusal=unknown_place(), minutes_left_today=today.minutes_left)
-        case = self._case(story, place, today)
+            return Fit(None, refusal=unknown_place())
+        case = self._case(story, place, today, legs)
         locks = self._screening.locks()
         block = place_block(story, place)
         for leg in legs:
             block = block or lock_block(place, leg, locks, spot_is_clear=spot_is_clear)
         permission = self._screening.may("press")
         if block is None and not permission.allowed and not permission.needs_questions:
-            return Fit(None, refusal=permission.reason, minutes_left_today=today.minutes_left)
+            return Fit(None, refusal=permission.reason)
         if case.rule is None:
             block = block or Block(Hindrance.NOT_YET)
         block = block or rating_block(self._rules, story, today.now, case.sessions)
@@ -200,8 +232,6 @@ class Release(QObject):
             reason=reason(case.why, case.story, case.place, most, len(case.sessions)),
             lump_question=self._lump_question(case.story),
             soft_only=grapefruit or (case.light is not None and case.light.soft),
-            both_legs_fit=minutes_of(routine, 2, case.dose) <= case.today.minutes_left,
-            minutes_left_today=case.today.minutes_left,
             alternative=self._other(case, routine),
         )
 
@@ -213,26 +243,21 @@ class Release(QObject):
             refusal=sentence,
             spot_question=block.why is Hindrance.LOCKED_SPOT,
             spot_cm=0.0 if block.lock is None else block.lock.radius_cm,
-            minutes_left_today=case.today.minutes_left,
         )
 
     def _stretch(self, routine: Routine) -> Fit:
-        today = self._today()
         permission = self._screening.may("stretch")
         if not permission.allowed and not permission.needs_questions:
-            return Fit(None, refusal=permission.reason, minutes_left_today=today.minutes_left)
-        return Fit(
-            routine if routine.stretch_only else None,
-            dose=Dose.FULL,
-            both_legs_fit=True,
-            minutes_left_today=today.minutes_left,
-        )
+            return Fit(None, refusal=permission.reason)
+        return Fit(routine if routine.stretch_only else None, dose=Dose.FULL)
 
-    def _case(self, story: KnotStory, place: Place, today: Today) -> _Case:
-        side = story.knot.spot.side
-        light = light_lock(place, side, self._screening.locks())
+    def _case(self, story: KnotStory, place: Place, today: Today, legs: Sequence[Side]) -> _Case:
+        """`light` and `lowered` are the most careful of the legs."""
+        locks = self._screening.locks()
+        lights = [lock for lock in (light_lock(place, leg, locks) for leg in legs) if lock is not None]
+        light = min(lights, key=_firmest, default=None)
         sessions = self._facts.of_knot(story.knot.id)
-        lowered = self._facts.leg(place.id, side).lowered
+        lowered = max(self._facts.leg(place.id, leg).lowered for leg in legs)
         much, why = dose(
             self._rules, story, sessions, light=light, first_week=today.first_week, lowered=lowered
         )
@@ -332,6 +357,10 @@ class Release(QObject):
     def _group(self, story: KnotStory) -> str:
         rule = self._rules.knots.get(story.knot.place)
         return "" if rule is None else rule.group
+
+
+def _firmest(lock: Lock) -> int:
+    return lock.max_pressure_pain
 
 
 def _order(size: Size | None) -> int:

@@ -102,6 +102,23 @@ def unknown_place() -> str:
     return translate("Release", "This version does not know the place of this knot. Move it on the map.")
 
 
+def of_another_day() -> str:
+    """For a session that was cut off on a day before."""
+    return translate("Release", "It began on another day. Start anew, so that today's questions come first.")
+
+
+def other_leg_asks() -> str:
+    """For both legs, where the knot of the other one needs a question first."""
+    return translate(
+        "Release", "The knot on the other leg is large and needs a question first. Release it by itself."
+    )
+
+
+def other_leg_is_soft() -> str:
+    """For both legs, where the other one bears less than the tool in hand."""
+    return translate("Release", "The other leg is for hands or a soft tool only. Release it by itself.")
+
+
 def moment(until: datetime, now: datetime) -> str:
     """A moment soon to come: today, tomorrow, or the name of the day, with the time."""
     here = until.astimezone(now.tzinfo)

@@ -25,6 +25,7 @@ _NO_STEPS_S = 30.0  # a session that kept no step at all pressed when it went on
 class _Fact:
     """One release session, boiled down."""
 
+    session_id: UUID
     content_id: str
     start: datetime
     day: date
@@ -63,14 +64,17 @@ class SessionFacts(QObject):
         """Starts of the sessions that pressed this knot, newest first."""
         return tuple(fact.start for fact in self._all() if fact.presses and knot_id in fact.knot_ids)
 
-    def leg(self, place: str, side: Side) -> LegFacts:
-        """What was pressed and played on a leg, and how the last session on the place went."""
+    def leg(self, place: str, side: Side, *, without: UUID | None = None) -> LegFacts:
+        """What was pressed and played on a leg, and how the last session on the place went.
+
+        `without` leaves one session out: the one that is on.
+        """
         today = day_of(self._now())
         pressed: set[str] = set()
         played: dict[str, datetime] = {}
         last: _Fact | None = None
         for fact in self._all():
-            if side not in fact.legs:
+            if side not in fact.legs or fact.session_id == without:
                 continue
             played.setdefault(fact.content_id, fact.start)
             if fact.presses and last is None and place in fact.places:
@@ -100,6 +104,7 @@ class SessionFacts(QObject):
         legs = _legs(session, routine)
         only_stretches = routine is not None and (routine.stretch_only or routine.measure_only)
         return _Fact(
+            session_id=session.id,
             content_id=session.content_id,
             start=session.started_at,
             day=day_of(session.started_at),

@@ -77,10 +77,9 @@ class SessionLog:
         self._at = position_s
         self._write(lambda: self._practice.position(self.session.id, position_s, done_s), keep=False)
 
-    def lowered(self, ceiling: int | None) -> None:
-        """It was too much."""
-        if ceiling is not None:
-            self._write(lambda: self._practice.lowered(self.session.id, ceiling))
+    def lowered(self, times: int) -> None:
+        """It was too much, so often by now."""
+        self._write(lambda: self._practice.lowered(self.session.id, times))
 
     def finish(self, end: SessionEnd, done_s: float) -> SessionEnd:
         """The session is over; one in which nothing was done counts for nothing. Returns how it is kept."""

@@ -79,11 +79,14 @@ class Flows(QObject):
         session = self._services.practice.unfinished()
         if session is None:
             return
+        from unknot.services.cut_off import why_not  # noqa: PLC0415  # rarely needed
         from unknot.ui.dialogs.resume import ResumeDialog  # noqa: PLC0415  # rarely needed
 
         self._cut_off = session
-        can_resume = self._services.players.can_resume(session)
-        dialog = ResumeDialog(self._theme, session, can_resume=can_resume, parent=self._window)
+        shut = why_not(self._services, session)
+        if not self._services.players.can_resume(session):
+            shut = self.tr("It cannot be resumed, since the routine is another now.")
+        dialog = ResumeDialog(self._theme, session, why_not=shut, parent=self._window)
         dialog.resumed.connect(self._resume_cut_off)
         dialog.kept.connect(self._keep_cut_off)
         dialog.discarded.connect(self._discard_cut_off)

@@ -210,6 +210,27 @@ def test_too_much_is_recorded_and_lowers_every_word(bench):
     assert bench.practice.session(service.session.id).lowered == 1
 
 
+def test_a_lower_ceiling_after_a_rating_is_not_too_much(bench):
+    service = start_calf(bench)
+    service.cap(3)
+    service.start()
+    bench.run(3)
+    service.too_much()
+    assert (service.snapshot.ceiling, service.snapshot.lowered) == (2, 1)
+    assert bench.practice.session(service.session.id).lowered == 1
+    bench.players.close()
+    again = bench.watch(bench.players.resume(bench.practice.unfinished(), most=3))
+    assert (again.snapshot.ceiling, again.snapshot.lowered) == (2, 1)
+
+
+def test_too_much_in_a_drill_is_recorded_too(bench):
+    service = bench.watch(bench.players.start_drill(shipped_drill("glute-bridge")))
+    service.start()
+    bench.run(3)
+    service.too_much()
+    assert bench.practice.session(service.session.id).lowered == 1
+
+
 def test_ending_early_keeps_the_minutes(bench):
     service = start_calf(bench)
     service.start()

@@ -94,7 +94,7 @@ class Room:
             done = a_step(session.id, number, self.clock(), step_id=step.id, side=side, seconds=20.0)
             self.practice.step_done(session.id, done, 20.0, minutes * 60)
         if lowered:
-            self.practice.lowered(session.id, content.pressure_ceiling - lowered)
+            self.practice.lowered(session.id, lowered)
         self.practice.finish(session.id, end, minutes * 60)
         return session.id
 
@@ -242,8 +242,7 @@ def test_a_session_ended_before_its_first_press_did_not_press(room: Room) -> Non
 def test_a_discarded_session_counts_for_nothing(room: Room) -> None:
     knot = room.mark()
     room.play("calf-outer-ball", knot, minutes=19, end=SessionEnd.DISCARDED)
-    fit = room.fit(knot)
-    assert (fit.refusal, fit.minutes_left_today) == ("", 20)
+    assert room.fit(knot).refusal == ""
 
 
 def test_a_routine_waits_its_hours_across_midnight(room: Room) -> None:
@@ -258,9 +257,7 @@ def test_a_routine_waits_its_hours_across_midnight(room: Room) -> None:
 def test_the_minutes_of_the_day_run_out(room: Room) -> None:
     knot = room.mark()
     room.play("ham-chair-ball", minutes=12)
-    fit = room.fit(knot)
-    assert fit.refusal == ""
-    assert (fit.minutes_left_today, fit.both_legs_fit) == (8, False)
+    assert room.fit(knot).refusal == ""
     both = room.release.check(room.library.routines["calf-outer-ball"], room.story(knot), tuple(Side))
     assert "20 minutes" in both.refusal
     room.play("after-release-stretch", minutes=4, pressed=False)
@@ -390,6 +387,9 @@ def test_candidates_are_the_open_knots_it_serves_the_best_first(room: Room) -> N
 def test_a_rating_just_before_the_press_sets_its_own_ceiling(room: Room) -> None:
     story, calf = room.story(room.mark()), room.library.routines["calf-outer-ball"]
     assert [room.release.ceiling_for(calf, story, score) for score in (5, 8, 9)] == [5, 4, 0]
+    session = room.play("calf-outer-ball", story.knot.id, lowered=1)
+    assert room.release.ceiling_for(calf, story, 5) == 4
+    assert room.release.ceiling_for(calf, story, 5, without=session) == 5
 
 
 # ---------------------------------------------------------------- today
@@ -419,3 +419,45 @@ def test_a_knot_at_a_place_of_a_newer_version_is_not_pressed(room: Room) -> None
     spot = room.story(room.mark()).knot.spot
     knot = room.journal.add_knot(spot, "moon", 5, None)
     assert "does not know the place" in room.fit(knot.id).refusal
+
+
+# ---------------------------------------------------------------- both legs
+def test_both_legs_go_by_the_more_careful_one(room: Room) -> None:
+    right, left = room.mark(JUNCTION, 6), room.mark(JUNCTION, 7, side=Side.LEFT)
+    routine = room.fit(left).routine
+    assert routine is not None
+    alone = room.release.check(routine, room.story(right))
+    both, other = room.release.both_legs(routine, room.story(right))
+    assert other is not None
+    assert other.knot.id == left
+    assert not alone.half
+    assert both.half
+    assert both.ceiling == min(alone.ceiling, room.fit(left).ceiling)
+    assert both.reason.startswith("7 of 10 is a lot")
+
+
+def test_both_legs_are_refused_where_the_other_one_is(room: Room) -> None:
+    knot = room.mark()
+    room.mark(tenderness=9, side=Side.LEFT)
+    routine = room.library.routines["calf-outer-ball"]
+    both, _other = room.release.both_legs(routine, room.story(knot))
+    assert both.refusal.startswith("At 9 of 10 it is too tender")
+
+
+def test_both_legs_wait_for_the_question_about_the_other_lump(room: Room) -> None:
+    knot = room.mark()
+    room.mark(size=Size.GRAPEFRUIT, side=Side.LEFT)
+    routine = room.library.routines["calf-outer-ball"]
+    assert not room.release.check(routine, room.story(knot)).lump_question
+    both, _other = room.release.both_legs(routine, room.story(knot))
+    assert "needs a question first" in both.refusal
+
+
+def test_too_much_on_the_other_leg_counts_for_both(room: Room) -> None:
+    knot = room.mark()
+    room.play("calf-outer-ball", sides=(Side.LEFT,), lowered=2)
+    room.clock.advance(days=2)
+    routine = room.library.routines["calf-outer-ball"]
+    assert room.release.check(routine, room.story(knot)).ceiling == 5
+    both, other = room.release.both_legs(routine, room.story(knot))
+    assert (both.ceiling, other) == (3, None)

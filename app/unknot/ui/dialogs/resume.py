@@ -13,35 +13,36 @@ from unknot.ui.widgets.words import Words
 
 
 class ResumeDialog(Dialog):
-    """Closing it decides nothing: the same is asked at the next start."""
+    """Closing it decides nothing: the same is asked at the next start. `why_not` leaves out Resume."""
 
     resumed = Signal()
     kept = Signal()
     discarded = Signal()
 
     def __init__(
-        self, theme: Theme, session: Session, *, can_resume: bool, parent: QWidget | None = None
+        self, theme: Theme, session: Session, *, why_not: str = "", parent: QWidget | None = None
     ) -> None:
         title = QCoreApplication.translate("ResumeDialog", "“{title}” was cut off").format(
             title=session.title
         )
         super().__init__(theme, title, parent, width=600)
         minutes = max(1, round(session.done_s / 60)) if session.done_s > 0 else 0
-        if minutes:
+        if minutes and why_not:
+            said = self.tr("{minutes} min of it are done and stored.")
+        elif minutes:
             said = self.tr(
                 "{minutes} min of it are done and stored. Go on where it stopped, or keep just that."
             )
         else:
             said = self.tr("Nothing of it was done yet.")
         self.body.addWidget(Words(said.format(minutes=minutes), theme, tone="ink2"))
-        if not can_resume:
-            changed = self.tr("It cannot be resumed, since the routine is another now.")
-            self.body.addWidget(Words(changed, theme, tone="ink2"))
+        if why_not:
+            self.body.addWidget(Words(why_not, theme, tone="ink2"))
         buttons = [self._button(self.tr("Discard"), "", "trash", self.discarded)]
         if minutes:
-            kind = "" if can_resume else "primary"
+            kind = "primary" if why_not else ""
             buttons.append(self._button(self.tr("Save what was done"), kind, "check-bold", self.kept))
-        if can_resume:
+        if not why_not:
             buttons.append(self._button(self.tr("Resume"), "accent", "play-fill", self.resumed))
         self.set_buttons(*buttons)
 

@@ -32,7 +32,6 @@ from unknot.ui.player.side_plate import SidePlate
 from unknot.ui.theme import Theme
 
 DESIGN_CONTENT = 648  # height of the content in the drawing
-LEAVE_BELOW = 2  # a ceiling under this leaves the place alone for today (selection.toml)
 TENDERNESS = "tenderness_0_10"
 ALONE, AFTER = "alone", "after"
 PRESSING = (StepKind.PRESS, StepKind.MOVE, StepKind.POSITION)  # and what leads to it
@@ -45,7 +44,8 @@ class RoutinePlayer(PlayerFrame):
 
     `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `names`
     what each knot is called in the summary; `gait` lets it draw the position of each step;
-    `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press.
+    `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press; a spot
+    that bears less than `leave_below` is left alone for today.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class RoutinePlayer(PlayerFrame):
         theme: Theme,
         settings: Settings,
         *,
+        leave_below: int,
         sizes: tuple[tuple[Size, str], ...] = (),
         known: dict[Side, Size | None] | None = None,
         names: Mapping[UUID, str] | None = None,
@@ -63,7 +64,7 @@ class RoutinePlayer(PlayerFrame):
     ) -> None:
         super().__init__(service, theme, settings, parent)
         self._known, self._names = known or {}, names or {}
-        self._ceiling_after = ceiling_after
+        self._ceiling_after, self._leave_below = ceiling_after, leave_below
         self.ring = CountdownRing(self.tr("Pause"), theme, self.content)
         self.ring.clicked.connect(self.transport.pause.click)
         self.plate = SidePlate(theme, self.content)
@@ -142,7 +143,7 @@ class RoutinePlayer(PlayerFrame):
         return f"{leg}. {snapshot.cue}"
 
     def too_much(self) -> None:
-        """Pause and lower the ceiling; a spot that bears less than two is left alone."""
+        """Pause and lower the ceiling; a spot that bears too little is left alone."""
         super().too_much()
         if not self.may_resume() and self.prompt is not None:
             self._leave_alone()
@@ -158,7 +159,7 @@ class RoutinePlayer(PlayerFrame):
     def may_resume(self) -> bool:
         """Not onto a spot that is to be left alone today."""
         snapshot = self.service.snapshot
-        alone = snapshot.ceiling is not None and snapshot.ceiling < LEAVE_BELOW
+        alone = snapshot.ceiling is not None and snapshot.ceiling < self._leave_below
         if alone and snapshot.segment.step.kind in PRESSING:
             if self.prompt is None or self.prompt.name != ALONE:
                 self._leave_alone()

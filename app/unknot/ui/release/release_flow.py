@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
-from unknot.domain.knots import CheckOccasion, KnotStory, Size
+from unknot.domain.knots import KnotStory, Size
 from unknot.domain.practice import Session
 from unknot.domain.routine import Routine
+from unknot.services import cut_off
 from unknot.services.bundle import Services
 from unknot.services.player import PlayerService
 from unknot.services.release import Fit
@@ -87,27 +88,30 @@ class ReleaseFlow(QObject):
         self._open(choice)
 
     def resume(self, session: Session) -> None:
-        """Go on with a session that a crash cut off, unless pressing is locked meanwhile."""
-        permission = self._services.screening.may("press")
+        """Go on with a session that a crash cut off, unless what held at its start holds no more."""
+        routine = self._services.library.routines.get(session.content_id)
+        stretch = routine is not None and routine.stretch_only
+        permission = self._services.screening.may("stretch" if stretch else "press")
         if not permission.allowed:
             self._refuse(permission.title, permission.reason, can_change=permission.can_unlock)
             return
+        shut = cut_off.why_not(self._services, session)
+        if shut:
+            self._refuse(self.tr("This session cannot go on"), shut, can_change=False)
+            return
+        service = None
         try:
-            service = self._services.players.resume(session)
+            if routine is not None:
+                most = cut_off.most(self._services, session, routine)
+                service = self._services.players.resume(session, most=most)
         except KnownError as trouble:
             self._stage.show_known(trouble)
             return
-        if service is None:
+        if service is None or routine is None:
             text = self.tr("The routine has changed since. What was done is kept in your history.")
             self._refuse(self.tr("This session cannot go on"), text, can_change=False)
             return
-        routine = self._services.library.routines[session.content_id]
-        stories = self._stories(session)
-        for story in stories:
-            rated = [c for c in story.checks if c.session_id == session.id]
-            if rated and rated[0].occasion is CheckOccasion.BEFORE:
-                service.cap(self._services.release.ceiling_for(routine, story, rated[0].tenderness))
-        self._play(service, routine, stories)
+        self._play(service, routine, self._stories(session))
 
     def change_answers(self) -> None:
         """Go through the safety questions anew."""
@@ -228,7 +232,7 @@ class ReleaseFlow(QObject):
 
     # ------------------------------------------------------------- the routine
     def _show_detail(self, routine: Routine, fit: Fit, story: KnotStory | None) -> None:
-        self._fitted = (routine, fit, story)
+        self._shown = routine
         not_both = self._not_both(routine, story) if story is not None else ""
         detail = RoutineDetail(self._services, self._theme, routine, fit, story, not_both=not_both)
         detail.back_wanted.connect(self.close)
@@ -236,31 +240,31 @@ class ReleaseFlow(QObject):
         self._show(detail)
         self._services.players.prepare()
 
-    def _other_leg(self, routine: Routine, story: KnotStory) -> KnotStory | None:
-        """The knot that the other leg would be pressed for."""
-        side = story.knot.spot.side.other
-        others = self._services.release.candidates(routine)
-        return next((other for other in others if other.knot.spot.side is side), None)
-
     def _not_both(self, routine: Routine, story: KnotStory) -> str:
         """Why both legs cannot be done now, empty if they can."""
-        release, other = self._services.release, self._other_leg(routine, story)
-        legs = (story.knot.spot.side, story.knot.spot.side.other)
-        refusal = release.check(routine, story, legs, spot_is_clear=self._spot_is_clear).refusal
-        return refusal or (release.check(routine, other).refusal if other is not None else "")
+        fit, _other = self._services.release.both_legs(routine, story, spot_is_clear=self._spot_is_clear)
+        return fit.refusal
 
     def _start(self, sides: tuple[Side, ...]) -> None:
-        routine, fit, story = self._fitted
-        stories, ceiling = [story] if story is not None else [], fit.ceiling
-        other = self._other_leg(routine, story) if story is not None and len(sides) > 1 else None
-        if other is not None:
-            stories.append(other)
-            ceiling = min(ceiling, self._services.release.check(routine, other).ceiling)
+        """Ask the rules once more, for these legs: the page may have stood open for hours."""
+        release, screening = self._services.release, self._services.screening
+        routine, other = self._shown, None
+        story = self._services.journal.knot(self._knot) if self._knot is not None else None
+        if story is not None and len(sides) > 1:
+            fit, other = release.both_legs(routine, story, spot_is_clear=self._spot_is_clear)
+        else:
+            fit = release.check(routine, story, sides, spot_is_clear=self._spot_is_clear)
+        asks = self._what == "press" and screening.daily_due()
+        shut = fit.refusal or fit.routine is None or fit.lump_question
+        if asks or shut or not screening.may(self._what).allowed:
+            self._next()
+            return
+        stories = [one for one in (story, other) if one is not None]
         try:
             service = self._services.players.start_routine(
                 routine,
                 sides=sides,
-                ceiling=ceiling,
+                ceiling=fit.ceiling,
                 knot_ids=[one.knot.id for one in stories],
                 half=fit.half,
             )
@@ -281,19 +285,25 @@ class ReleaseFlow(QObject):
             known={story.knot.spot.side: story.size for story in stories},
             names={story.knot.id: self._name(story) for story in stories},
             gait=services.gait,
-            ceiling_after=partial(self._ceiling_after, routine, tuple(stories)),
+            ceiling_after=partial(self._ceiling_after, routine, tuple(stories), service.session.id),
+            leave_below=services.library.selection.too_much.leave_below,
         )
         player.closed.connect(self._played)
         self._stage.show_player(player)
         service.start()
 
     def _ceiling_after(
-        self, routine: Routine, stories: tuple[KnotStory, ...], side: Side | None, score: int
+        self,
+        routine: Routine,
+        stories: tuple[KnotStory, ...],
+        session_id: UUID,
+        side: Side | None,
+        score: int,
     ) -> int | None:
         """The pressure a rating just before the first press allows on that leg."""
         for story in stories:
             if side is None or story.knot.spot.side is side:
-                return self._services.release.ceiling_for(routine, story, score)
+                return self._services.release.ceiling_for(routine, story, score, without=session_id)
         return None
 
     def _played(self) -> None:

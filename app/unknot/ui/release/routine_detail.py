@@ -133,6 +133,9 @@ class RoutineDetail(QWidget):
         self._page.addLayout(self._facts)
         if self._fit.reason:
             self._page.addWidget(Note(self._fit.reason, theme, tint="infoTint"))
+        if self._fit.soft_only:
+            soft = self.tr("Hands or a soft tool only, no hard ball.")
+            self._page.addWidget(Note(soft, theme, icon="hand-palm-bold", tint="painTint"))
         if self._not_both and self._routine.has_sides:
             both = self.tr("One leg today. {reason}").format(reason=self._not_both)
             self._page.addWidget(Note(both, theme, tint="sunken"))

@@ -54,7 +54,9 @@ def test_a_crash_of_the_last_sitting_says_so(theme: Theme, qtbot: QtBot) -> None
 def test_only_what_can_be_done_is_offered(
     theme: Theme, qtbot: QtBot, clock: WallClock, done_s: float, can_resume: bool, offered: list[str]
 ) -> None:
-    dialog = ResumeDialog(theme, a_session(clock(), done_s=done_s), can_resume=can_resume)
+    dialog = ResumeDialog(
+        theme, a_session(clock(), done_s=done_s), why_not="" if can_resume else "It began on another day."
+    )
     qtbot.addWidget(dialog)
     assert texts(dialog) == offered
 

@@ -105,6 +105,7 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
             service,
             theme,
             settings,
+            leave_below=2,
             sizes=SIZES,
             known={Side.RIGHT: Size.MARBLE},
             names={knot.id: "Outer calf, upper part, right"},

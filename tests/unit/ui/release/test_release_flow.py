@@ -280,6 +280,76 @@ def test_a_session_cut_off_does_not_go_on_where_pressing_is_locked_meanwhile(rea
     assert isinstance(stage.page, RefusalPage)
 
 
+def test_a_session_of_another_day_does_not_go_on(ready, theme, stage, mark, clock):
+    flow = flow_of(ready, theme, stage)
+    flow.release_knot(mark().id)
+    tick_and_start(stage)
+    ready.players.close()
+    stage.close_player()
+    clock.advance(hours=20)
+    flow.resume(ready.practice.unfinished())
+    assert isinstance(stage.page, RefusalPage)
+    assert "It began on another day" in words_of(stage.page)
+
+
+def test_a_session_cut_off_goes_on_no_firmer_than_what_was_too_much(ready, theme, stage, mark):
+    flow = flow_of(ready, theme, stage)
+    flow.release_knot(mark(5).id)
+    tick_and_start(stage)
+    service = ready.players.running
+    service.jump(1)
+    QTest.keyClick(stage.page, Qt.Key.Key_7)
+    service.too_much()
+    assert service.snapshot.ceiling == 3
+    ready.players.close()
+    stage.close_player()
+    flow.resume(ready.practice.unfinished())
+    assert ready.players.running.snapshot.ceiling == 3
+
+
+def test_a_knot_rated_nine_meanwhile_is_not_pressed_on(ready, theme, stage, mark):
+    flow, knot = flow_of(ready, theme, stage), mark(5)
+    flow.release_knot(knot.id)
+    tick_and_start(stage)
+    ready.players.running.jump(3)
+    ready.players.close()
+    stage.close_player()
+    ready.journal.rate_knot(knot.id, 9)
+    flow.resume(ready.practice.unfinished())
+    assert ready.players.running.state is PlayerState.PAUSED
+    assert "Leave this spot alone today" in words_of(stage.page.prompt)
+
+
+def test_a_knot_moved_to_where_nothing_is_pressed_is_not_pressed_on(ready, theme, stage, mark):
+    flow, knot = flow_of(ready, theme, stage), mark(5)
+    flow.release_knot(knot.id)
+    tick_and_start(stage)
+    ready.players.close()
+    stage.close_player()
+    ready.journal.move_knot(knot.id, knot.spot, "iliotibial_tract_distal")
+    flow.resume(ready.practice.unfinished())
+    assert isinstance(stage.page, RefusalPage)
+
+
+def test_a_page_left_open_over_night_asks_again(ready, theme, stage, mark, clock):
+    flow_of(ready, theme, stage).release_knot(mark().id)
+    detail = stage.page
+    clock.advance(hours=12)
+    for row in detail.setup.rows:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(detail.start, Qt.MouseButton.LeftButton)
+    assert isinstance(stage.page, SingleQuestionPage)
+    assert ready.players.running is None
+
+
+def test_a_first_grapefruit_is_for_hands_or_a_soft_tool(ready, theme, stage, mark, clock):
+    knot = mark(5, Size.GRAPEFRUIT)
+    clock.advance(minutes=1)
+    ready.screening.save({"lump": ["none"]})
+    flow_of(ready, theme, stage).release_knot(knot.id)
+    assert "Hands or a soft tool only" in words_of(stage.page)
+
+
 def test_changing_an_answer_after_a_stop_needs_the_clinician_box(ready, theme, stage):
     ready.screening.save({"rest": ["yes"]})
     flow = flow_of(ready, theme, stage)
