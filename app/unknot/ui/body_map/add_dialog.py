@@ -93,7 +93,8 @@ class AddDialog(Dialog):
             super().keyPressEvent(event)
 
     def _add_search(self, column: QBoxLayout, theme: Theme, *, knee_only: bool) -> None:
-        self.search = QLineEdit()
+        self.search = _Search()
+        self.search.left_down.connect(self._enter_list)
         self.search.setAccessibleName(self.tr("Find a place"))
         self.search.setPlaceholderText(self.tr("Find by plain or anatomical name"))
         column.addWidget(self.search)
@@ -118,6 +119,12 @@ class AddDialog(Dialog):
         self.add_button.setDefault(True)
         self.add_button.clicked.connect(self._add)
         self.set_buttons(self.cancel_button, self.add_button)
+
+    def _enter_list(self) -> None:
+        """From the words to the places found."""
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.choices.index(0))
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _search_changed(self, typed: str) -> None:
         chosen = self._answer.place if self._answer else ""
@@ -172,6 +179,19 @@ def _title(*, knee_only: bool) -> str:
     if knee_only:
         return QCoreApplication.translate("AddDialog", "Where it stabs")
     return QCoreApplication.translate("AddDialog", "Add a knot")
+
+
+class _Search(QLineEdit):
+    """The words to find; `left_down` when the down key leaves them."""
+
+    left_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leaves it for the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _PlaceList(QListView):

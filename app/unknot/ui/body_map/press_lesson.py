@@ -38,6 +38,7 @@ class PressLesson(Dialog):
             count = QLabel(str(number))
             count.setProperty("type", "number")
             count.setProperty("tone", "primary")
+            count.setMinimumWidth(theme.px(12))  # a 1 is narrower than a 4
             row.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Words(sentence, theme), 1)
             column.addLayout(row)

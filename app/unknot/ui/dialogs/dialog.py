@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.flow_row import FlowRow
@@ -46,7 +46,18 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its content needs, and no larger than the window it belongs to."""
         self._fit()
+        self._settle_enter()
         super().showEvent(event)
+
+    def _settle_enter(self) -> None:
+        """Enter presses the button that was made the default, or none; Qt would take the first there is."""
+        buttons = self.findChildren(QPushButton)
+        meant = [button for button in buttons if button.isDefault()]
+        for button in buttons:
+            button.setAutoDefault(False)
+        for button in meant:
+            button.setDefault(False)  # else a default set before it stood in the dialog is not heard of
+            button.setDefault(True)
 
     def _fit(self) -> None:
         px, behind = self._theme.px, self.parentWidget()

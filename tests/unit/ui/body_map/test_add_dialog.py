@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from helpers.audit import audit
 from unknot.domain.body import Side, View
@@ -53,6 +53,28 @@ def test_a_knot_is_added_without_the_picture(page, services, add, qtbot):
     assert (story.knot.spot.side, story.knot.spot.view) == (Side.LEFT, View.BACK)
     assert (story.latest.tenderness, story.size) == (6, Size.MARBLE)
     assert page.chosen == story.knot.id
+
+
+def test_enter_in_the_search_chooses_nothing_by_itself(add, qtbot):
+    qtbot.keyClicks(add.search, "heads meet")
+    qtbot.keyClick(add.search, Qt.Key.Key_Return)
+    assert add.ladder.value is None
+    assert not any(rung.isChecked() for rung in add.ladder.rungs.values())
+    assert [button.text() for button in add.findChildren(QPushButton) if button.isDefault()] == ["Add"]
+
+
+def test_enter_adds_once_place_and_score_are_given(services, add, qtbot):
+    qtbot.keyClicks(add.search, "heads meet")
+    qtbot.mouseClick(add.picker.buttons[6], LEFT)
+    qtbot.keyClick(add.search, Qt.Key.Key_Return)
+    assert len(services.journal.knots()) == 1
+
+
+def test_the_down_key_leads_from_the_words_to_the_places(add, qtbot):
+    qtbot.keyClick(add.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is add.list
+    assert add.answer is not None
+    assert add.answer.label == "Outer calf, upper part"
 
 
 def test_a_digit_is_a_letter_in_the_search_and_a_score_outside_it(add, qtbot):
