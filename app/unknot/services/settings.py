@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.choice_rules import checked, with_fields
 from unknot.domain.choices import Choices
+from unknot.domain.errors import KnownError
 from unknot.storage.history import History
 
 
@@ -28,13 +29,18 @@ class Settings(QObject):
         """Change some fields of Choices. Says nothing when they were so already.
 
         Raises KeyError for a name that is no choice, ValueError for a value it cannot have, KnownError
-        if it could not be written; the choices stay as they were then.
+        if it could not be written; the choices stay as they were then, and `changed` says so to who has
+        shown the new ones already.
         """
         values = {name: checked(name, value) for name, value in fields.items()}
         new = {name: value for name, value in values.items() if getattr(self._choices, name) != value}
         if not new:
             return
-        self._history.settings.put(new)
+        try:
+            self._history.settings.put(new)
+        except KnownError:
+            self.changed.emit(self._choices)
+            raise
         self._choices = with_fields(self._choices, new)
         self.changed.emit(self._choices)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from unknot.domain.errors import KnownError
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
 from unknot.ui.theme import Theme
@@ -97,12 +100,20 @@ class Flows(QObject):
             self.resume(self._cut_off)
 
     def _keep_cut_off(self) -> None:
-        if self._cut_off is not None:
-            self._services.practice.finish(self._cut_off.id, SessionEnd.PARTIAL, self._cut_off.done_s)
+        session = self._cut_off
+        if session is not None:
+            end = partial(self._services.practice.finish, session.id, SessionEnd.PARTIAL, session.done_s)
+            self._decide(end, self._keep_cut_off)
 
     def _discard_cut_off(self) -> None:
         if self._cut_off is not None:
-            self._services.practice.discard(self._cut_off.id)
+            self._decide(partial(self._services.practice.discard, self._cut_off.id), self._discard_cut_off)
+
+    def _decide(self, write: Callable[[], None], again: Callable[[], None]) -> None:
+        try:
+            write()
+        except KnownError as trouble:
+            self._window.show_known(trouble, again)
 
     def resume(self, session: Session) -> None:
         """Go on with a session that a crash cut off."""

@@ -38,6 +38,7 @@ FIRST_SIZE = (1280, 800)
 TEXT_STEP = 10
 _UNDO_GAP = 24
 _BAR_MARGINS = (24, 12, 24, 0)
+_OVER_MARGINS = (24, 12, 24, 12)
 
 
 class MainWindow(QMainWindow):
@@ -62,8 +63,9 @@ class MainWindow(QMainWindow):
         self._instead: QWidget | None = None
         self._retry: Callable[[], None] | None = None
         self._outer = QStackedWidget()
-        self.setCentralWidget(self._outer)
         self._build_shell()
+        self._over = self._make_banner()  # in sight while a player covers the pages and their banner
+        self._wrap_outer()
         self._undo_bar = UndoBar(theme, self._shell)
         self._undo_bar.undo_wanted.connect(self.undo)
         self._keys = WindowKeys(self)
@@ -111,9 +113,10 @@ class MainWindow(QMainWindow):
             self._flows.offer_resume()
 
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
-        """Say a known trouble above the page; `retry` is what "Try again" does."""
+        """Say a known trouble above the page or the player; `retry` is what "Try again" does."""
         self._retry = retry
-        self._banner.show_known(error, can_retry=retry is not None)
+        banner = self._banner if self._player is None else self._over
+        banner.show_known(error, can_retry=retry is not None)
         self.announce(str(error))
 
     # ------------------------------------------------------------- going about
@@ -140,7 +143,8 @@ class MainWindow(QMainWindow):
             if shown is not None and not shown.isAncestorOf(self.focusWidget() or self):
                 self.rail.buttons[page].setFocus(Qt.FocusReason.OtherFocusReason)
         if page != pages.SETTINGS:
-            self._services.settings.choose(page=page)
+            with suppress(KnownError):  # the page is shown all the same
+                self._services.settings.choose(page=page)
 
     def go_back(self) -> None:
         """Show the page before this one."""
@@ -182,6 +186,7 @@ class MainWindow(QMainWindow):
         self.rail.buttons[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_player(self) -> None:
+        self._over.hide()
         if self._player is not None:
             self._outer.removeWidget(self._player)
             self._player.hide()
@@ -321,13 +326,26 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._banner = ErrorBanner(self._theme)
-        self._banner.action_chosen.connect(self._try_again)
+        self._banner = self._make_banner()
         self._column.addWidget(Inset(self._banner, self._theme, _BAR_MARGINS))
         self.stack = PageStack(self._theme)
         self._column.addWidget(self.stack, 1)
         row.addLayout(self._column, 1)
         self._outer.addWidget(self._shell)
+
+    def _wrap_outer(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Inset(self._over, self._theme, _OVER_MARGINS))
+        column.addWidget(self._outer, 1)
+        self.setCentralWidget(whole)
+
+    def _make_banner(self) -> ErrorBanner:
+        banner = ErrorBanner(self._theme)
+        banner.action_chosen.connect(self._try_again)
+        return banner
 
     def _show_demo_note(self) -> None:
         words = self.tr("An invented history, to look around. Nothing in it is yours.")

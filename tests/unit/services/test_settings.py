@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.full_disk import nothing_can_be_written
 from unknot.domain.choices import Choices, ThemeChoice
 from unknot.domain.errors import KnownError
 from unknot.services.settings import Settings
@@ -42,11 +43,12 @@ def test_one_impossible_value_refuses_the_whole_choice(settings):
 
 
 def test_a_refused_write_leaves_the_choices_as_they_were(settings, history):
-    with history._store.read() as connection:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
-        with pytest.raises(KnownError):
-            settings.choose(volume=10)
+    heard = []
+    settings.changed.connect(heard.append)
+    with nothing_can_be_written(history), pytest.raises(KnownError):
+        settings.choose(volume=10)
     assert settings.choices.volume == 80
+    assert heard == [settings.choices]  # a slider that stands elsewhere goes back
 
 
 def test_an_invented_history_says_so(settings, history):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.full_disk import nothing_can_be_written
 from helpers.histories import CALF
 from unknot.domain.choices import Choices, ThemeChoice
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import Size
 from unknot.domain.practice import SessionEnd
 from unknot.services.bundle import Services
+from unknot.storage.history import History
 from unknot.ui import pages
 from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.dialogs.keys import KeysDialog
@@ -230,6 +232,24 @@ def test_a_trouble_that_nobody_can_repeat_has_no_button(window: MainWindow) -> N
     assert window._banner.action.isHidden()
 
 
+def test_a_trouble_is_said_over_a_player_too(window: MainWindow, player: QWidget) -> None:
+    window.show_player(player, full_screen=False)
+    window.show_known(KnownError("Could not save: the disk is full.", "Free some space."))
+    assert not window._banner.isVisible()
+    assert window._over.isVisible()
+    assert (
+        window._over.mapTo(window, window._over.rect().bottomLeft()).y() < player.mapTo(window, QPoint()).y()
+    )
+    window.close_player()
+    assert not window._over.isVisible()
+
+
+def test_a_page_opens_also_where_it_cannot_be_remembered(window: MainWindow, history: History) -> None:
+    with nothing_can_be_written(history):
+        window.go("runs")
+    assert window.page == "runs"
+
+
 # ---------------------------------------------------------------- the look
 def test_keys_change_the_text_size_in_steps_within_100_and_200(
     window: MainWindow, services: Services
@@ -381,7 +401,7 @@ def cut_off(services: Services) -> Callable[[float], None]:
 
 
 def test_a_cut_off_session_is_offered_and_can_be_kept(
-    window: MainWindow, services: Services, cut_off: Callable[[float], None], qtbot: QtBot
+    window: MainWindow, services: Services, cut_off: Callable[[float], None], history: History
 ) -> None:
     cut_off(130.0)
     window._undo_bar.put_away()
@@ -390,7 +410,10 @@ def test_a_cut_off_session_is_offered_and_can_be_kept(
     assert dialog is not None
     words = [button.text() for button in dialog.findChildren(Button)]
     assert words == ["Discard", "Save what was done", "Resume"]
-    QTest.mouseClick(dialog.findChildren(Button)[1], Qt.MouseButton.LeftButton)
+    with nothing_can_be_written(history):
+        QTest.mouseClick(dialog.findChildren(Button)[1], Qt.MouseButton.LeftButton)
+    assert services.practice.unfinished() is not None
+    QTest.mouseClick(window._banner.action, Qt.MouseButton.LeftButton)
     (session,) = services.practice.sessions()
     assert (session.end, session.done_s) == (SessionEnd.PARTIAL, 130.0)
     assert services.practice.unfinished() is None

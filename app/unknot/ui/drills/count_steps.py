@@ -7,11 +7,14 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from unknot.domain.clock import Clock, uninterrupted
+from unknot.domain.errors import KnownError
 from unknot.domain.step_count import COUNT_S, FEWEST, MOST, steps_a_minute
 from unknot.services.settings import Settings
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.error_banner import ErrorBanner
+from unknot.ui.widgets.plain_spin import plain_spin
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
@@ -28,6 +31,9 @@ class CountSteps(Dialog):
         super().__init__(theme, self.tr("Count your steps"), parent)
         self._settings, self._clock = settings, clock
         self._ends_at = 0.0
+        self._banner = ErrorBanner(theme)
+        self._banner.action_chosen.connect(self.save)
+        self.body.addWidget(self._banner)
         text = self.tr(
             "Run at your easy pace. Press Start and count every footfall, left and right, for 30 seconds. "
             "A watch that shows your cadence will do as well: enter half of it."
@@ -43,7 +49,7 @@ class CountSteps(Dialog):
         self.body.addLayout(row)
         label = QLabel(self.tr("Footfalls in 30 seconds"))
         label.setProperty("type", "label")
-        self.count = QSpinBox()
+        self.count = plain_spin(QSpinBox(), theme)
         self.count.setRange(FEWEST, MOST)
         own = settings.choices.step_rate_spm
         self.count.setValue(round(own / 2) if own else LIKELY)
@@ -74,7 +80,11 @@ class CountSteps(Dialog):
 
     def save(self) -> None:
         """Keep the rate."""
-        self._settings.choose(step_rate_spm=steps_a_minute(self.count.value()))
+        try:
+            self._settings.choose(step_rate_spm=steps_a_minute(self.count.value()))
+        except KnownError as trouble:
+            self._banner.show_known(trouble)
+            return
         self.accept()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -174,8 +174,11 @@ class DrillPicture(QWidget):
         self.speed.step(1)
 
     def _speed_picked(self, percent: int) -> None:
-        self._settings.choose(picture_speed=percent)
         self.stage.set_speed(percent)
+        self._tell_speed(percent)
+        self._settings.choose(picture_speed=percent)
+
+    def _tell_speed(self, percent: int) -> None:
         if percent == 100:
             return
         if self.stage.runs:
@@ -186,5 +189,5 @@ class DrillPicture(QWidget):
             self.told.emit(self.tr("Only the picture is slowed. Count and sound keep their tempo."))
 
     def _ghost_toggled(self, on: bool) -> None:
-        self._settings.choose(ghost=on)
         self.stage.set_ghost(on)
+        self._settings.choose(ghost=on)

@@ -282,8 +282,8 @@ class DrillPlayer(PlayerFrame):
         self.service.set_bpm(min(max(round(bpm) + steps * limits.step, low), high))
 
     def _metronome(self, on: bool) -> None:
-        self.settings.choose(metronome=on)
         self.service.set_metronome(on)
+        self.settings.choose(metronome=on)
 
     # ------------------------------------------------------------- scores
     def _show_scores(self, snapshot: Snapshot) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, KnotStory
 from unknot.services.bundle import Services
 from unknot.ui.release.routine_words import side_word
@@ -58,9 +59,13 @@ class NextDay(QWidget):
     def _rated(self, score: int) -> None:
         card = self.sender()
         if isinstance(card, NextDayCard):
-            self._services.journal.rate_knot(
-                card.story.knot.id, score, occasion=CheckOccasion.NEXT_DAY, session_id=card.session_id
-            )
+            try:
+                self._services.journal.rate_knot(
+                    card.story.knot.id, score, occasion=CheckOccasion.NEXT_DAY, session_id=card.session_id
+                )
+            except KnownError:
+                card.scores.set_value(None)
+                raise
             self.answered.emit()
 
 

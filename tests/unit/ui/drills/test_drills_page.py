@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import ManualClock
+from helpers.full_disk import nothing_can_be_written
 from unknot.services.bundle import Services
+from unknot.storage.history import History
 from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.drills.drills_page import DrillsPage
@@ -54,10 +57,15 @@ def test_the_page_says_to_count_first_and_then_shows_the_rate(page: DrillsPage, 
     assert page.step_rate.title.text() == "Your steps: 168 a minute"
 
 
-def test_counting_thirty_seconds_stores_twice_the_footfalls(qtbot: QtBot, services: Services, theme: Theme):
+def words_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_counting_thirty_seconds_stores_twice_the_footfalls(
+    services: Services, theme: Theme, history: History
+):
     clock = ManualClock()
-    dialog = CountSteps(services.settings, theme, clock=clock)
-    qtbot.addWidget(dialog)
+    dialog = CountSteps(services.settings, theme, clock=clock)  # goes away by itself when it closes
     dialog.show()
     QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
     clock.advance(12.5)
@@ -68,7 +76,12 @@ def test_counting_thirty_seconds_stores_twice_the_footfalls(qtbot: QtBot, servic
     assert dialog.left.text() == "Stop. How many?"
     dialog.count.setValue(84)
     assert dialog.rate.text() == "168 steps a minute"
+    with nothing_can_be_written(history):
+        dialog.save()
+    assert dialog.isVisible()
+    assert "Could not save" in words_of(dialog) or "may not write" in words_of(dialog)
     dialog.save()
+    assert not dialog.isVisible()
     assert services.settings.choices.step_rate_spm == 168
 
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from helpers.full_disk import nothing_can_be_written
 from unknot.domain.body import Side
+from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.ui.release.next_day import NextDay
@@ -82,7 +84,9 @@ def test_it_says_that_the_it_band_is_no_target_and_that_other_places_have_nothin
     assert "A knot anywhere else has none yet" in text
 
 
-def test_the_day_after_one_tap_rates_the_pressed_spot_and_the_card_goes(ready, theme, stage, mark, clock):
+def test_the_day_after_one_tap_rates_the_pressed_spot_and_the_card_goes(
+    ready, theme, stage, mark, clock, history, qtbot
+):
     knot = mark(6)
     session = ready.practice.begin(
         SessionKind.RELEASE,
@@ -100,6 +104,10 @@ def test_the_day_after_one_tap_rates_the_pressed_spot_and_the_card_goes(ready, t
     clock.advance(days=1)
     widget.refresh()
     assert "How sore is the spot you pressed yesterday?" in words_of(widget)
+    with nothing_can_be_written(history), qtbot.captureExceptions() as caught:
+        QTest.mouseClick(widget.cards[0].scores.buttons[5], Qt.MouseButton.LeftButton)
+    assert [kind for kind, _error, _trace in caught] == [KnownError]  # the window says it
+    assert widget.cards[0].scores.value is None
     QTest.mouseClick(widget.cards[0].scores.buttons[3], Qt.MouseButton.LeftButton)
     check = ready.journal.knot(knot.id).checks[-1]
     assert (check.tenderness, check.occasion, check.session_id) == (3, CheckOccasion.NEXT_DAY, session.id)

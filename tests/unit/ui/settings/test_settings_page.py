@@ -8,8 +8,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from helpers.full_disk import nothing_can_be_written
 from unknot.domain.choices import ThemeChoice
+from unknot.domain.errors import KnownError
 from unknot.services.bundle import Services
+from unknot.storage.history import History
 from unknot.ui.dialogs.about import AboutDialog
 from unknot.ui.settings.settings_page import SettingsPage
 from unknot.ui.theme import Theme
@@ -42,6 +45,15 @@ def test_a_click_on_a_theme_stores_it(page: SettingsPage, services: Services) ->
     dark = next(card for card in page.appearance.theme_cards if card.text() == "Dark")
     QTest.mouseClick(dark, Qt.MouseButton.LeftButton)
     assert services.settings.choices.theme is ThemeChoice.DARK
+
+
+def test_a_switch_that_could_not_be_stored_goes_back(
+    page: SettingsPage, services: Services, history: History, qtbot: QtBot
+) -> None:
+    with nothing_can_be_written(history), qtbot.captureExceptions() as caught:
+        QTest.mouseClick(page.sound.voice, Qt.MouseButton.LeftButton)
+    assert [kind for kind, _error, _trace in caught] == [KnownError]  # the window says it
+    assert page.sound.voice.isChecked() == services.settings.choices.voice
 
 
 def test_the_text_size_goes_in_steps_of_ten(page: SettingsPage, services: Services) -> None:
