@@ -320,12 +320,12 @@ class PlayerFrame(QWidget):
             self.service.toggle()
 
     def _voice(self, on: bool) -> None:
+        self.service.set_voice(on)  # first: it holds for this session also if it cannot be remembered
         self.settings.choose(voice=on)
-        self.service.set_voice(on)
 
     def _beeps(self, on: bool) -> None:
-        self.settings.choose(beeps=on)
         self.service.set_beeps(on)
+        self.settings.choose(beeps=on)
 
     def _louder(self) -> None:
         self._volume(VOLUME_STEP)
