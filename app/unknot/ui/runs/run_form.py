@@ -22,6 +22,7 @@ from unknot.ui.runs.run_words import fault_text
 from unknot.ui.runs.score_field import ScoreField
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.plain_spin import plain_spin
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.spacing import spaced
 
@@ -105,8 +106,7 @@ class RunForm(QWidget):
     # ---------------------------------------------------------------- its parts
     def _run_card(self) -> Card:
         card = Card(self._theme, self.tr("The run"), gap=16)
-        self.started = QDateTimeEdit()
-        self.started.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)  # arrow keys and typing
+        self.started = plain_spin(QDateTimeEdit(), self._theme)
         self.started.setDisplayFormat(f"ddd d MMM yyyy  {_time_format()}")
         self._started_field = FormField(self._theme, self.tr("Started"), self.started)
         self.minutes = QLineEdit()

@@ -9,6 +9,7 @@ from unknot.services.settings import Settings
 from unknot.ui.settings.setting_row import SettingRow
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.plain_spin import plain_spin
 
 LEAST, MOST = 120, 230  # steps a minute that a runner can have; one below the least stands for "not counted"
 
@@ -19,7 +20,7 @@ class StrideCard(Card):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(theme, self.tr("Your stride"), gap=0)
         self._settings = settings
-        self.steps = QSpinBox()
+        self.steps = plain_spin(QSpinBox(), theme)
         self.steps.setRange(LEAST - 1, MOST)
         self.steps.setSpecialValueText(self.tr("not counted"))
         self.steps.setSuffix(self.tr(" a minute"))

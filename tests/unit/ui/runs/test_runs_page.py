@@ -49,6 +49,16 @@ def test_an_empty_log_offers_to_log_a_run_and_nothing_else(page):
     assert not page.list.isVisible()
 
 
+def test_the_time_of_the_start_can_be_read(page, qtbot, theme):
+    press(qtbot, page.empty.button)
+    words = page.form.started.lineEdit()
+    room = words.width() - 2 * theme.px(12)
+    assert room >= words.fontMetrics().horizontalAdvance(words.text()) > 100
+    minutes = page.form.minutes
+    assert page.form.started.height() == minutes.height()
+    assert words.textMargins().left() == theme.px(12)
+
+
 def test_a_run_logged_by_hand_is_in_the_history_and_in_the_list(page, bundle, qtbot):
     press(qtbot, page.empty.button)
     qtbot.keyClicks(page.form.minutes, "42:30")
