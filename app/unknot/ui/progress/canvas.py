@@ -29,7 +29,8 @@ class Canvas(QWidget):
         self._theme = theme
         self._plot: Any = pg.PlotWidget(self, background=None)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setAccessibleName(self.tr("Picture of the values"))
+        for part in (self._plot, self._plot.viewport()):
+            part.setAccessibleName(self.tr("Picture of the values"))
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
@@ -67,7 +68,7 @@ class Canvas(QWidget):
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTickPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(color("axis"))
-            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=self._theme.px(6))
+            axis.setStyle(tickFont=font, tickLength=0, tickAlpha=0, tickTextOffset=self._theme.px(6))
         self._plot.getAxis("left").setTicks([[(value, f"{value:g}") for value in ticks]])
         self._plot.getAxis("left").setWidth(self._theme.px(30))
         self._plot.getAxis("bottom").setTicks([[(day.toordinal() + 0.5, text) for day, text in day_ticks]])

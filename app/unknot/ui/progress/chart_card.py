@@ -95,6 +95,7 @@ class ChartCard(QFrame):
         self._fill_table(headers)
         self._show_view()
         self._say(note)
+        self.reading.setVisible(bool(values))
         self.setAccessibleDescription(note if values else empty)
 
     def set_heights(self, high: int) -> None:
