@@ -32,6 +32,7 @@ from unknot import bootstrap, crash, logs, paths  # noqa: E402  # after the cloc
 from unknot.domain.player import PlayerState  # noqa: E402  # after the clock
 from unknot.ui.main_window import MainWindow  # noqa: E402  # after the clock
 from unknot.ui.player.routine_player import RoutinePlayer  # noqa: E402  # after the clock
+from unknot.ui.release.routine_detail import RoutineDetail  # noqa: E402  # after the clock
 
 HARMLESS = ("None of these", "No, it came on by itself", "None, or I feel no lump", "None", "No")
 ONWARD = ("I can press like this", "Start", "Continue")
@@ -66,13 +67,15 @@ def play() -> None:
     person.click("Start")
     while shown_player() is None:
         if not person.tick_one_of(HARMLESS):
+            for detail in person.visible(RoutineDetail):
+                person.tick_all(detail.setup)
             person.click_first(*ONWARD)
         QTest.qWait(50)
     service = shown_player().service
     tell("session", service.session.id)
     service.step_started.connect(lambda segment: tell("step", segment.index, segment.step.id))
     told = False
-    while True:
+    while shown_player() is not None:
         QTest.qWait(20)
         now = service.snapshot
         if now.state is PlayerState.WAITING:

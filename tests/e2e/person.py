@@ -86,5 +86,12 @@ def tick_one_of(choices: tuple[str, ...]) -> bool:
     return True
 
 
+def tick_all(part: QWidget) -> None:
+    """Tick every line of a list."""
+    for one in part.findChildren(QAbstractButton):
+        if one.isVisible() and one.isCheckable() and not one.isChecked():
+            QTest.mouseClick(one, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(12, 12))
+
+
 def _middle(widget: QWidget) -> QPoint:
     return widget.rect().center()

@@ -10,6 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 PATIENCE = 60  # seconds, after which a program that says nothing is ended
+# what Qt says of an offscreen screen, and of a computer without sound
+TOLERATED = (
+    "This plugin does not support propagateSizeHints",
+    "qt.multimedia.",
+    "PulseAudioService: pa_context_connect() failed",
+    "Error loading text-to-speech plug-in",
+    "qt.speech.tts",
+)
 DRIVER = Path(__file__).resolve().parents[1] / "e2e" / "driver.py"
 
 
@@ -57,7 +65,7 @@ class RealProgram:
     def end(self) -> int:
         """Wait for its end; what it complained of is an error of the test."""
         self.lines += self.process.stdout.read().splitlines()
-        complaints = self.process.stderr.read()
+        complaints = [one for one in self.process.stderr.read().splitlines() if not one.startswith(TOLERATED)]
         code = self.process.wait()
-        assert complaints == "", complaints
+        assert complaints == []
         return code
