@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from unknot.domain.body import Side
 from unknot.domain.screening import Option, Question
 from unknot.ui.screening.choice_card import ChoiceCard
+from unknot.ui.screening.page_frame import RING
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
@@ -45,7 +46,7 @@ class ClinicianView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        column = spaced(QVBoxLayout(self), theme, (6, 2, 6, 6), 14)
+        column = spaced(QVBoxLayout(self), theme, (RING, 2, RING, RING), 14)
         column.addWidget(Words(self.tr("Has a clinician seen you?"), theme, "hero"))
         why = self.tr(
             "An earlier answer said: see a clinician first. It holds until one has seen you. "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.screening import Verdict
+from unknot.ui.screening.page_frame import RING
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.spacing import spaced
@@ -25,7 +26,7 @@ class OutcomeView(QWidget):
         stopped: bool,
     ) -> None:
         super().__init__(parent)
-        column = spaced(QVBoxLayout(self), theme, (6, 2, 6, 6), 14)
+        column = spaced(QVBoxLayout(self), theme, (RING, 2, RING, RING), 14)
         column.addWidget(Words(title, theme, "hero"))
         if stopped:
             column.addWidget(Note(text, theme, icon="first-aid-kit", tint="painTint"))

@@ -14,6 +14,7 @@ SIDE_WIDE, SIDE_NARROW = 500, 320
 NARROW = 1280  # px of the window: the narrow side below this
 ALONE = 900  # px of the window at 100 % text: no side at all below this
 MOST = 780  # px, widest content
+RING = 6  # px around the content for the focus ring; head and buttons stand in line with what is inside
 
 
 class PageFrame(QWidget):
@@ -29,8 +30,8 @@ class PageFrame(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.head = QVBoxLayout()
-        self.buttons = spaced(QHBoxLayout(), theme, 0, 12)
+        self.head = spaced(QVBoxLayout(), theme, (RING, 0, RING, 0), 6)
+        self.buttons = spaced(QHBoxLayout(), theme, (RING, 0, RING, 0), 12)
         self._right = QVBoxLayout()
         self._right.addLayout(self.head)
         self._right.addWidget(self._scroll, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.screening import Question
 from unknot.ui.screening.choice_card import ChoiceCard
+from unknot.ui.screening.page_frame import RING
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.spacing import spaced
@@ -28,7 +29,7 @@ class QuestionView(QWidget):
         super().__init__(parent)
         self.question = question
         self._several = question.kind == "multi"
-        column = spaced(QVBoxLayout(self), theme, (6, 2, 6, 6), 12)
+        column = spaced(QVBoxLayout(self), theme, (RING, 2, RING, RING), 12)
         column.addWidget(Words(question.text, theme, "hero" if len(question.text) < 60 else "title"))
         hint = self.tr("Tick all that apply.") if self._several else self.tr("Pick the one that fits best.")
         column.addWidget(Words(hint, theme, "lead", "ink2"))
@@ -38,6 +39,7 @@ class QuestionView(QWidget):
             for number, option in enumerate(question.options, start=1)
         ]
         for card in self.cards:
+            card.setAutoExclusive(not self._several)  # a radio button, to the keyboard and to screen readers
             card.setChecked(card.option_id in chosen)
             card.clicked.connect(self._clicked)
             column.addWidget(card)

@@ -17,7 +17,7 @@ from unknot.services.screening import What
 from unknot.ui.screening.closing_views import LEG, ClinicianView, leg_question, legs_of
 from unknot.ui.screening.interview import Interview, Sitting
 from unknot.ui.screening.outcome_view import OutcomeView
-from unknot.ui.screening.page_frame import PageFrame
+from unknot.ui.screening.page_frame import RING, PageFrame
 from unknot.ui.screening.progress_bars import ProgressBars
 from unknot.ui.screening.question_view import QuestionView
 from unknot.ui.theme import Theme
@@ -132,11 +132,12 @@ class ScreeningPage(PageFrame):
         self.later.setVisible(asking)
         self.back.setText(self.tr("Back"))
         self.onward.setText(self.tr("Continue"))
+        self.onward.set_icon("arrow-right-bold")
         self.show_content(view)
 
     def _show_intro(self) -> None:
         view = QWidget(self)
-        column = spaced(QVBoxLayout(view), self.theme, (6, 2, 6, 6), 14)
+        column = spaced(QVBoxLayout(view), self.theme, (RING, 2, RING, RING), 14)
         column.addWidget(Words(self.tr("Before you start"), self.theme, "hero"))
         adults = self.tr("Unknot is for adults. If you are under 18, see a clinician with a parent instead.")
         column.addWidget(Note(adults, self.theme))
@@ -148,8 +149,9 @@ class ScreeningPage(PageFrame):
         private = self.tr("Your answers stay on this computer. This is not a diagnosis.")
         column.addWidget(Words(private, self.theme, "lead"))
         column.addStretch(1)
+        view.setAccessibleName(self.tr("Before you start"))
         self._show(view, asking=False)
-        self.setFocus()
+        self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_question(self) -> None:
         question = self.interview.current
@@ -192,6 +194,7 @@ class ScreeningPage(PageFrame):
         self.back.setText(self.tr("Change an answer"))
         if not permission.allowed:
             self.onward.setText(self.tr("Close"))
+            self.onward.set_icon("")
         self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------- inside

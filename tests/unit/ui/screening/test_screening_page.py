@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -87,6 +88,18 @@ def test_back_shows_the_answer_given(page):
     press(page, Key.Key_Return)
     QTest.mouseClick(page.back, Qt.MouseButton.LeftButton)
     assert page.view.chosen() == ("blow",)
+
+
+def test_one_of_several_is_a_radio_button_and_any_of_several_a_tick_box(page):
+    roles = [QAccessible.queryAccessibleInterface(card).role() for card in page.view.cards]
+    assert set(roles) == {QAccessible.Role.CheckBox}
+    press(page, Key.Key_1)
+    press(page, Key.Key_Return)
+    roles = [QAccessible.queryAccessibleInterface(card).role() for card in page.view.cards]
+    assert set(roles) == {QAccessible.Role.RadioButton}
+    page.view.cards[0].click()
+    press(page, Key.Key_Down)
+    assert page.view.chosen() == (page.view.cards[1].option_id,)
 
 
 def test_it_does_not_go_on_without_an_answer(page):
