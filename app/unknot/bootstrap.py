@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from unknot import __version__, crash, paths
@@ -23,6 +23,7 @@ from unknot.services.instance import InstanceLock
 from unknot.services.quit_signals import QuitSignals
 from unknot.storage.peek import peek_choices
 from unknot.ui.app_icon import app_icon
+from unknot.ui.locale import english_of
 from unknot.ui.main_window import MainWindow
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.focus_ring import FocusRing
@@ -56,6 +57,7 @@ def main(
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("unknot")
     app.setStyle("Fusion")
+    QLocale.setDefault(english_of(QLocale.system()))
     sitting = Sitting(app, data, previous_crash, on_milestone or _nothing)
     signals = QuitSignals()
     signals.asked.connect(sitting.window.close)

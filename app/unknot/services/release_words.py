@@ -12,7 +12,6 @@ from unknot.domain.knots import KnotStory
 from unknot.domain.release_rules import Block, Hindrance, Why
 
 translate = QCoreApplication.translate
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)  # the language the texts are in
 
 
 def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, Place], now: datetime) -> str:
@@ -127,7 +126,7 @@ def moment(until: datetime, now: datetime) -> str:
         return translate("Release", "{time} today").format(time=time)
     if here.date() == now.date() + timedelta(days=1):
         return translate("Release", "{time} tomorrow").format(time=time)
-    day = _ENGLISH.dayName(QDate(here.year, here.month, here.day).dayOfWeek())
+    day = QLocale().dayName(QDate(here.year, here.month, here.day).dayOfWeek())
     return translate("Release", "{day} at {time}").format(day=day, time=time)
 
 

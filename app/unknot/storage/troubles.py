@@ -14,12 +14,16 @@ from unknot.domain.errors import KnownError
 from unknot.storage.places import newest_backup
 
 _NO_SPACE = 256 * 1024  # bytes
+_MONTHS = (  # strftime would follow the language of the system
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _PRIMARY = 0xFF  # an extended result code holds the primary one in its low byte
 
 
 def _day_words(path: Path) -> str:
     day = date.fromisoformat(path.stem.removeprefix("unknot-"))
-    return f"{day.day} {day:%B}"
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _or_backup(folder: Path, otherwise: str) -> str:

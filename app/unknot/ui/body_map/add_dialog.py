@@ -20,8 +20,8 @@ from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.place_choices import PLACE_ROLE, PlaceChoices, PlacePainter
 from unknot.ui.body_map.place_words import Answer, answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder
-from unknot.ui.body_map.story_words import side_word
 from unknot.ui.dialogs.dialog import Dialog
+from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.ui.body_map.course import Change
-from unknot.ui.body_map.story_words import count_word, long_day
+from unknot.ui.body_map.story_words import count_word
+from unknot.ui.day_words import month_day
 
 translate = QCoreApplication.translate
 
@@ -17,7 +18,7 @@ def change_sentences(change: Change, total: int) -> str:
         return ""
     when = translate("ChangeWords", "than when found")
     if change.since is not None:
-        when = translate("ChangeWords", "than on {day}").format(day=long_day(change.since))
+        when = translate("ChangeWords", "than on {day}").format(day=month_day(change.since))
     parts = [
         _comparison(change, whole=rated == total).format(
             when=when,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from unknot.ui.body_map.course import DayValue
-from unknot.ui.body_map.story_words import long_day, short_day
+from unknot.ui.day_words import month_day, short_day
 from unknot.ui.theme import Theme
 
 MOST_NUMBERED = 9  # discs carry numbers while they have room
@@ -33,7 +33,7 @@ class CourseChart(QWidget):
         """Show these days, oldest first."""
         self._values, self._today = tuple(values), today
         told = [
-            self.tr("{day}: {score}").format(day=long_day(value.day), score=value.tenderness)
+            self.tr("{day}: {score}").format(day=month_day(value.day), score=value.tenderness)
             for value in values
         ]
         self.setAccessibleDescription(", ".join(told))

@@ -29,7 +29,8 @@ from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.pair_strip import PairStrip
 from unknot.ui.body_map.place_words import answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder
-from unknot.ui.body_map.story_words import course_line, pairs_sentence, side_word
+from unknot.ui.body_map.story_words import course_line, pairs_sentence
+from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.knot_mark import score_word

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from unknot.ui.body_map.course import Pair
-from unknot.ui.body_map.story_words import long_day, short_day
+from unknot.ui.day_words import month_day, short_day
 from unknot.ui.theme import Theme
 
 CELLS = 4
@@ -31,7 +31,7 @@ class PairStrip(QWidget):
         self._pairs = tuple(pairs)
         told = [
             self.tr("{day}: {before} before, {after} after").format(
-                day=long_day(pair.day), before=pair.before, after=pair.after
+                day=month_day(pair.day), before=pair.before, after=pair.after
             )
             for pair in pairs
         ]

@@ -12,7 +12,7 @@ from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.size_ladder import SizeLadder
-from unknot.ui.body_map.story_words import side_word
+from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker
@@ -85,7 +85,7 @@ class RatePopover(QFrame):
     def ask(self, answer: Answer, around: QPoint, room: QRect) -> None:
         """Appear beside a point, inside `room`, both in the parent's coordinates."""
         self._answer = answer
-        side = side_word(answer.spot.side).lower()
+        side = side_within(answer.spot.side)
         self.title.setText(self.tr("{place}, {side}").format(place=answer.label, side=side))
         self.caution.show_caution(answer.caution, answer.instead)
         knot = answer.kind is KnotKind.KNOT

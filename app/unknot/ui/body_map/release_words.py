@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.knots import KnotStory
 from unknot.services.release import Fit
-from unknot.ui.body_map.story_words import side_word
+from unknot.ui.side_words import side_within
 
 translate = QCoreApplication.translate
 
@@ -19,5 +19,5 @@ def release_line(fit: Fit, story: KnotStory) -> tuple[str, bool]:
         return fit.refusal or fit.reason, False
     minutes = max(1, ceil(fit.routine.total_seconds_one_side / 60))
     words = translate("ReleaseWords", "{minutes} min, {side} leg · stay at {ceiling} or less")
-    side = side_word(story.knot.spot.side).lower()
+    side = side_within(story.knot.spot.side)
     return words.format(minutes=minutes, side=side, ceiling=fit.ceiling), True

@@ -10,6 +10,7 @@ from unknot.domain.knots import Size
 from unknot.domain.vocabulary import SizeWord
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.story_words import size_sentence
+from unknot.ui.locale import plain_number
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.spacing import spaced
@@ -28,7 +29,7 @@ class _Rung(QPushButton):
         self.setCheckable(True)
         self.setProperty("radius", 10)
         name = QCoreApplication.translate("SizeLadder", "{size}, {cm} cm")
-        self.setAccessibleName(name.format(size=fact.label, cm=f"{fact.cm:g}"))
+        self.setAccessibleName(name.format(size=fact.label, cm=plain_number(fact.cm)))
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -1,26 +1,21 @@
-"""A knot in words: its name for screen readers, its side and size, its dates, the sentence over all."""
+"""A knot in words: its name for screen readers, its side and size, the sentence over all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from unknot.domain.body import Side, View
+from unknot.domain.body import View
 from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course import Pair
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.mark_item import mark_of
+from unknot.ui.side_words import side_within, side_word
 from unknot.ui.widgets.knot_mark import mark_words
 
 translate = QCoreApplication.translate
-
-
-def side_word(side: Side) -> str:
-    """Left or Right."""
-    return translate("StoryWords", "Left") if side is Side.LEFT else translate("StoryWords", "Right")
 
 
 def view_word(view: View) -> str:
@@ -69,7 +64,7 @@ def side_line(story: KnotStory, atlas: MapAtlas) -> str:
 
 def spoken_name(story: KnotStory, atlas: MapAtlas) -> str:
     """Such as "Outer calf, upper part, right. Tenderness 4 of 10, clear. Marble. First 8."."""
-    label, side = atlas.label(story.knot.place), side_word(story.knot.spot.side).lower()
+    label, side = atlas.label(story.knot.place), side_within(story.knot.spot.side)
     parts = [
         translate("StoryWords", "{place}, {side}.").format(place=label, side=side),
         mark_words(mark_of(story)),
@@ -90,16 +85,6 @@ def size_sentence(size: Size | None, atlas: MapAtlas) -> str:
     if size is Size.NONE:
         return translate("StoryWords", "No lump felt")
     return translate("StoryWords", "About as big as a {size}").format(size=atlas.size_word(size).lower())
-
-
-def long_day(day: date) -> str:
-    """Such as "12 October"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
-
-
-def short_day(day: date) -> str:
-    """Such as "12 Oct"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
 def count_word(number: int) -> str:

@@ -15,11 +15,12 @@ from unknot.domain.progress import (
     binned,
     running_median,
 )
+from unknot.ui.day_words import table_day
+from unknot.ui.locale import plain_number
 from unknot.ui.progress.chart_card import ChartCard, Value
 from unknot.ui.progress.legend import Entry
 from unknot.ui.progress.marks import Shape
 from unknot.ui.progress.span import Span
-from unknot.ui.progress.words import full_day
 from unknot.ui.theme import Theme
 
 _TICKS = (0, 5, 10)
@@ -74,9 +75,13 @@ class PainChart(ChartCard):
             words = self.tr(
                 "From {day}: {count} runs, middle value {middle}, between {low} and {high}"
             ).format(
-                day=full_day(one.day), count=one.count, middle=f"{one.middle:g}", low=one.low, high=one.high
+                day=table_day(one.day),
+                count=one.count,
+                middle=plain_number(one.middle),
+                low=one.low,
+                high=one.high,
             )
-            cells = (full_day(one.day), f"{one.middle:g}", f"{one.low}–{one.high}", str(one.count))
+            cells = (table_day(one.day), plain_number(one.middle), f"{one.low}–{one.high}", str(one.count))
             values.append(Value(one.x, one.middle, words, cells))
         return values
 
@@ -110,7 +115,7 @@ class PainChart(ChartCard):
         return self.tr("No rated run in these weeks. Log a run and its worst pain shows here.")
 
     def _sentence(self, point: PainPoint) -> str:
-        parts = [full_day(point.day)]
+        parts = [table_day(point.day)]
         if point.during is not None:
             parts.append(self.tr("worst pain {score}").format(score=point.during))
         if point.onset_min is not None:
@@ -123,7 +128,7 @@ class PainChart(ChartCard):
     def _cells(point: PainPoint) -> tuple[str, ...]:
         during = "–" if point.during is None else str(point.during)
         morning = "–" if point.next_morning is None else str(point.next_morning)
-        return full_day(point.day), during, morning, f"{point.minutes:.0f}"
+        return table_day(point.day), during, morning, f"{point.minutes:.0f}"
 
 
 def _aside(points: Sequence[PainPoint]) -> float:

@@ -8,10 +8,10 @@ from math import ceil
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.practice_minutes import PracticeDay
+from unknot.ui.day_words import table_day
 from unknot.ui.progress.chart_card import ChartCard, Value
 from unknot.ui.progress.legend import Entry
 from unknot.ui.progress.span import Span
-from unknot.ui.progress.words import full_day
 from unknot.ui.theme import Theme
 
 
@@ -49,9 +49,9 @@ class PracticeChart(ChartCard):
 
     def _sentence(self, day: PracticeDay) -> str:
         return self.tr("{day}: {release} minutes of release, {drills} of drills").format(
-            day=full_day(day.day), release=round(day.release_min), drills=round(day.drill_min)
+            day=table_day(day.day), release=round(day.release_min), drills=round(day.drill_min)
         )
 
     @staticmethod
     def _cells(day: PracticeDay) -> tuple[str, ...]:
-        return full_day(day.day), f"{day.release_min:.0f}", f"{day.drill_min:.0f}"
+        return table_day(day.day), f"{day.release_min:.0f}", f"{day.drill_min:.0f}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from unknot.ui.day_words import short_day, short_month
 from unknot.ui.progress.ticks import day_ticks
-from unknot.ui.progress.words import short_day
 
 _MARGIN_SHARE = 0.03
 
@@ -27,7 +27,9 @@ class Span:
     def ticks(self, most: int) -> tuple[tuple[date, str], ...]:
         """At most so many labelled days."""
         days = day_ticks(self.first, self.today, most)
-        return tuple((day, short_day(day, with_year=day.year != self.today.year)) for day in days)
+        return tuple(
+            (day, short_day(day) if day.year == self.today.year else short_month(day)) for day in days
+        )
 
     @classmethod
     def of_weeks(cls, weeks: int, today: date) -> Span:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.domain.knots import KnotStory, tenderness_word
 from unknot.domain.progress import KnotLine, knot_line
+from unknot.ui.day_words import table_day
 from unknot.ui.progress.chart_card import ChartCard, Value
 from unknot.ui.progress.legend import Entry
 from unknot.ui.progress.marks import Shape
 from unknot.ui.progress.span import Span
-from unknot.ui.progress.words import full_day, side_word
+from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
 
 _TICKS = (0, 5, 10)
@@ -65,15 +66,15 @@ class TendernessChart(ChartCard):
             for rating in stretch:
                 mark = self.canvas.mark(rating.x, rating.tenderness + dodge, shape)
                 words = self.tr("{day}, {knot}: tenderness {score}, {word}").format(
-                    day=full_day(rating.day), knot=name, score=rating.tenderness,
+                    day=table_day(rating.day), knot=name, score=rating.tenderness,
                     word=self._word(rating.tenderness),
                 )  # fmt: skip
-                cells = (full_day(rating.day), name, str(rating.tenderness))
+                cells = (table_day(rating.day), name, str(rating.tenderness))
                 values.append(Value(rating.x, rating.tenderness, words, cells, mark))
         return values
 
     def _name(self, story: KnotStory) -> str:
-        return f"{self._label_of(story.knot.place)}, {side_word(story.knot.spot.side)}"
+        return f"{self._label_of(story.knot.place)}, {side_within(story.knot.spot.side)}"
 
     def _word(self, score: int) -> str:
         return {

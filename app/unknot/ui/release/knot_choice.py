@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
-from unknot.ui.release.routine_words import either, place_names, side_word
+from unknot.ui.release.routine_words import either, place_names
+from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.knot_mark import KnotMark, Mark
@@ -84,9 +85,9 @@ class KnotRow(WrappedButton):
 
     def __init__(self, story: KnotStory, services: Services, theme: Theme, parent: QWidget) -> None:
         place = services.library.places[story.knot.place].label
-        side = side_word(story.knot.spot.side).lower()
-        words = QCoreApplication.translate("KnotChoice", "{place}, {side} leg. {score} of 10 now.")
-        text = words.format(place=place, side=side, score=story.latest.tenderness)
+        where = leg_of(place, story.knot.spot.side)
+        words = QCoreApplication.translate("KnotChoice", "{where}. {score} of 10 now.")
+        text = words.format(where=where, score=story.latest.tenderness)
         super().__init__(text, theme, parent)
         self.story = story
         self.setCheckable(False)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, KnotStory
 from unknot.services.bundle import Services
-from unknot.ui.release.routine_words import side_word
+from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.score_picker import ScorePicker
@@ -79,12 +79,10 @@ class NextDayCard(Card):
     ) -> None:
         super().__init__(theme, gap=8, parent=parent)
         self.story, self.session_id = story, session_id
-        side = side_word(story.knot.spot.side).lower()
+        where = leg_of(place, story.knot.spot.side)
         question = self.tr("How sore is the spot you pressed yesterday?")
         self.body.addWidget(Words(question, theme, "h3"))
-        self.body.addWidget(
-            Words(self.tr("{place}, {side} leg").format(place=place, side=side), theme, tone="ink2")
-        )
-        self.scores = ScorePicker(theme, f"{question} {place}, {side}")
+        self.body.addWidget(Words(where, theme, tone="ink2"))
+        self.scores = ScorePicker(theme, f"{question} {where}")
         self.scores.picked.connect(self.rated)
         self.body.addWidget(self.scores)

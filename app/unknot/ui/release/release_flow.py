@@ -24,10 +24,10 @@ from unknot.ui.body_map.press_lesson import PressLesson
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.release.knot_choice import KnotChoice
 from unknot.ui.release.routine_detail import RoutineDetail
-from unknot.ui.release.routine_words import side_word
 from unknot.ui.screening.refusal_page import RefusalPage
 from unknot.ui.screening.screening_page import ScreeningPage
 from unknot.ui.screening.single_question import YES, SingleQuestionPage, daily_question, spot_question
+from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
 
 
@@ -316,8 +316,7 @@ class ReleaseFlow(QObject):
 
     def _name(self, story: KnotStory) -> str:
         place = self._services.library.places[story.knot.place].label
-        side = side_word(story.knot.spot.side).lower()
-        return self.tr("{place}, {side} leg").format(place=place, side=side)
+        return leg_of(place, story.knot.spot.side)
 
     # ------------------------------------------------------------- inside
     def _show(self, page: QWidget) -> None:

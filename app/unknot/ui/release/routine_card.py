@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from unknot.domain.body import Side, View
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
+from unknot.ui.day_words import short_day
 from unknot.ui.release.lit_places import lit_place
 from unknot.ui.release.pieces import fact
 from unknot.ui.release.place_picture import PlacePicture
-from unknot.ui.release.routine_words import level_word, main_tool, minutes_line, side_word
+from unknot.ui.release.routine_words import level_word, main_tool, minutes_line
+from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.figure_view import PoseView
@@ -111,9 +113,7 @@ class RoutineCard(QFrame):
         if self.state.story is not None:
             parts.insert(0, side_word(self.state.story.knot.spot.side))
         if self.state.last is not None:
-            last = self.state.last
-            day = QLocale().toString(QDate(last.year, last.month, last.day), "d MMM")
-            parts.append(self.tr("last done {day}").format(day=day))
+            parts.append(self.tr("last done {day}").format(day=short_day(self.state.last)))
         return " · ".join(parts)
 
     def _knot_row(self, story: KnotStory) -> QWidget:

@@ -16,8 +16,9 @@ from unknot.ui.release.detail_cards import care_card, for_whom_card, how_card, n
 from unknot.ui.release.lit_places import lit_place
 from unknot.ui.release.pieces import fact
 from unknot.ui.release.place_picture import PlacePicture
-from unknot.ui.release.routine_words import minutes_line, often_line, side_word
+from unknot.ui.release.routine_words import minutes_line, often_line
 from unknot.ui.release.setup_list import SetupList
+from unknot.ui.side_words import leg_of, side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
@@ -199,9 +200,7 @@ class RoutineDetail(QWidget):
         place = self._services.library.places[knot.place]
         card = Card(theme)
         picture = PlacePicture(theme, span=0.34)
-        words = self.tr("{place}, {side} leg").format(
-            place=place.label, side=side_word(knot.spot.side).lower()
-        )
+        words = leg_of(place.label, knot.spot.side)
         lit = lit_place(self._services.anatomy, place, knot.spot.view)
         picture.show_place(lit, knot.spot.side, words)
         picture.setMinimumHeight(theme.px(280))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.content.library import Library
-from unknot.domain.body import Side
 from unknot.domain.routine import Routine, ToolNeed
 from unknot.domain.steps import Evidence
 
@@ -81,8 +80,3 @@ def sureness(evidence: Evidence) -> tuple[str, str, str]:
     if evidence.tag == "E":
         return translate("RoutineWords", "Published"), "book-open", "done"
     return translate("RoutineWords", "Our choice"), "check-bold", "plain"
-
-
-def side_word(side: Side) -> str:
-    """Right or left, for a sentence's beginning."""
-    return translate("RoutineWords", "Right") if side is Side.RIGHT else translate("RoutineWords", "Left")

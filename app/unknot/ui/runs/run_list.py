@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
 from unknot.domain.runs import Run
+from unknot.ui.day_words import month_of
 from unknot.ui.runs.run_row import COLUMNS, RunRow, prepare_columns
-from unknot.ui.runs.run_words import month_of
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.line import Line

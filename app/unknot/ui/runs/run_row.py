@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWi
 from unknot.domain.days import day_of
 from unknot.domain.run_entry import clock_text
 from unknot.domain.runs import Run
+from unknot.ui.day_words import row_day
 from unknot.ui.runs.onset_bar import OnsetBar
-from unknot.ui.runs.run_words import distance_text, pace_text, pain_text, sentence, short_day
+from unknot.ui.runs.run_words import distance_text, pace_text, pain_text, sentence
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.score_disc import ScoreDisc
@@ -100,7 +101,7 @@ class RunRow(QPushButton):
         px = self._theme.px
         grid.setContentsMargins(px(12), px(8), px(12), px(8))
         grid.setColumnStretch(0, 1)
-        grid.addWidget(_label(short_day(day_of(run.started_at), today), "label", ""), 0, 0)
+        grid.addWidget(_label(row_day(day_of(run.started_at), today), "label", ""), 0, 0)
         facts = " · ".join(
             part for part in (clock_text(run.minutes), distance_text(run), pain_text(run)) if part
         )
@@ -128,7 +129,7 @@ def prepare_columns(grid: QGridLayout, theme: Theme) -> None:
 
 def _cells(run: Run, today: date) -> tuple[tuple[str, str, str], ...]:
     return (
-        (short_day(day_of(run.started_at), today), "label", ""),
+        (row_day(day_of(run.started_at), today), "label", ""),
         (distance_text(run) or "–", "number", "" if run.distance_km else "ink3"),
         (clock_text(run.minutes), "number", "ink2"),
         (pace_text(run) or "–", "number", "ink2" if run.distance_km else "ink3"),

@@ -1,39 +1,17 @@
-"""Runs in words: dates, lengths and what pain did, in the user's own language and decimal sign."""
+"""Runs in words: lengths and what pain did."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from unknot.domain.days import day_of
 from unknot.domain.run_entry import Fault, clock_text
 from unknot.domain.runs import Run
+from unknot.ui.day_words import dated_day
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("RunWords", text)
-
-
-def short_day(day: date, today: date) -> str:
-    """For a row: "Thu 12 Nov", with the year where it is another one."""
-    pattern = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
-    return QLocale().toString(_qdate(day), pattern)
-
-
-def long_day(day: date) -> str:
-    """For a title: "Tuesday 10 November 2026"."""
-    return QLocale().toString(_qdate(day), "dddd d MMMM yyyy")
-
-
-def month_of(day: date) -> str:
-    """For a group of rows: "November 2026"."""
-    return QLocale().toString(_qdate(day), "MMMM yyyy")
-
-
-def local_day(moment: datetime) -> date:
-    """The day a moment belongs to."""
-    return day_of(moment)
 
 
 def distance_text(run: Run) -> str:
@@ -60,7 +38,7 @@ def pain_text(run: Run) -> str:
 
 def sentence(run: Run) -> str:
     """One run read aloud."""
-    parts = [long_day(day_of(run.started_at)), _tr("{time} minutes").format(time=clock_text(run.minutes))]
+    parts = [dated_day(day_of(run.started_at)), _tr("{time} minutes").format(time=clock_text(run.minutes))]
     if run.distance_km is not None:
         parts.append(distance_text(run))
     if run.pain_free:
@@ -86,7 +64,3 @@ def fault_text(fault: Fault) -> str:
         Fault.IN_FUTURE: _tr("This is later than now. Choose when you started."),
         Fault.NO_PAIN_BUT_SCORE: _tr("You said no pain, but gave a score. Change one of the two."),
     }[fault]
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -15,9 +15,9 @@ from unknot.domain.run_entry import RunDraft, draft_of, faults_of, run_of
 from unknot.domain.runs import Run
 from unknot.services.bundle import Services
 from unknot.services.changes import Change, Kind
+from unknot.ui.day_words import dated_day
 from unknot.ui.runs.run_form import RunForm
 from unknot.ui.runs.run_list import RunList
-from unknot.ui.runs.run_words import long_day
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.empty_state import EmptyState
@@ -63,7 +63,7 @@ class RunsPage(QWidget):
         if run is None:
             return
         self._editing = run
-        self._open_form(draft_of(run, QLocale().decimalPoint()), long_day(day_of(run.started_at)))
+        self._open_form(draft_of(run, QLocale().decimalPoint()), dated_day(day_of(run.started_at)))
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---------------------------------------------------------------- the two views

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.content.library import Library
 from unknot.domain.knots import KnotKind, KnotStory, Size
-from unknot.ui.release.routine_words import side_word
+from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
