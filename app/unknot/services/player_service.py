@@ -23,7 +23,7 @@ from unknot.domain.player_events import (
     StepFinished,
     StepStarted,
 )
-from unknot.domain.practice import Session, SessionEnd
+from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.routine import Breathing
 from unknot.domain.score import Tone
 from unknot.domain.snapshot import breath_at
@@ -309,7 +309,9 @@ class PlayerService(QObject):
         self._log.position(self._player.position(now), self._player.done_s(now))
 
     def _notice_silence(self) -> None:
-        if self._sound.lacks_sound:
+        if self._sound.lacks_sound and self.session.kind is SessionKind.DRILL:  # whose player has no ring
+            self.notice(self.tr("No sound output was found. The screen still guides you."))
+        elif self._sound.lacks_sound:
             self.notice(self.tr("No sound output was found. The screen and ring still guide you."))
         elif self._sound.lacks_voice:
             self.notice(self.tr("No voice was found. Tones and the screen still guide you."))

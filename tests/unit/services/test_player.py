@@ -409,6 +409,13 @@ def test_without_a_device_it_runs_silently_and_says_so_once(bench):
     assert bench.heard["finished"][0].end is SessionEnd.DONE
 
 
+def test_without_a_device_a_drill_speaks_of_the_screen_alone(bench):
+    bench.silent = True
+    service = bench.watch(bench.players.start_drill(shipped_drill("quick-step-metronome")))
+    service.start()
+    assert bench.heard["noticed"] == ["No sound output was found. The screen still guides you."]
+
+
 def test_a_device_that_dies_leaves_the_clock_leading(bench):
     service = start_calf(bench)
     service.start()

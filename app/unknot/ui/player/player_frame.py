@@ -160,7 +160,7 @@ class PlayerFrame(QWidget):
 
     def minutes(self, seconds: float) -> str:
         """A length of time in words for a sentence."""
-        whole = int(seconds // 60)
+        whole = round(seconds / 60) if seconds >= 60 else 0
         if whole == 0:
             return self.tr("Less than a minute")
         return self.tr("1 minute") if whole == 1 else self.tr("{n} minutes").format(n=whole)

@@ -162,7 +162,7 @@ class SoundCheck(QWidget):
             card.setVisible(self.has_sound)
             self._column.addWidget(card)
         row = spaced(QHBoxLayout(), theme, 0, 12)
-        back = Button(self.tr("Back"), theme, icon="caret-left-bold")
+        back = Button(self.tr("Back"), theme, icon="caret-left-bold", large=True)
         back.clicked.connect(self._leave)
         self.next = Button(self.tr("Continue"), theme, icon="check-bold", kind="accent", large=True)
         self.next.clicked.connect(self.finish)

@@ -46,6 +46,12 @@ class Words(QLabel):
         self.setAccessibleName(text)
         self._render()
 
+    def set_tone(self, tone: str) -> None:
+        """Show them in another tone of app.qss."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _render(self) -> None:
         natural = QFontMetricsF(self._theme.font(self._style)).height()
         line = self._theme.line_height(self._style)

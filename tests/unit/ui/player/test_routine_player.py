@@ -138,16 +138,16 @@ def test_esc_pauses_and_asks_and_a_second_esc_ends_and_keeps_the_minutes(start):
     play = start()
     play.until(PlayerState.WAITING)
     play.key(Key.Key_6)
-    play.run(60)
+    play.run(80)
     play.key(Key.Key_Escape)
     assert play.service.state is PlayerState.PAUSED
     assert "End here?" in words_of(play.player.prompt)
     play.key(Key.Key_Escape)
     session = play.practice.sessions()[0]
     assert session.end is SessionEnd.PARTIAL
-    assert session.done_s == pytest.approx(90, abs=2)
+    assert session.done_s == pytest.approx(110, abs=2)
     assert "Ended early" in words_of(summary(play))
-    assert "1 minute of release done and kept." in words_of(summary(play))
+    assert "2 minutes of release done and kept." in words_of(summary(play))
     assert "6 before, not rated after." in words_of(summary(play))
 
 
