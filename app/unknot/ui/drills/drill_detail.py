@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.domain.drill import Drill
@@ -63,6 +71,8 @@ class DrillDetail(QWidget):
             self.start_wanted.emit()
             return
         self.hint.setText(self.tr("First tick each line, so that the clock finds you ready."))
+        self.hint.set_tone("error")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.hint.text()))
         self._scroll.ensureWidgetVisible(missing)
         missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -199,3 +209,4 @@ class DrillDetail(QWidget):
     def _ticked(self) -> None:
         if self.setup.is_ready():
             self.hint.setText(self.tr("Ready. Start when you like."))
+            self.hint.set_tone("ink2")

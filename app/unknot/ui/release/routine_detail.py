@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.domain.body import Side
@@ -237,6 +244,7 @@ class RoutineDetail(QWidget):
     def _ticked(self) -> None:
         if self.setup.is_ready():
             self.hint.setText(self.tr("Ready. Start when you like."))
+            self.hint.set_tone("ink2")
 
     def _start(self) -> None:
         missing = self.setup.first_open()
@@ -244,5 +252,7 @@ class RoutineDetail(QWidget):
             self.start_wanted.emit(self.sides)
             return
         self.hint.setText(self.tr("First tick each line, so that the clock finds you ready."))
+        self.hint.set_tone("error")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.hint.text()))
         self._scroll.ensureWidgetVisible(missing)
         missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
