@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unknot.content.anatomy import read_map
-from unknot.content.claims import read_claims
 from unknot.content.places import places_of, read_places_file, warn_places_of
 from unknot.content.routines import read_drills, read_routines
 from unknot.content.screening import questionnaire_of, read_screening_file
@@ -14,7 +13,6 @@ from unknot.content.selection import read_selection_file, selection_of
 from unknot.content.vocabulary import read_vocabulary
 from unknot.domain.anatomy import WarnPlace
 from unknot.domain.body import Place
-from unknot.domain.claims import Claim
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
 from unknot.domain.screening import Questionnaire
@@ -33,7 +31,6 @@ class Library:
     vocabulary: Vocabulary
     screening: Questionnaire
     selection: SelectionRules
-    claims: dict[str, Claim]
 
 
 def load_library(resources: Path, language: str = "en") -> Library:
@@ -51,5 +48,4 @@ def load_library(resources: Path, language: str = "en") -> Library:
         vocabulary=read_vocabulary(folder / "vocabulary.toml"),
         screening=questionnaire_of(read_screening_file(screening), places.pressure_lock, screening),
         selection=selection_of(read_selection_file(selection), selection),
-        claims=read_claims(folder / "claims.toml"),
     )
