@@ -108,7 +108,7 @@ class ScreeningPage(PageFrame):
 
     def leave(self) -> None:
         """Keep what was answered and go."""
-        answering = isinstance(self.view, QuestionView)
+        answering = isinstance(self.view, (QuestionView, ClinicianView))
         if not answering or not self.interview.answers or self._keep(content=False):
             self.left.emit()
 

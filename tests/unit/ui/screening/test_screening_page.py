@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from unknot.ui.screening.closing_views import LEG
+from unknot.ui.screening.closing_views import LEG, ClinicianView
 from unknot.ui.screening.outcome_view import OutcomeView
 from unknot.ui.screening.question_view import QuestionView
 from unknot.ui.screening.screening_page import ScreeningPage
@@ -160,6 +160,21 @@ def test_esc_leaves_and_keeps_too(page, services, qtbot):
     with qtbot.waitSignal(page.left):
         press(page, Key.Key_Escape)
     assert services.screening.answers() == {"emergency": ["none"]}
+
+
+def test_leaving_at_the_clinician_box_keeps_the_answers_of_the_sitting(qtbot, services, theme):
+    services.screening.save({"rest": ["yes"]})
+    questions = services.screening.interview_for("press", anew=True)
+    page = ScreeningPage(services, theme, "press", questions, anew=True, intro=False)
+    qtbot.addWidget(page)
+    page.show()
+    while not isinstance(page.view, ClinicianView):
+        press(page, Key.Key_3 if page.view.question.id == "pressure" else Key.Key_1)
+        press(page, Key.Key_Return)
+    with qtbot.waitSignal(page.left):
+        press(page, Key.Key_Escape)
+    assert services.screening.answers()["pressure"] == ["aspirin"]
+    assert not services.screening.may("press").allowed
 
 
 def test_change_an_answer_goes_through_them_again(page):
