@@ -87,10 +87,6 @@ class Style:
     markers: Mapping[str, Marker]
     curves: FloatArray
 
-    def in_stance(self, phase: float) -> bool:
-        """Whether the right foot is on the ground (ask half a cycle on for the left)."""
-        return phase % 1.0 < self.events["toe_off"]
-
 
 def sample(curves: FloatArray, phase: float) -> list[float]:
     """Every curve at one phase, by periodic cubic interpolation (Catmull-Rom)."""

@@ -30,10 +30,10 @@ from unknot.ui.body_map.pair_strip import PairStrip
 from unknot.ui.body_map.place_words import answer_to
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.body_map.story_words import course_line, pairs_sentence
+from unknot.ui.score_words import score_word
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
-from unknot.ui.widgets.knot_mark import score_word
 from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.score_picker import ScorePicker
 from unknot.ui.widgets.spacing import spaced

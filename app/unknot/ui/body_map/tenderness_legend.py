@@ -6,9 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from unknot.domain.knots import tenderness_word
+from unknot.ui.score_words import score_spans
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.knot_mark import score_word
 
 
 class TendernessLegend(QWidget):
@@ -47,7 +46,7 @@ class TendernessLegend(QWidget):
         painter.setPen(theme.color("ink2"))
         top, cell = strip.bottom() + theme.px(6), strip.width() / 11
         end = 0.0
-        for word, first, last in _spans():
+        for word, first, last in score_spans():
             text = word.capitalize()
             wide = QFontMetricsF(small).horizontalAdvance(text)
             left = min(max((first + last + 1) / 2 * cell - wide / 2, end), self.width() - wide)
@@ -76,11 +75,3 @@ class TendernessLegend(QWidget):
     def _look_changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def _spans() -> list[tuple[str, int, int]]:
-    """Each word with the first and last score it stands for."""
-    scores: dict[str, list[int]] = {}
-    for score in range(11):
-        scores.setdefault(tenderness_word(score), []).append(score)
-    return [(score_word(found[0]), found[0], found[-1]) for found in scores.values()]

@@ -1,4 +1,4 @@
-"""The cards of a drill's page: how it goes, cues, faults, what to keep off, and how sure it is."""
+"""The cards of a drill's page: how it goes, cues, faults, and what to keep off."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from unknot.domain.drill import Drill
 from unknot.domain.steps import Step, Wording
 from unknot.ui.drills.drill_words import when_word
 from unknot.ui.release.pieces import point
-from unknot.ui.release.routine_words import sureness
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
-from unknot.ui.widgets.chip import Chip
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.spacing import spaced
@@ -102,18 +100,6 @@ def care_card(drill: Drill, library: Library, theme: Theme) -> Card:
             card.body.addWidget(point(vocabulary.contraindications[name].text, theme))
     doubt = translate("DrillDetail", "This is not a diagnosis. In doubt, ask a clinician.")
     card.body.addWidget(Words(doubt, theme, tone="ink2"))
-    return card
-
-
-def sure_card(drill: Drill, theme: Theme) -> Card:
-    """Why it is so, each line with how sure it is."""
-    card = Card(theme, translate("DrillDetail", "Why, and how sure is this?"))
-    for place, evidence in enumerate(drill.evidence):
-        if place:
-            card.body.addWidget(Line())
-        word, icon, look = sureness(evidence)
-        card.body.addWidget(Chip(word, theme, icon=icon, look=look))
-        card.body.addWidget(Words(evidence.note, theme))
     return card
 
 

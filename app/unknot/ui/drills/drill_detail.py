@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from unknot.domain.drill import Drill
 from unknot.services.bundle import Services
 from unknot.ui.drills.count_steps import CountSteps
-from unknot.ui.drills.detail_cards import care_card, cues_card, faults_card, how_card, sure_card, ways_card
+from unknot.ui.drills.detail_cards import care_card, cues_card, faults_card, how_card, ways_card
 from unknot.ui.drills.drill_words import dose_line, minutes_line, often_line, things_line
 from unknot.ui.drills.key_pose import KeyPose
 from unknot.ui.drills.step_rate_card import StepRateCard
@@ -26,6 +26,7 @@ from unknot.ui.release.setup_list import SetupList
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.evidence_card import evidence_card
 from unknot.ui.widgets.runner_view import RunnerView
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
@@ -180,7 +181,7 @@ class DrillDetail(QWidget):
             (how_card(drill, theme), 1, 1),
             (care_card(drill, library, theme), 0, 2),
             (ways_card(drill, library, theme), 1, 0),
-            (sure_card(drill, theme), 0, 2),
+            (evidence_card(drill.evidence, theme), 0, 2),
         ]
 
     def _deal(self, count: int) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.knots import tenderness_word
 from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.score_words import score_name, score_spans
 from unknot.ui.theme import Theme
 
 
@@ -47,17 +47,9 @@ class ScoreRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._scale = theme, PlayerScale(theme, 1.0)
-        self._words = {
-            "none": self.tr("none"),
-            "mild": self.tr("mild"),
-            "clear": self.tr("clear"),
-            "strong": self.tr("strong"),
-            "extreme": self.tr("extreme"),
-        }
         self.buttons = [ScoreButton(score, theme, self) for score in range(11)]
         for button in self.buttons:
-            word = self._words[tenderness_word(button.score)]
-            button.setAccessibleName(self.tr("{score}, {word}").format(score=button.score, word=word))
+            button.setAccessibleName(score_name(button.score))
             key = "T" if button.score == 10 else str(button.score)
             button.setToolTip(self.tr("{key} key").format(key=key))
             button.clicked.connect(self._clicked)
@@ -84,10 +76,10 @@ class ScoreRow(QWidget):
         painter.setPen(self._theme.color("ink2"))
         painter.setFont(self._scale.display(24, 500))
         top = self._scale.px(80) + self._scale.px(4)
-        for word, first, last in _spans():
+        for word, first, last in score_spans():
             left, right = self.buttons[first].geometry().left(), self.buttons[last].geometry().right()
             area = QRectF(left, top, right - left, self.height() - top)
-            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, self._words[word])
+            painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, word)
         painter.end()
 
     def _arrange(self) -> None:
@@ -102,11 +94,3 @@ class ScoreRow(QWidget):
         sender = self.sender()
         if isinstance(sender, ScoreButton):
             self.chosen.emit(sender.score)
-
-
-def _spans() -> list[tuple[str, int, int]]:
-    """Each word of the scale with the first and last score it stands for."""
-    scores: dict[str, list[int]] = {}
-    for score in range(11):
-        scores.setdefault(tenderness_word(score), []).append(score)
-    return [(word, found[0], found[-1]) for word, found in scores.items()]

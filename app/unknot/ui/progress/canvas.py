@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg  # untyped: nothing else imports it
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.ui.progress.marks import ChartMark, Shape
 from unknot.ui.theme import Theme
@@ -137,10 +137,6 @@ class Canvas(QWidget):
         item.setPos(QPointF(x, y))
         self._view.addItem(item, ignoreBounds=True)
         return item
-
-    def take_off(self, item: QGraphicsItem) -> None:
-        """Take one mark off."""
-        self._view.removeItem(item)
 
     # ---------------------------------------------------------------- pointer
     def pixels(self, x: float, y: float) -> QPointF:

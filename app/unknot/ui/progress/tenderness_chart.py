@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.knots import KnotStory, tenderness_word
+from unknot.domain.knots import KnotStory
 from unknot.domain.progress import KnotLine, knot_line
 from unknot.ui.day_words import table_day
 from unknot.ui.progress.chart_card import ChartCard, Value
 from unknot.ui.progress.legend import Entry
 from unknot.ui.progress.marks import Shape
 from unknot.ui.progress.span import Span
+from unknot.ui.score_words import score_word
 from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
 
@@ -67,7 +68,7 @@ class TendernessChart(ChartCard):
                 mark = self.canvas.mark(rating.x, rating.tenderness + dodge, shape)
                 words = self.tr("{day}, {knot}: tenderness {score}, {word}").format(
                     day=table_day(rating.day), knot=name, score=rating.tenderness,
-                    word=self._word(rating.tenderness),
+                    word=score_word(rating.tenderness),
                 )  # fmt: skip
                 cells = (table_day(rating.day), name, str(rating.tenderness))
                 values.append(Value(rating.x, rating.tenderness, words, cells, mark))
@@ -75,12 +76,3 @@ class TendernessChart(ChartCard):
 
     def _name(self, story: KnotStory) -> str:
         return f"{self._label_of(story.knot.place)}, {side_within(story.knot.spot.side)}"
-
-    def _word(self, score: int) -> str:
-        return {
-            "none": self.tr("none"),
-            "mild": self.tr("mild"),
-            "clear": self.tr("clear"),
-            "strong": self.tr("strong"),
-            "extreme": self.tr("extreme"),
-        }[tenderness_word(score)]

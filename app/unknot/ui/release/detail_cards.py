@@ -1,4 +1,4 @@
-"""The cards of a routine's page: steps, sureness, tools, cautions, and for whom it is."""
+"""The cards of a routine's page: steps, tools, cautions, and for whom it is."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from unknot.content.library import Library
 from unknot.domain.routine import Routine
 from unknot.domain.steps import Step, StepKind, Wording
 from unknot.ui.release.pieces import point
-from unknot.ui.release.routine_words import household, sureness, tool_names
+from unknot.ui.release.routine_words import household, tool_names
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
-from unknot.ui.widgets.chip import Chip
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.spacing import spaced
@@ -54,18 +53,6 @@ def _step_row(number: int, step: Step, wording: Wording, theme: Theme) -> QWidge
     time.setProperty("tone", "ink2")
     row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
     return holder
-
-
-def sure_card(routine: Routine, theme: Theme) -> Card:
-    """Why it is so, each line with how sure it is."""
-    card = Card(theme, translate("RoutineDetail", "Why, and how sure is this?"))
-    for place, evidence in enumerate(routine.evidence):
-        if place:
-            card.body.addWidget(Line())
-        word, icon, look = sureness(evidence)
-        card.body.addWidget(Chip(word, theme, icon=icon, look=look))
-        card.body.addWidget(Words(evidence.note, theme))
-    return card
 
 
 def need_card(routine: Routine, library: Library, theme: Theme) -> Card:

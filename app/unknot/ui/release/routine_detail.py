@@ -19,7 +19,7 @@ from unknot.domain.routine import Routine
 from unknot.domain.steps import SetupLine, Wording
 from unknot.services.bundle import Services
 from unknot.services.release import Fit
-from unknot.ui.release.detail_cards import care_card, for_whom_card, how_card, need_card, sure_card
+from unknot.ui.release.detail_cards import care_card, for_whom_card, how_card, need_card
 from unknot.ui.release.lit_places import lit_place
 from unknot.ui.release.pieces import fact
 from unknot.ui.release.place_picture import PlacePicture
@@ -29,6 +29,7 @@ from unknot.ui.side_words import leg_of, side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.evidence_card import evidence_card
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.spacing import spaced
@@ -199,7 +200,7 @@ class RoutineDetail(QWidget):
             care_card(routine, library, theme),
             need_card(routine, library, theme),
             how_card(routine, self._wording(), theme),
-            sure_card(routine, theme),
+            evidence_card(routine.evidence, theme),
         ]
 
     def _place_card(self, story: KnotStory) -> QWidget:

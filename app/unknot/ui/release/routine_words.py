@@ -1,4 +1,4 @@
-"""What a routine says about itself, in short lines: minutes, days, tools, and how sure we are."""
+"""What a routine says about itself, in short lines: minutes, days and tools."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from unknot.content.library import Library
 from unknot.domain.routine import Routine, ToolNeed
-from unknot.domain.steps import Evidence
 
 translate = QCoreApplication.translate
 
@@ -69,14 +68,3 @@ def main_tool(routine: Routine, library: Library) -> str:
 def place_names(routine: Routine, library: Library) -> list[str]:
     """Labels of the places it presses."""
     return [library.places[target].label for target in routine.targets if target in library.places]
-
-
-def sureness(evidence: Evidence) -> tuple[str, str, str]:
-    """How sure a line of evidence is: the word on its chip, the chip's icon and look."""
-    if evidence.tag == "S":
-        return translate("RoutineWords", "One practitioner's view"), "person", "info"
-    if evidence.tag == "E" and evidence.weak:
-        return translate("RoutineWords", "Weak: one small study"), "warning-circle-fill", "due"
-    if evidence.tag == "E":
-        return translate("RoutineWords", "Published"), "book-open", "done"
-    return translate("RoutineWords", "Our choice"), "check-bold", "plain"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from unknot.ui.score_words import score_name
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker
@@ -51,7 +52,7 @@ class ScoreField(QWidget):
         if value is None:
             self.title.setText(self._label)
         else:
-            self.title.setText(f"{self._label}: {value}, {self.picker.word(value)}")
+            self.title.setText(f"{self._label}: {score_name(value)}")
 
     def _picked(self, value: int) -> None:
         self.set_value(value)

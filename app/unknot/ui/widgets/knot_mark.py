@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from unknot.domain.knots import KnotKind, Size, tenderness_word
+from unknot.domain.knots import KnotKind, Size
+from unknot.ui.score_words import score_word
 from unknot.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -124,18 +125,6 @@ def mark_words(mark: Mark) -> str:
     else:
         text = translate("KnotMark", "Tenderness {score} of 10, {word}.")
     return text.format(score=mark.tenderness, word=score_word(mark.tenderness))
-
-
-def score_word(score: int) -> str:
-    """The word of a score 0 to 10, in the user's language."""
-    words = {
-        "none": translate("KnotMark", "none"),
-        "mild": translate("KnotMark", "mild"),
-        "clear": translate("KnotMark", "clear"),
-        "strong": translate("KnotMark", "strong"),
-        "extreme": translate("KnotMark", "extreme"),
-    }
-    return words[tenderness_word(score)]
 
 
 class KnotMark(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from unknot.domain.knots import tenderness_word
+from unknot.ui.score_words import score_name
 from unknot.ui.theme import Theme
 
 _CELL = 48  # logical px a button needs at least, its ring included
@@ -56,18 +56,9 @@ class ScorePicker(QWidget):
         super().__init__(parent)
         self._theme, self._value = theme, -1
         self.setAccessibleName(name)
-        self._words = {
-            "none": self.tr("none"),
-            "mild": self.tr("mild"),
-            "clear": self.tr("clear"),
-            "strong": self.tr("strong"),
-            "extreme": self.tr("extreme"),
-        }
         self.buttons = [_ScoreButton(score, theme, self) for score in range(11)]
         for button in self.buttons:
-            button.setAccessibleName(
-                self.tr("{score}, {word}").format(score=button.score, word=self.word(button.score))
-            )
+            button.setAccessibleName(score_name(button.score))
             button.clicked.connect(self._clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -84,10 +75,6 @@ class ScorePicker(QWidget):
         self._value = -1 if value is None else value
         for button in self.buttons:
             button.setChecked(button.score == self._value)
-
-    def word(self, score: int) -> str:
-        """The word of the scale for a score, as shown."""
-        return self._words[tenderness_word(score)]
 
     def hasHeightForWidth(self) -> bool:
         """It wraps where eleven buttons do not fit."""
