@@ -52,11 +52,15 @@ class DrillFlow(QObject):
         self._next()
 
     def resume(self, session: Session) -> None:
-        """Go on with a session that a crash cut off, unless drills are locked meanwhile."""
+        """Go on with a session that a crash cut off, unless drills, or this one, are locked meanwhile."""
         permission = self._services.screening.may("drill")
         drill = self._services.library.drills.get(session.content_id)
         if not permission.allowed:
             self._refuse(permission.title, permission.reason, can_change=permission.can_unlock)
+            return
+        held = self._held_back(drill) if drill is not None else ()
+        if held:
+            self._refuse(self.tr("This session cannot go on"), " ".join(held), can_change=False)
             return
         try:
             service = self._services.players.resume(session)
@@ -89,7 +93,7 @@ class DrillFlow(QObject):
         if drill is None:
             return
         permission = screening.may("drill")
-        held = screening.held_back(drill, self._services.library.vocabulary.contraindications)
+        held = self._held_back(drill)
         if permission.needs_questions:
             self._ask_screening()
         elif not permission.allowed:
@@ -151,6 +155,10 @@ class DrillFlow(QObject):
         self.close()
 
     # ------------------------------------------------------------- inside
+    def _held_back(self, drill: Drill) -> tuple[str, ...]:
+        words = self._services.library.vocabulary.contraindications
+        return self._services.screening.held_back(drill, words)
+
     def _show(self, page: QWidget) -> None:
         self._stage.show_player(page, full_screen=False)
 

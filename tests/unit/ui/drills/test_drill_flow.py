@@ -92,6 +92,18 @@ def test_a_full_disk_is_said_and_nothing_starts(
     assert len(stage.troubles) == 1
 
 
+def test_a_drill_that_the_answers_speak_against_meanwhile_does_not_go_on(
+    flow: DrillFlow, stage, fitting: Services
+):
+    bridge = fitting.library.drills["glute-bridge"]
+    fitting.players.start_drill(bridge)
+    fitting.players.close()
+    fitting.screening.save({"pressure": ["pregnant"]})
+    flow.resume(fitting.practice.unfinished())
+    assert isinstance(stage.page, RefusalPage)
+    assert fitting.players.running is None
+
+
 def test_a_session_that_was_cut_off_goes_on_where_it_was(flow: DrillFlow, stage, fitting: Services):
     service = fitting.players.start_drill(fitting.library.drills["glute-bridge"])
     fitting.practice.position(service.session.id, 42.0, 40.0)
