@@ -76,12 +76,11 @@ def test_a_disk_that_fills_up_under_the_program_loses_nothing_that_was_saved(fol
 
 
 def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_reported(folder, migrations):
-    child = start_child(folder, migrations)
-    saved = [child.stdout.readline().strip() for _ in range(60)]
-    child.send_signal(signal.SIGKILL)
-    # through the same buffer: communicate() passes by the lines that are in it already
-    saved += [line for line in child.stdout.read().splitlines() if len(line) == 36]
-    child.wait(timeout=60)
+    with start_child(folder, migrations) as child:
+        saved = [child.stdout.readline().strip() for _ in range(60)]
+        child.send_signal(signal.SIGKILL)
+        # through the same buffer: communicate() passes by the lines that are in it already
+        saved += [line for line in child.stdout.read().splitlines() if len(line) == 36]
     assert child.returncode == -signal.SIGKILL
     assert_all_there(folder, migrations, saved)
 
