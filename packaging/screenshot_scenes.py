@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 
 from screenshot_studio import Studio
 from unknot.domain.player import PlayerState
+from unknot.domain.steps import StepKind
 from unknot.services.player import PlayerService
 from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.player.drill_player import DrillPlayer
@@ -68,6 +69,10 @@ def _start_routine(studio: Studio) -> PlayerService:
 
 def _presses(service: PlayerService) -> bool:
     return service.snapshot.segment.step.presses and service.snapshot.segment.seconds > 20
+
+
+def _works(service: PlayerService) -> bool:
+    return service.snapshot.segment.step.kind in {StepKind.RUN, StepKind.WORK}
 
 
 def _waits(service: PlayerService) -> bool:
@@ -130,7 +135,7 @@ def _drill(drill: str, seconds: float, studio: Studio) -> QPixmap:
     detail.start_wanted.emit()
     studio.settle()
     studio.shown(DrillPlayer)
-    studio.play_to(lambda service: service.snapshot.segment.number > 1)
+    studio.play_to(_works)
     studio.play(seconds)
     return studio.picture()
 

@@ -25,10 +25,15 @@ _SETTLE_MS = 350
 
 
 class SilentSpeaker:
-    """Looks like a sound output, so that no player says that there is none; the session's clock leads."""
+    """Looks like a sound output that keeps time, so that no player says that there is none."""
 
-    def play(self, notes: Sequence[Note], position: float) -> None:
-        """Play nothing."""
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._begun = 0.0
+
+    def play(self, _notes: Sequence[Note], _position: float) -> None:
+        """Play nothing, from now on."""
+        self._begun = self._clock()
 
     def stop(self) -> None:
         """Nothing to stop."""
@@ -36,12 +41,27 @@ class SilentSpeaker:
     def set_volume(self, percent: int) -> None:
         """Nothing is as loud as that."""
 
-    def heard(self, _now: float) -> float | None:
-        """It does not tell."""
-        return None
+    def heard(self, now: float) -> float | None:
+        """All of the nothing until now."""
+        return now - self._begun
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+
+class QuietNarrator:
+    """Looks like a voice, so that no player says that there is none."""
+
+    available = True
+
+    def say(self, text: str) -> None:
+        """Keep quiet."""
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+    def set_volume(self, percent: int) -> None:
+        """Nothing is as loud as that."""
 
 
 class Studio:
@@ -54,7 +74,12 @@ class Studio:
         self.theme = theme
         self._history = open_history(data, paths.migrations())
         self.services = bootstrap.make_services(
-            self._history, paths.resources(), lambda: now, clock=self._read_clock, speaker=SilentSpeaker
+            self._history,
+            paths.resources(),
+            lambda: now,
+            clock=self._read_clock,
+            speaker=self._speaker,
+            narrator=QuietNarrator,
         )
         which, text = look
         self.services.settings.choose(
@@ -156,6 +181,9 @@ class Studio:
         timer.start()
         while timer.elapsed() < milliseconds:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _speaker(self) -> SilentSpeaker:
+        return SilentSpeaker(self._read_clock)
 
     def _read_clock(self) -> float:
         return self._seconds
