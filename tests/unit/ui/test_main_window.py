@@ -27,6 +27,7 @@ from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.nav_button import RailMode
+from unknot.ui.widgets.words import Words
 
 PLACE = "gastrocnemius_lateral_belly_upper"
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -377,12 +378,10 @@ def test_an_invented_history_is_marked(
     qtbot.addWidget(window)
     window.show()
     window.take_services(services)
-    words = [
-        label.text()
-        for label in window.findChildren(QWidget)
-        if hasattr(label, "text") and callable(label.text)
-    ]
-    assert "An invented history, to look around. Nothing in it is yours." in words
+    marked = "An invented history, to look around. Nothing in it is yours."
+    notes = [label for label in window.findChildren(Words) if label.text() == marked]
+    assert len(notes) == 1
+    qtbot.waitUntil(notes[0].isVisible)
 
 
 # ---------------------------------------------------------------- a session that was cut off

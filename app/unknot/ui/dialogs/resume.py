@@ -28,11 +28,9 @@ class ResumeDialog(Dialog):
         super().__init__(theme, title, parent, width=600)
         minutes = max(1, round(session.done_s / 60)) if session.done_s > 0 else 0
         if minutes and why_not:
-            said = self.tr("{minutes} min of it are done and stored.")
+            said = self.tr("{minutes} min of it done and stored.")
         elif minutes:
-            said = self.tr(
-                "{minutes} min of it are done and stored. Go on where it stopped, or keep just that."
-            )
+            said = self.tr("{minutes} min of it done and stored. Go on where it stopped, or keep just that.")
         else:
             said = self.tr("Nothing of it was done yet.")
         self.body.addWidget(Words(said.format(minutes=minutes), theme, tone="ink2"))
@@ -44,6 +42,7 @@ class ResumeDialog(Dialog):
             buttons.append(self._button(self.tr("Save what was done"), kind, "check-bold", self.kept))
         if not why_not:
             buttons.append(self._button(self.tr("Resume"), "accent", "play-fill", self.resumed))
+        buttons[-1].setDefault(minutes > 0)  # Enter never discards what was done
         self.set_buttons(*buttons)
 
     def _button(self, text: str, kind: str, icon: str, signal: SignalInstance) -> Button:

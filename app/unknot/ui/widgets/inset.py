@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
@@ -16,7 +16,8 @@ class Inset(QWidget):
 
     def __init__(self, held: QWidget, theme: Theme, margins: Margins, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        hidden = held.isHidden()
+        told = held.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        hidden = told and held.isHidden()  # one that was never shown says isHidden, too
         spaced(QVBoxLayout(self), theme, margins).addWidget(held)
         self._held = held
         held.setVisible(not hidden)

@@ -61,6 +61,15 @@ def test_only_what_can_be_done_is_offered(
     assert texts(dialog) == offered
 
 
+def test_enter_goes_on_and_never_discards(theme: Theme, qtbot: QtBot, clock: WallClock) -> None:
+    dialog = ResumeDialog(theme, a_session(clock(), done_s=130.0))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    defaults = [button.text() for button in dialog.findChildren(Button) if button.isDefault()]
+    assert defaults == ["Resume"]
+    assert not any(button.autoDefault() for button in dialog.findChildren(Button) if not button.isDefault())
+
+
 @pytest.mark.parametrize("retry", [True, False])
 def test_a_refusal_offers_to_try_again_where_that_can_help(theme: Theme, qtbot: QtBot, retry: bool) -> None:
     view = KnownErrorView(theme, KnownError("Unknot is already open.", "Close it first.", retry=retry))
