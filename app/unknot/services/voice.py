@@ -7,7 +7,7 @@ import sys
 import weakref
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QThread, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
@@ -82,6 +82,17 @@ class Voice(QObject):
         self.found.emit(available)
 
 
+def _speak_english(speech: QTextToSpeech) -> bool:
+    """Choose an English voice, of the user's country where there is one: the cues are English words."""
+    wanted = QLocale.Language.English
+    english = [one for one in speech.availableLocales() if one.language() == wanted]
+    if not english:
+        return False
+    here = QLocale.system().territory()
+    speech.setLocale(next((one for one in english if one.territory() == here), english[0]))
+    return True
+
+
 def _end_thread(thread: QThread) -> None:
     thread.quit()
     thread.wait(_PATIENCE_MS)
@@ -115,6 +126,11 @@ class _Speech(QObject):
         speech = QTextToSpeech(name, self)
         if speech.state() is QTextToSpeech.State.Error:
             log.info("no voice: %s", speech.errorString())
+            speech.deleteLater()
+            self.ready.emit(False)
+            return
+        if not _speak_english(speech):
+            log.info("no voice: none of them speaks English")
             speech.deleteLater()
             self.ready.emit(False)
             return
