@@ -8,7 +8,7 @@ fast this computer is; a ratio taken side by side says how good the program is.
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import importlib
 import json
 import sys
 import traceback
@@ -20,10 +20,7 @@ KEYS = ("name", "value", "unit", "reference", "goal", "holds")
 
 def measured_by(path: Path) -> list[dict[str, object]]:
     """The numbers of one bench module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    rows = module.measure()
+    rows = importlib.import_module(path.stem).measure()
     for row in rows:
         if set(row) != set(KEYS):
             raise ValueError(f"{path.name}: expected the keys {', '.join(KEYS)}, found {', '.join(row)}")
