@@ -103,12 +103,13 @@ class RunList(QFrame):
             "onset": self.tr("When pain began"),
             "worst": self.tr("Worst pain"),
             "morning": self.tr("Next morning"),
-            "more": "",
         }
         head = QWidget()
         grid = QGridLayout(head)
         prepare_columns(grid, self._theme)
         for index, (name, _, _) in enumerate(COLUMNS):
+            if name not in names:  # the arrow at the end has no heading
+                continue
             label = QLabel(names[name])
             label.setProperty("type", "small")
             label.setProperty("tone", "ink2")
