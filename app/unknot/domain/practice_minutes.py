@@ -1,4 +1,4 @@
-"""Minutes practised per day. Apart from the other series, since Today needs no medians at its start."""
+"""Minutes of practice, in whole words and per day; apart from the other series, for Today begins with them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ class PracticeDay:
     def total_min(self) -> float:
         """Both together."""
         return self.release_min + self.drill_min
+
+
+def whole_minutes(seconds: float) -> int:
+    """Minutes as people say them: rounded to the nearest, at least one."""
+    return max(1, round(seconds / 60))
 
 
 def practice_days(sessions: Iterable[Session], since: date | None = None) -> tuple[PracticeDay, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.knots import KnotStory
+from unknot.domain.practice_minutes import whole_minutes
 from unknot.services.release import Fit
 from unknot.ui.side_words import side_within
 
@@ -17,7 +16,8 @@ def release_line(fit: Fit, story: KnotStory) -> tuple[str, bool]:
     """The line below the button, and whether the button works."""
     if fit.refusal or fit.routine is None:
         return fit.refusal or fit.reason, False
-    minutes = max(1, ceil(fit.routine.total_seconds_one_side / 60))
+    seconds = fit.routine.total_seconds_one_side
+    minutes = whole_minutes(seconds / 2 if fit.half else seconds)
     words = translate("ReleaseWords", "{minutes} min, {side} leg · stay at {ceiling} or less")
     side = side_within(story.knot.spot.side)
     return words.format(minutes=minutes, side=side, ceiling=fit.ceiling), True

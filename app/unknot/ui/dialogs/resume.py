@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.practice import Session
+from unknot.domain.practice_minutes import whole_minutes
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -26,7 +27,7 @@ class ResumeDialog(Dialog):
             title=session.title
         )
         super().__init__(theme, title, parent, width=600)
-        minutes = max(1, round(session.done_s / 60)) if session.done_s > 0 else 0
+        minutes = whole_minutes(session.done_s) if session.done_s > 0 else 0
         if minutes and why_not:
             said = self.tr("{minutes} min of it done and stored.")
         elif minutes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.drill import Drill
+from unknot.domain.practice_minutes import whole_minutes
 
 translate = QCoreApplication.translate
 
@@ -23,8 +24,7 @@ def kind_word(drill: Drill) -> str:
 
 def minutes_line(drill: Drill) -> str:
     """Minutes in all."""
-    minutes = max(1, round(drill.total_seconds / 60))
-    return translate("DrillWords", "{n} min").format(n=minutes)
+    return translate("DrillWords", "{n} min").format(n=whole_minutes(drill.total_seconds))
 
 
 def dose_line(drill: Drill) -> str:

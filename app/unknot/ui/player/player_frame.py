@@ -241,9 +241,9 @@ class PlayerFrame(QWidget):
         self.transport.set_scale(self.scale)
         top = px(112)
         self.content.setGeometry(margin, top, inner, self.transport.y() - px(20) - top)
-        self._notice.setFont(self.scale.plain(17))
-        self._notice.setContentsMargins(px(10), px(2), px(10), px(3))
-        self._notice.move(margin, px(99))
+        self._notice.setFont(self.scale.plain(13))
+        self._notice.setContentsMargins(px(10), 0, px(10), 0)
+        self._notice.move(margin, px(96))  # in the gap below the top bar, covering nothing
         self.arrange_content()
         self._place_prompt()
         if self._summary is not None:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.content.library import Library
+from unknot.domain.practice_minutes import whole_minutes
 from unknot.domain.routine import Routine, ToolNeed
 
 translate = QCoreApplication.translate
-
-
-def whole_minutes(seconds: float) -> int:
-    """Minutes as people say them: rounded to the nearest, at least one."""
-    return max(1, round(seconds / 60))
 
 
 def minutes_line(routine: Routine) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from unknot.domain.drill import Drill
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.domain.practice_minutes import whole_minutes
 from unknot.services.bundle import Services
-from unknot.ui.release.routine_words import whole_minutes
 from unknot.ui.side_words import side_word
 from unknot.ui.today.next_up_view import DrillItem, ReleaseItem
 
