@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from unknot import cli, crash, logs, paths
+from unknot import crash, logs, paths
+
+REPORT_READY_VARIABLE = "UNKNOT_REPORT_READY"
+"""Set, it has a line printed at each milestone of the start, for the program that started this one."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Unknot with these arguments (those of the process where left out); returns the exit code."""
-    options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+    told = sys.argv[1:] if arguments is None else arguments
+    if not told:
+        return _open_window(paths.data_dir())  # the usual start need not load what reads arguments
+    from unknot import cli  # noqa: PLC0415  # as said
+
+    options = cli.parse(told)
     if options.command:
         return cli.run(options)
     if not options.show_demo:
-        return _open_window(options, options.data)
+        return _open_window(options.data)
+    import tempfile  # noqa: PLC0415  # only for a history that is thrown away
+
     with tempfile.TemporaryDirectory(prefix="unknot-demo-", ignore_cleanup_errors=True) as folder:
         cli.fill_demo(Path(folder))
-        return _open_window(options, Path(folder))
+        return _open_window(Path(folder))
 
 
-def _open_window(options: cli.Options, data: Path) -> int:
+def _open_window(data: Path) -> int:
     log_folder = paths.log_dir(data)
     logs.start(log_folder)
     crashed = crash.previous_crash(log_folder)
@@ -31,7 +41,7 @@ def _open_window(options: cli.Options, data: Path) -> int:
     try:
         from unknot import bootstrap  # noqa: PLC0415  # Qt loads only now, with the fault file open
 
-        told = _print if options.report_ready else None
+        told = _print if os.environ.get(REPORT_READY_VARIABLE) else None
         return bootstrap.main(data, previous_crash=crashed, on_milestone=told)
     finally:
         faults.disarm()

@@ -38,7 +38,6 @@ class Options:
     show_demo: bool = False  # the window on a throw-away demo history
     years: int | None = None  # the demo's length; None is about five weeks
     seed: int = DEMO_SEED
-    report_ready: bool = False  # print a line at each milestone of the start
     qt_only: bool = False  # doctor's own child process
 
 
@@ -52,7 +51,6 @@ def parse(arguments: Sequence[str]) -> Options:
         show_demo=told.demo,
         years=getattr(told, "years", None),
         seed=getattr(told, "seed", DEMO_SEED),
-        report_ready=told.report_ready,
         qt_only=getattr(told, "qt_only", False),
     )
 
@@ -135,7 +133,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Unknot {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help=data_help)
     parser.add_argument("--demo", action="store_true", help="open on an invented history, kept nowhere")
-    parser.add_argument("--report-ready", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="SUBCOMMAND")
     doctor = commands.add_parser("doctor", help="check the history, the disk, sound and display")
     doctor.add_argument("--qt-only", action="store_true", help=argparse.SUPPRESS)

@@ -28,7 +28,7 @@ def test_it_paints_fills_today_and_ends_well(tmp_path):
 @posix
 def test_the_window_on_the_demo_leaves_nothing_behind(tmp_path):
     with RealProgram(
-        [sys.executable, "-m", "unknot", "--demo", "--report-ready"], TMPDIR=str(tmp_path)
+        [sys.executable, "-m", "unknot", "--demo"], TMPDIR=str(tmp_path), UNKNOT_REPORT_READY="1"
     ) as program:
         program.until("filled")
         assert list(tmp_path.glob("unknot-demo-*/unknot.db"))

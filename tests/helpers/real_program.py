@@ -35,9 +35,9 @@ class RealProgram:
         self._giving_up.start()
 
     @classmethod
-    def window(cls, data: Path, *arguments: str) -> RealProgram:
+    def window(cls, data: Path) -> RealProgram:
         """The window on a data folder, telling its milestones."""
-        return cls([sys.executable, "-m", "unknot", "--data-dir", str(data), "--report-ready", *arguments])
+        return cls([sys.executable, "-m", "unknot"], UNKNOT_DATA_DIR=str(data), UNKNOT_REPORT_READY="1")
 
     @classmethod
     def driven(cls, data: Path, part: str) -> RealProgram:
