@@ -1,4 +1,4 @@
-"""Minutes of practice, in whole words and per day; apart from the other series, for Today begins with them."""
+"""Minutes of practice, in whole words and per day; apart from other series, for Today begins with them."""
 
 from __future__ import annotations
 
