@@ -117,10 +117,11 @@ def install_system() -> int:
 
 
 def quiet_environment() -> dict[str, str]:
-    """The environment for tests and benches: no screen, no sound server, nobody's own history."""
+    """The environment for tests and benches: no screen, no sound, no voice, nobody's own history."""
     environment = {key: value for key, value in os.environ.items() if key != "UNKNOT_DATA_DIR"}
     environment["QT_QPA_PLATFORM"] = "offscreen"
     environment["PULSE_SERVER"] = "unix:/nowhere"
+    environment["SPEECHD_ADDRESS"] = "unix_socket:/nowhere"
     return environment
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from unknot import __version__, paths
 
 if TYPE_CHECKING:
     from unknot.services.demo import Filled
+    from unknot.services.doctor import Finding
 
 OK, REFUSED, USAGE = 0, 1, 2
 WINDOWLESS = ("doctor", "demo")
@@ -93,14 +95,17 @@ def _doctor(options: Options) -> int:
     from unknot import probe  # noqa: PLC0415  # nothing else needs it
     from unknot.services import doctor  # noqa: PLC0415  # nothing else needs it
 
+    findings: Iterable[Finding]
     if options.qt_only:
         findings = probe.examine_qt()
     else:
-        findings = (*doctor.examine_history(options.data), *probe.examine_qt_apart())
+        findings = chain(doctor.examine_history(options.data), probe.examine_qt_apart())
+    faults = 0
     for finding in findings:
+        faults += finding.status is doctor.Status.FAULT
         line = f"{finding.status:5} {finding.check:10} {finding.text}"
         _say({"check": finding.check, "status": str(finding.status), "text": finding.text}, line, options)
-    return REFUSED if any(one.status is doctor.Status.FAULT for one in findings) else OK
+    return REFUSED if faults else OK
 
 
 def _demo(options: Options) -> int:
@@ -122,6 +127,7 @@ def _demo(options: Options) -> int:
 
 def _say(told: dict[str, object], line: str, options: Options) -> None:
     sys.stdout.write((json.dumps(told, ensure_ascii=False) if options.as_json else line) + "\n")
+    sys.stdout.flush()  # what comes next may take long, or the process with it
 
 
 def _parser() -> argparse.ArgumentParser:

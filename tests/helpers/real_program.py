@@ -26,7 +26,8 @@ class RealProgram:
 
     def __init__(self, command: Sequence[str], **variables: str) -> None:
         environment = {name: value for name, value in os.environ.items() if name != "UNKNOT_DATA_DIR"}
-        environment |= {"QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere", **variables}
+        environment |= {"QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere"}
+        environment |= {"SPEECHD_ADDRESS": "unix_socket:/nowhere", **variables}
         self.process = subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
         )

@@ -15,7 +15,8 @@ from unknot import cli
 
 def unknot(*arguments, **variables):
     """Run the real program; it must never show a traceback."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere", **variables}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere"}
+    environment |= {"SPEECHD_ADDRESS": "unix_socket:/nowhere", **variables}
     ended = subprocess.run(
         [sys.executable, "-m", "unknot", *map(str, arguments)],
         env=environment,
