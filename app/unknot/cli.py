@@ -41,6 +41,7 @@ class Options:
     years: int | None = None  # the demo's length; None is about five weeks
     seed: int = DEMO_SEED
     qt_only: bool = False  # doctor's own child process
+    engine: str | None = None  # of the child that speaks; None takes the system's
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -54,12 +55,13 @@ def parse(arguments: Sequence[str]) -> Options:
         years=getattr(told, "years", None),
         seed=getattr(told, "seed", DEMO_SEED),
         qt_only=getattr(told, "qt_only", False),
+        engine=getattr(told, "engine", None),
     )
 
 
 def run(options: Options) -> int:
     """Carry out a subcommand and return its exit code."""
-    return _doctor(options) if options.command == "doctor" else _demo(options)
+    return {"doctor": _doctor, "demo": _demo, "speak": _speak}[options.command](options)
 
 
 def fill_demo(
@@ -108,6 +110,15 @@ def _doctor(options: Options) -> int:
     return REFUSED if faults else OK
 
 
+def _speak(options: Options) -> int:
+    try:
+        from unknot.services import voice_child  # noqa: PLC0415  # optional at run time, and slow
+    except ImportError:
+        sys.stdout.write("no voice\n")
+        return OK
+    return voice_child.serve(options.engine)
+
+
 def _demo(options: Options) -> int:
     from unknot.domain.errors import KnownError  # noqa: PLC0415  # a start with a window reads it later
 
@@ -142,6 +153,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="SUBCOMMAND")
     doctor = commands.add_parser("doctor", help="check the history, the disk, sound and display")
     doctor.add_argument("--qt-only", action="store_true", help=argparse.SUPPRESS)
+    speak = commands.add_parser("speak")  # the voice of a window, started by it; not listed in the help
+    speak.add_argument("--engine", help=argparse.SUPPRESS)
     demo = commands.add_parser("demo", help="fill an empty data folder with an invented history")
     demo.add_argument("--years", type=_years, metavar="N", help="how far back it goes, else five weeks")
     demo.add_argument("--seed", type=int, default=DEMO_SEED, metavar="S", help="each number another history")

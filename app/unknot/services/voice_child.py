@@ -1,0 +1,88 @@
+"""The child process that speaks: orders come in on standard input, one JSON object a line.
+
+It tells "voice" or "no voice" once, then {"say": words} speaks instead of what is being spoken ("" is
+silence), {"volume": 0..1} sets how loud. It ends with its input, so it never outlives the window.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QThread, Signal
+from PySide6.QtTextToSpeech import QTextToSpeech
+
+_NO_VOICE = {"mock", "none"}  # engines that say nothing
+
+log = logging.getLogger(__name__)
+
+
+def serve(engine: str | None = None) -> int:
+    """Speak what standard input says until it ends; returns the exit code. `engine` is for tests."""
+    application = QCoreApplication(["unknot"])
+    speech = _build(engine)
+    sys.stdout.write("voice\n" if speech is not None else "no voice\n")
+    sys.stdout.flush()
+    if speech is None:
+        return 0
+    orders = _Orders()
+    mouth = _Mouth(speech)
+    orders.came.connect(mouth.obey)
+    orders.finished.connect(application.quit)
+    orders.start()
+    code = application.exec()
+    orders.wait()
+    return code
+
+
+def speak_english(speech: QTextToSpeech) -> bool:
+    """Choose an English voice, of the user's country where there is one: the cues are English words."""
+    wanted = QLocale.Language.English
+    english = [one for one in speech.availableLocales() if one.language() == wanted]
+    if not english:
+        return False
+    here = QLocale.system().territory()
+    speech.setLocale(next((one for one in english if one.territory() == here), english[0]))
+    return True
+
+
+class _Orders(QThread):
+    """Reads standard input beside the speaking."""
+
+    came = Signal(str)
+
+    def run(self) -> None:
+        """Pass each line on."""
+        for line in sys.stdin:
+            self.came.emit(line)
+
+
+class _Mouth(QObject):
+    """Does what an order says; lives in the main thread, where the engine is."""
+
+    def __init__(self, speech: QTextToSpeech) -> None:
+        super().__init__()
+        self._speech = speech
+
+    def obey(self, line: str) -> None:
+        """Carry out one order."""
+        order = json.loads(line)
+        if "volume" in order:
+            self._speech.setVolume(order["volume"])
+        if "say" in order:
+            self._speech.stop()
+            if order["say"]:
+                self._speech.say(order["say"])
+
+
+def _build(engine: str | None) -> QTextToSpeech | None:
+    names = [name for name in QTextToSpeech.availableEngines() if name not in _NO_VOICE]
+    name = engine or next(iter(names), None)
+    if name is None:
+        return None
+    speech = QTextToSpeech(name)
+    if speech.state() is QTextToSpeech.State.Error or not speak_english(speech):
+        log.info("no voice: %s", speech.errorString())
+        return None
+    return speech
