@@ -80,6 +80,8 @@ def play() -> None:
         now = service.snapshot
         if now.state is PlayerState.WAITING:
             person.click_beginning("4, ")
+        elif now.state is PlayerState.AWAY:  # eight times as fast, a quarter of a second on a busy machine
+            person.click("Go on")
         elif not told and now.segment.index >= STEPS_BEFORE_THE_END and now.in_step > IN_THE_MIDDLE:
             told = True
             tell("middle", now.segment.index, now.position)
