@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,10 +21,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from unknot.domain.choices import Choices
 from unknot.domain.days import day_of
 from unknot.domain.errors import KnownError
-from unknot.services.bundle import Services
 from unknot.ui import pages
 from unknot.ui.day_words import long_day
-from unknot.ui.flows import Flows
 from unknot.ui.navigation import Rail
 from unknot.ui.page_stack import PageStack
 from unknot.ui.theme import Theme
@@ -32,6 +31,10 @@ from unknot.ui.widgets.inset import Inset
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.undo_bar import UndoBar
 from unknot.ui.window_keys import PageKey, WindowKeys
+
+if TYPE_CHECKING:
+    from unknot.services.bundle import Services
+    from unknot.ui.flows import Flows
 
 SMALLEST = (1024, 700)
 FIRST_SIZE = (1280, 800)
@@ -87,6 +90,8 @@ class MainWindow(QMainWindow):
         services.journal.undo_changed.connect(self._undo_changed)
         services.keeping.failed.connect(self._backup_failed)
         self.stack.take_services(services)
+        from unknot.ui.flows import Flows  # noqa: PLC0415  # after the first frame
+
         self._flows = Flows(services, self._theme, self)
         self.stack.page_made.connect(self._flows.connect_page)
         if services.settings.is_demo:

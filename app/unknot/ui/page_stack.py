@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from unknot.services.bundle import Services
 from unknot.ui.pages import MAKERS, SETTINGS
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.page_header import PageHeader
 from unknot.ui.widgets.spacing import spaced
+
+if TYPE_CHECKING:
+    from unknot.services.bundle import Services
 
 
 class PageStack(QStackedWidget):

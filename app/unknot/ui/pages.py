@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from unknot.services.bundle import Services
 from unknot.ui.navigation import Entry
 from unknot.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from unknot.services.bundle import Services
 
 TODAY, BODY_MAP, RELEASE, DRILLS = "today", "body_map", "release", "drills"
 RUNS, PROGRESS, SETTINGS = "runs", "progress", "settings"
@@ -26,7 +29,7 @@ _ICONS = {
 }
 
 
-PageMaker = Callable[[Services, Theme], QWidget]
+PageMaker = Callable[["Services", Theme], QWidget]
 """Imports a page's module and makes the page; slow modules load with the first visit only."""
 
 
