@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from unknot.domain.clock import Clock, uninterrupted
-from unknot.domain.score import Note, Tone
+from unknot.domain.score import Note
 from unknot.services.sound_clock import SoundClock
 from unknot.services.tones import CHANNELS, RATE, Mix, make_tones
 
@@ -71,10 +71,6 @@ class SoundStream(QObject):
         self._mix = Mix(self._tones, notes, position, LEAD)
         self._sound_clock = SoundClock(self._clock())
         self._wanted.emit(self._mix)
-
-    def play_test(self, tone: Tone) -> None:
-        """One tone now, for the sound check."""
-        self.play((Note(0.0, tone),), 0.0)
 
     def stop(self) -> None:
         """Silence; the stream goes on."""

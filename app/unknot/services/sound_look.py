@@ -17,14 +17,19 @@ def outputs() -> tuple[str, ...]:
     return tuple(device.description() for device in devices)
 
 
+def speaking_engines() -> tuple[str, ...]:
+    """The names of the speech engines that can be heard, Qt's first choice first. Raises ImportError."""
+    from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415  # optional at run time
+
+    return tuple(name for name in QTextToSpeech.availableEngines() if name not in _SILENT_ENGINES)
+
+
 def voices() -> tuple[str, ...]:
     """Each engine that can speak, with the number of its voices. Raises ImportError like `outputs`."""
     from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415  # optional at run time
 
     found: list[str] = []
-    for name in QTextToSpeech.availableEngines():
-        if name in _SILENT_ENGINES:
-            continue
+    for name in speaking_engines():
         speech = QTextToSpeech(name)
         if speech.state() not in {QTextToSpeech.State.Ready, QTextToSpeech.State.Error}:
             waiting = QEventLoop()

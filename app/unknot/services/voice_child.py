@@ -13,7 +13,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QThread, Signal
 from PySide6.QtTextToSpeech import QTextToSpeech
 
-_NO_VOICE = {"mock", "none"}  # engines that say nothing
+from unknot.services.sound_look import speaking_engines
 
 log = logging.getLogger(__name__)
 
@@ -77,8 +77,7 @@ class _Mouth(QObject):
 
 
 def _build(engine: str | None) -> QTextToSpeech | None:
-    names = [name for name in QTextToSpeech.availableEngines() if name not in _NO_VOICE]
-    name = engine or next(iter(names), None)
+    name = engine or next(iter(speaking_engines()), None)
     if name is None:
         return None
     speech = QTextToSpeech(name)
