@@ -10,11 +10,12 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from unknot import __version__, paths
 
@@ -30,8 +31,7 @@ DEMO_SEED = 1
 _MOST_YEARS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line asked for."""
 
     command: str  # "" opens the window

@@ -10,10 +10,11 @@ import statistics
 import tempfile
 import time
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from helpers.histories import a_run
 from unknot import paths

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from unknot import paths

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.content.reading import read_table, typed
 from unknot.domain.anatomy import Anatomy, AnatomyView, Beneath, Closeup, Outline, Point, Ring
 from unknot.domain.body import View
 
 
-@dataclass(frozen=True, slots=True)
-class _Polygon:
+class _Polygon(Struct, frozen=True):
     outer: Ring
     holes: tuple[Ring, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _SeenRegion:
+class _SeenRegion(Struct, frozen=True):
     id: str
     anchor: Point
     polygons: tuple[_Polygon, ...]
     beneath: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _SeenZone:
+class _SeenZone(Struct, frozen=True):
     id: str
     polygon: Ring
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Landmark:
+class _Landmark(Struct, frozen=True):
     at: Point
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True):
     """One view as the map file has it."""
 
     picture: str
@@ -55,14 +51,12 @@ class MapView:
     landmarks: dict[str, _Landmark]
 
 
-@dataclass(frozen=True, slots=True)
-class _MapRegion:
+class _MapRegion(Struct, frozen=True):
     id: int
     anatomical: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapFile:
+class MapFile(Struct, frozen=True):
     """The map file."""
 
     views: dict[View, MapView]
@@ -71,21 +65,18 @@ class MapFile:
     closeups: dict[str, Closeup]
 
 
-@dataclass(frozen=True, slots=True)
-class SeenSpot:
+class SeenSpot(Struct, frozen=True):
     """Where a named spot lies in a view, and where a new knot goes."""
 
     at: Point
     polygon: Ring
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     views: dict[View, SeenSpot]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spots:
+class _Spots(Struct, frozen=True):
     spots: dict[str, _Spot]
 
 

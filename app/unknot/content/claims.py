@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.content.reading import read_format, typed
 from unknot.content.vocabulary import by_id
 from unknot.domain.claims import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     claim: tuple[Claim, ...]
 
 

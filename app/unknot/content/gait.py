@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from unknot.content.gait_figure import ColourMix, read_colours, read_figure
 from unknot.content.gait_poses import PosesFile, read_poses
@@ -90,8 +90,7 @@ class GaitLibrary:
         return self.motions.get(poses.motion(step_id)) if poses else None
 
 
-@dataclass(frozen=True, slots=True)
-class _RawMarker:
+class _RawMarker(Struct, frozen=True):
     id: str
     label: str
     start: float
@@ -99,8 +98,7 @@ class _RawMarker:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class _RawStyle:
+class _RawStyle(Struct, frozen=True):
     title: str
     cadence_spm: float
     speed_mps: float
@@ -121,7 +119,7 @@ def read_styles(path: Path) -> tuple[Body, dict[str, Style]]:
     """The body and the running styles of styles.json."""
     raw: dict[str, Any] = msgspec.json.decode(path.read_bytes())
     fractions = raw["segments_frac_of_height"]
-    wanted = {name: fractions[name] for name in Segments.__dataclass_fields__}
+    wanted = {name: fractions[name] for name in Segments.__struct_fields__}
     try:
         body = Body(float(raw["height_m"]), msgspec.convert(wanted, Segments))
         styles = msgspec.convert(raw["styles"], dict[str, _RawStyle])

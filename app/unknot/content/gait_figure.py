@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from unknot.domain.figure import BONES, FRAMES, ControlPoint, Figure, OutlineShape, compile_figure
 
 Raw = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ColourMix:
+class ColourMix(Struct, frozen=True):
     """A colour between two design tokens: `share` of the way from `base` to `other`, mixed in sRGB."""
 
     base: str

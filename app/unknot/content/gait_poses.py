@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from unknot.domain.poses import (
     ROOT,
@@ -27,8 +28,7 @@ from unknot.domain.poses import (
 Raw = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class PosesFile:
+class PosesFile(Struct, frozen=True):
     """The whole of poses.toml."""
 
     motions: dict[str, Motion]

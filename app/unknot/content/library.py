@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.content.anatomy import read_map
 from unknot.content.places import places_of, read_places_file, warn_places_of
@@ -20,8 +21,7 @@ from unknot.domain.selection import SelectionRules
 from unknot.domain.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Everything the app knows and says, by id. Places come as a tap is read: spots, zones, regions."""
 
     places: dict[str, Place]

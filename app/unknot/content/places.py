@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.content.anatomy import MapFile, SeenSpot
 from unknot.content.errors import ContentError
@@ -12,8 +13,7 @@ from unknot.domain.anatomy import Point, WarnPlace
 from unknot.domain.body import Place, Pressure, PressWindow, Use, View
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True):
     """A place as regions.json has it."""
 
     label: str
@@ -35,8 +35,7 @@ class PlaceRow:
     views: dict[View, SeenSpot] | None = None  # spots only
 
 
-@dataclass(frozen=True, slots=True)
-class WarnRow:
+class WarnRow(Struct, frozen=True):
     """A place that is only warned about, as regions.json has it."""
 
     label: str
@@ -46,8 +45,7 @@ class WarnRow:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class LockRow:
+class LockRow(Struct, frozen=True):
     """What an answer locks, as regions.json has it."""
 
     parts: tuple[str, ...]
@@ -58,8 +56,7 @@ class LockRow:
     time_factor: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesFile:
+class PlacesFile(Struct, frozen=True):
     """regions.json."""
 
     parts: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.content.errors import ContentError
 from unknot.content.places import LockRow
@@ -29,15 +30,13 @@ from unknot.domain.screening_rules import check_condition, parse_terms
 BOTH = tuple(Side)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedBy:
+class OpenedBy(Struct, frozen=True):
     """Knot sizes that open a question."""
 
     sizes: tuple[Size, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(Struct, frozen=True):
     """A question as the file has it."""
 
     id: str
@@ -50,8 +49,7 @@ class QuestionRow:
     opened_by: OpenedBy | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Struct, frozen=True):
     """A rule as the file has it."""
 
     order: int
@@ -60,8 +58,7 @@ class RuleRow:
     then: str
 
 
-@dataclass(frozen=True, slots=True)
-class GateRow:
+class GateRow(Struct, frozen=True):
     """The short first gate as the file has it."""
 
     ids: tuple[str, ...]
@@ -71,8 +68,7 @@ class GateRow:
     later: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _App:
+class _App(Struct, frozen=True):
     daily: DailyQuestion
     recheck_days: int
     recheck_blocks: tuple[str, ...]
@@ -80,8 +76,7 @@ class _App:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ScreeningFile:
+class ScreeningFile(Struct, frozen=True):
     """screening.json."""
 
     schema: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.content.errors import ContentError
 from unknot.content.reading import read_format, shown, typed
@@ -11,8 +12,7 @@ from unknot.domain.knots import Size
 from unknot.domain.selection import Band, KnotRule, Pace, SelectionRules, SessionEnding, TooMuch
 
 
-@dataclass(frozen=True, slots=True)
-class OuterCalf:
+class OuterCalf(Struct, frozen=True):
     """Which routine comes first on the outer calf, and which never."""
 
     first: str
@@ -22,15 +22,13 @@ class OuterCalf:
     refs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EndingRow(SessionEnding):
+class EndingRow(SessionEnding, frozen=True):
     """The closing stretch with its sources."""
 
     refs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FaultRow:
+class FaultRow(Struct, frozen=True):
     """Drills for a fault of the stride."""
 
     id: str
@@ -42,16 +40,14 @@ class FaultRow:
     wake_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthRow:
+class StrengthRow(Struct, frozen=True):
     """Drills for an area of a strength day."""
 
     area: str
     drills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRow:
+class OfferRow(Struct, frozen=True):
     """A file that is offered for another reason than a knot or a fault."""
 
     file: str
@@ -59,8 +55,7 @@ class OfferRow:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionFile:
+class SelectionFile(Struct, frozen=True):
     """selection.toml."""
 
     session_order: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from unknot.content.errors import ContentError
 from unknot.content.reading import read_format, shown, typed
@@ -20,8 +21,7 @@ class _HasId(Protocol):
 T = TypeVar("T", bound=_HasId)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     never_words: tuple[str, ...]
     sizes: tuple[SizeWord, ...]
     tool: tuple[Tool, ...]

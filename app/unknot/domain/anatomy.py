@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.body import View
 
@@ -10,24 +10,21 @@ Point = tuple[float, float]  # u, v: fractions of the right leg's picture, u to 
 Ring = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The border of one place in one view: closed rings; a ring inside another is a hole (even-odd rule)."""
 
     place: str
     rings: tuple[Ring, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beneath:
+class Beneath(Struct, frozen=True):
     """What lies under a region in a view, and in which share of its area (0..1)."""
 
     region: str
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class AnatomyView:
+class AnatomyView(Struct, frozen=True):
     """One picture of the right leg. Sizes in pixels at 100 %; `mm_per_u` is the picture's width in mm.
 
     `midline` says where the middle of the body is: "left edge", "right edge", or empty in side views.
@@ -57,8 +54,7 @@ class AnatomyView:
         return next((outline for outline in every if outline.place == place), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Closeup:
+class Closeup(Struct, frozen=True):
     """An enlarged picture of a part of a view; `u_range` and `v_range` are the part of that view it shows."""
 
     picture: str
@@ -70,8 +66,7 @@ class Closeup:
     v_range: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Anatomy:
+class Anatomy(Struct, frozen=True):
     """The four views, the names behind the numbers of the id pictures, and the close-ups."""
 
     views: dict[View, AnatomyView]
@@ -79,8 +74,7 @@ class Anatomy:
     closeups: dict[str, Closeup]
 
 
-@dataclass(frozen=True, slots=True)
-class WarnPlace:
+class WarnPlace(Struct, frozen=True):
     """A place that is only warned about. `landmark` is empty where the map has no point for it."""
 
     id: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class KeptAnswers:
+
+class KeptAnswers(Struct, frozen=True):
     """All answers of one save: question id -> option id, or option ids where several may be chosen."""
 
     id: UUID
@@ -17,8 +17,7 @@ class KeptAnswers:
     answers: dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class DailyAnswer:
+class DailyAnswer(Struct, frozen=True):
     """The question before the first release session of a day; `yes` means that something is new."""
 
     id: UUID

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class View(StrEnum):
@@ -43,8 +44,7 @@ class Pressure(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One exact point on a leg.
 
     `u` and `v` are fractions 0..1 of the picture of the RIGHT leg in that view, u to the right and v
@@ -62,8 +62,7 @@ class Spot:
             raise ValueError(f"a spot lies outside its picture: u={self.u}, v={self.v}")
 
 
-@dataclass(frozen=True, slots=True)
-class PressWindow:
+class PressWindow(Struct, frozen=True):
     """Heights v between which a place may be pressed; None means no limit on that end."""
 
     v_min: float | None = None
@@ -74,8 +73,7 @@ class PressWindow:
         return (self.v_min is None or v >= self.v_min) and (self.v_max is None or v <= self.v_max)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A named place of the map: a spot, a zone or a region (`kind`), as regions.json describes it."""
 
     id: str

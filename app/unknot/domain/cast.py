@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import Size
 
 
-@dataclass(frozen=True, slots=True)
-class CastKnot:
+class CastKnot(Struct, frozen=True):
     """A knot, or the knee pain (no size, no routine), as it is found first."""
 
     place: str
@@ -29,8 +28,7 @@ class CastKnot:
         return Spot(self.view, self.side, *self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Everything that is invented by hand. `mark` stands in every note, so that nobody is fooled."""
 
     format: int

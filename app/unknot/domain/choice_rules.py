@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+
+from msgspec.structs import fields, replace
 
 from unknot.domain.choices import Choices, ThemeChoice
 
@@ -50,4 +51,4 @@ def kept_choices(kept: Mapping[str, object]) -> Choices:
 
 def with_fields(choices: Choices, values: Mapping[str, object]) -> Choices:
     """The same choices with some fields changed. `values` have passed `checked`."""
-    return replace(choices, **values)  # type: ignore[arg-type]  # each value was checked by name
+    return replace(choices, **values)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ThemeChoice(StrEnum):
@@ -14,8 +15,7 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """Every remembered choice. Each field is one row of the settings table, stored as JSON."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A paper's id and how it stands to the claim: for, against or mixed."""
 
     id: str
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One sentence of the article in our words. `mark` is S, E or C; `note` what papers correct."""
 
     id: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.steps import Evidence, Frequency, SetupLine, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Struct, frozen=True):
     """How much: sets, seconds of work and rest, repetitions and their tempo (seconds each)."""
 
     sets: int
@@ -20,8 +19,7 @@ class Dose:
     tempo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MetronomeRange:
+class MetronomeRange(Struct, frozen=True):
     """Beats a minute: the dial's range, its default, and what it is relative to."""
 
     min: int
@@ -35,16 +33,14 @@ class MetronomeRange:
     relative_default: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A technique cue of the drill."""
 
     when: str
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What can go wrong and what to do about it."""
 
     id: str
@@ -53,8 +49,7 @@ class Fault:
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """A value the drill asks for."""
 
     id: str
@@ -65,8 +60,7 @@ class Score:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drill:
+class Drill(Struct, frozen=True):
     """A drill file, format 1."""
 
     id: str

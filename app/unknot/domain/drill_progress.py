@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.drill import Drill, Score
 from unknot.domain.steps import Step, StepKind
@@ -11,8 +11,7 @@ from unknot.domain.timeline import Segment, Timeline
 SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 
 
-@dataclass(frozen=True, slots=True)
-class SetPlace:
+class SetPlace(Struct, frozen=True):
     """Set `number` of `count` for this leg; number 0 before the first. `on`: it is being done now."""
 
     number: int
@@ -20,8 +19,7 @@ class SetPlace:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RepPlace:
+class RepPlace(Struct, frozen=True):
     """Repetitions `done` of `count`, and how much of the one that is on is over, 0..1."""
 
     done: int

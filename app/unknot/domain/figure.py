@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from unknot.domain.gait import FloatArray, Joints
 
@@ -51,8 +51,7 @@ _T = np.arange(DENSE)[:, None] / DENSE
 _BASIS = np.hstack([(1 - _T) ** 3, 3 * _T**3 - 6 * _T**2 + 4, -3 * _T**3 + 3 * _T**2 + 3 * _T + 1, _T**3]) / 6
 
 
-@dataclass(frozen=True, slots=True)
-class ControlPoint:
+class ControlPoint(Struct, frozen=True):
     """One point of an outline: in a bone's or joint's frame, and what is added at 90 degrees of a flexion.
 
     `fix_of` names that joint, with "+" for flexion only and "-" for extension only. A corner counts three
@@ -67,8 +66,7 @@ class ControlPoint:
     corner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineShape:
+class OutlineShape(Struct, frozen=True):
     """A closed outline before it is put on a side: its colour role and its control points."""
 
     role: str
@@ -83,8 +81,7 @@ class Shape(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, eq=False):
     """The compiled figure: arrays over the control points of all shapes in draw order."""
 
     shapes: tuple[tuple[str, str, slice], ...]  # name, role, rows of the dense polygon

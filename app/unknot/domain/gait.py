@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 FloatArray = npt.NDArray[np.float64]
 Point = tuple[float, float]
@@ -27,8 +27,7 @@ CURVES = (
 POINTS = 100  # samples of a cycle
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(Struct, frozen=True):
     """Lengths of the body's parts as fractions of its height."""
 
     thigh: float
@@ -46,16 +45,14 @@ class Segments:
     hand: float
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The one body all pictures show: 1.75 m tall. Scale the picture, never the numbers."""
 
     height_m: float
     segments: Segments
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A teaching window of the right leg's cycle, as phases; `source` says how far it is known."""
 
     id: str
@@ -69,8 +66,7 @@ class Marker:
         return self.start <= phase % 1.0 < self.end
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Style:
+class Style(Struct, frozen=True, eq=False):
     """One way of running: `curves` is (10, 100), rows in the order of CURVES, periodic.
 
     `events` are phases of the right leg's cycle ("toe_off" 0.36). Lengths in metres, times in seconds.

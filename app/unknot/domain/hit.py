@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from unknot.domain.anatomy import Anatomy, Outline, Ring
@@ -14,8 +14,7 @@ from unknot.domain.body import Place, Pressure, View
 IdMap = NDArray[np.uint8]  # one byte a pixel, rows first
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """An outline made ready for the even-odd test."""
 
     place: str
@@ -23,7 +22,7 @@ class _Shape:
     top: float
     right: float
     bottom: float
-    edges: tuple[tuple[float, float, float, float], ...] = field(repr=False)  # v0, v1, u at v0, du per dv
+    edges: tuple[tuple[float, float, float, float], ...]  # v0, v1, u at v0, du per dv
 
     def holds(self, u: float, v: float) -> bool:
         """Whether the point lies inside."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
@@ -21,8 +22,7 @@ _SKIPPED = 0.03  # how often a step is skipped
 _ANSWER_S = (4.0, 14.0)  # how long an answer takes
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """What a release session was done for, and how tender it was before and after."""
 
     knot_id: UUID

@@ -7,11 +7,12 @@ noise, bad weeks and gaps.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from unknot.domain.body import Place
 from unknot.domain.cast import Cast, CastKnot
@@ -30,8 +31,7 @@ _LADDER = ((1.5, Size.NONE), (3.5, Size.PEA), (5.5, Size.MARBLE), (11.0, Size.GO
 _GONE = 0.9  # below this a knot is no longer found
 
 
-@dataclass(frozen=True, slots=True)
-class Invention:
+class Invention(Struct, frozen=True):
     """Everything invented, ready to be kept."""
 
     stories: tuple[KnotStory, ...]
@@ -39,8 +39,7 @@ class Invention:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What an invented person can practise with."""
 
     places: Mapping[str, Place]
@@ -48,8 +47,7 @@ class Shelf:
     drills: Mapping[str, Drill]
 
 
-@dataclass
-class _Lump:
+class _Lump(Struct):
     """A knot while its story is made up. `level` is how tender it is, with fractions."""
 
     cast: CastKnot

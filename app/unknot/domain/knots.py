@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from msgspec import Struct
 
 from unknot.domain.body import Spot
 
@@ -45,8 +46,7 @@ def tenderness_word(score: int) -> str:
     return TENDERNESS_WORDS[score]
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Struct, frozen=True):
     """One marked place. `place` is an id of regions.json; `closed_at` is set while no longer found."""
 
     id: UUID
@@ -63,8 +63,7 @@ class Knot:
         return self.closed_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class KnotCheck:
+class KnotCheck(Struct, frozen=True):
     """One rating. `tenderness` 0..10; `size` is None for knee pain and where only soreness was asked."""
 
     id: UUID
@@ -80,8 +79,7 @@ class KnotCheck:
             raise ValueError(f"tenderness goes from 0 to 10, not {self.tenderness}")
 
 
-@dataclass(frozen=True, slots=True)
-class KnotStory:
+class KnotStory(Struct, frozen=True):
     """A knot with all its checks, oldest first. There is always at least one."""
 
     knot: Knot

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from unknot.domain.drill import MetronomeRange
 
 
-@dataclass(frozen=True, slots=True)
-class Metronome:
+class Metronome(Struct, frozen=True):
     """Beats from the second `start` on; `phase` beats are over there already (0 where a step begins)."""
 
     start: float

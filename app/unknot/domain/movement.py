@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from unknot.domain.gait import Style
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseWord:
+class PhaseWord(Struct, frozen=True):
     """A phase of the stride; it lasts until an event of the style or the beginning of a marker."""
 
     id: str
@@ -17,8 +17,7 @@ class PhaseWord:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarWord:
+class BarWord(Struct, frozen=True):
     """A bar below the phases: a teaching marker, on line 0 or 1; the main one is drawn strongest."""
 
     marker: str
@@ -27,8 +26,7 @@ class BarWord:
     main: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StageLabel:
+class StageLabel(Struct, frozen=True):
     """A label on the stage with a leader line to a muscle or a joint (`at`)."""
 
     at: str
@@ -36,8 +34,7 @@ class StageLabel:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrillWords:
+class DrillWords(Struct, frozen=True):
     """Parts of one repetition in order, what follows each, and labels."""
 
     parts: tuple[str, ...] = ()
@@ -45,8 +42,7 @@ class DrillWords:
     label: tuple[StageLabel, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreWords:
+class ScoreWords(Struct, frozen=True):
     """How a score is asked, and the words at both ends of its scale."""
 
     ask: str
@@ -54,8 +50,7 @@ class ScoreWords:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class MovementWords:
+class MovementWords(Struct, frozen=True):
     """All of movement.toml."""
 
     style: Mapping[str, str] = field(default_factory=dict)
@@ -65,8 +60,7 @@ class MovementWords:
     score: Mapping[str, ScoreWords] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A named stretch of a cycle, phases 0..1."""
 
     name: str

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.steps import Prompt
 from unknot.domain.timeline import Segment
 
 
-@dataclass(frozen=True, slots=True)
-class StepStarted:
+class StepStarted(Struct, frozen=True):
     """A step began, by the clock or by a key."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class StepFinished:
+class StepFinished(Struct, frozen=True):
     """A step ended. `seconds` were really spent in it; a check counts at most the time planned for it."""
 
     segment: Segment
@@ -27,53 +26,46 @@ class StepFinished:
     values: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(Struct, frozen=True):
     """3, 2 or 1 whole seconds are left of a step."""
 
     segment: Segment
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A step ran out or was answered, and this one is on now: the tone at the change."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class PromptDue:
+class PromptDue(Struct, frozen=True):
     """Something to say now."""
 
     segment: Segment
     prompt: Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class NextDue:
+class NextDue(Struct, frozen=True):
     """A good moment to say what comes after this step: nothing else is being said."""
 
     segment: Segment
     following: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Nobody looked at the clock for so many seconds (sleep, a frozen window): paused where that began."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lowered:
+class Lowered(Struct, frozen=True):
     """It was too much: the pressure ceiling is now this (None where nothing is pressed)."""
 
     ceiling: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The session is over."""
 
     end: SessionEnd

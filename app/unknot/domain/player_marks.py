@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from unknot.domain.player_events import Countdown, NextDue, PromptDue
 from unknot.domain.speech import speech_seconds
@@ -13,8 +14,7 @@ COUNTDOWN = (3, 2, 1)  # seconds before a step ends
 _EARLY = 15  # seconds before the end at most for saying what comes next
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """An event and the second of the timeline it belongs to."""
 
     at: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from unknot.domain.gait import Body
 from unknot.domain.poses import Pose
@@ -18,8 +19,7 @@ _RADIUS = {
 _X, _Y, _Z = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A segment: where it starts, its direction, its front, its outer side, its length and end radii."""
 
     start: Vec
@@ -31,8 +31,7 @@ class Frame:
     end_radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A pose in space: points by name (x right, y up, z towards the viewer) and segments."""
 
     points: dict[str, Vec]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.gait import Body, Joints
 from unknot.domain.pose_body import on_skin, place
@@ -11,8 +11,7 @@ from unknot.domain.pose_solver import pose_at
 from unknot.domain.poses import Motion, Prop, Tool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTool:
+class PlacedTool(Struct, frozen=True):
     """A tool with its place in the picture, metres."""
 
     tool: Tool
@@ -20,8 +19,7 @@ class PlacedTool:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One moment of a motion. `lit` names the muscles at work by side: {"R": {"glute"}, "L": set()}.
 
     `flat_hands` are the sides whose hand lies flat on floor, wall or seat.

@@ -8,7 +8,8 @@ picture, `yaw` about the long axis towards the viewer).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Pose = dict[str, float]
 Track = tuple[tuple[float, float], ...]  # (phase, value) pairs
@@ -22,8 +23,7 @@ SIDED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key pose: reached at phase `at`, kept for `hold` of the cycle."""
 
     at: float
@@ -31,8 +31,7 @@ class Key:
     pose: Pose
 
 
-@dataclass(frozen=True, slots=True)
-class OnBody:
+class OnBody(Struct, frozen=True):
     """A place on the skin: `frac` along a segment, `around` it (0 front, 90 outer, 180 back, 270 inner)."""
 
     seg: str
@@ -41,8 +40,7 @@ class OnBody:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A point that stays `at` a place (moved by `vel` m/s on a belt) or `on` the body, from..to.
 
     `solve`: "root" shifts the whole body, "leg" and "arm" bend that limb; `pole`: where knee or elbow point.
@@ -64,8 +62,7 @@ class Contact:
         return self.start - 1e-9 <= phase <= self.end + 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A ball, roller or hand in use: on the body, or lying `at` a place. Radii in metres."""
 
     kind: str
@@ -82,8 +79,7 @@ class Tool:
         return self.start - 1e-9 <= phase <= self.end + 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(Struct, frozen=True):
     """Floor, wall, chair, step or cushion of a scene; metres."""
 
     kind: str
@@ -97,8 +93,7 @@ class Prop:
     y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """A muscle at work from..to, on side R or L."""
 
     muscle: str
@@ -111,8 +106,7 @@ class Activity:
         return self.start <= phase <= self.end
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Motion:
+class Motion(Struct, frozen=True, eq=False):
     """A still or moving position. `period_s` is one cycle, `moments` phases worth a still picture."""
 
     id: str
@@ -151,8 +145,7 @@ def _varies(value: Value) -> bool:
     return isinstance(value, tuple) and len(value) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class DrillPoses:
+class DrillPoses(Struct, frozen=True):
     """What a drill shows: a running `style` or a `motion`, others for steps by id or by kind."""
 
     motion: str = ""
@@ -163,8 +156,7 @@ class DrillPoses:
     steps: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoutinePoses:
+class RoutinePoses(Struct, frozen=True):
     """What a release routine shows: a motion for each step id, else the default."""
 
     default: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from msgspec import Struct
 
 from unknot.domain.body import Side
 
@@ -35,8 +36,7 @@ class StepEnd(StrEnum):
     CUT = "cut"  # left by ending the session or jumping away
 
 
-@dataclass(frozen=True, slots=True)
-class SessionStep:
+class SessionStep(Struct, frozen=True):
     """One finished step. `seconds` is the time really spent in it; `index` is its place in the timeline."""
 
     session_id: UUID
@@ -49,8 +49,7 @@ class SessionStep:
     values: dict[str, int]  # what a check recorded: score id -> value; empty if not rated
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One practice session.
 
     `sides` are the legs in the order played (one or two; empty for a drill without sides). `ceiling` is

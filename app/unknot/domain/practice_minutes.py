@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from unknot.domain.days import day_of
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeDay:
+class PracticeDay(Struct, frozen=True):
     """Minutes practised on one day."""
 
     day: date

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 from uuid import UUID
+
+from msgspec import Struct
 
 from unknot.domain.days import DAY_BEGINS_HOUR, day_of
 from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory
@@ -22,8 +23,7 @@ MAX_LINES = 4  # knots in one chart
 MONTHLY_AFTER_DAYS = 3 * 365
 
 
-@dataclass(frozen=True, slots=True)
-class PainPoint:
+class PainPoint(Struct, frozen=True):
     """One run in the chart: `x` in days (see `x_of`), scores 0..10 or None where not given."""
 
     run_id: UUID
@@ -35,8 +35,7 @@ class PainPoint:
     onset_min: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """Several points of one week or month as one: `x` is its middle, `count` how many it stands for."""
 
     day: date
@@ -48,8 +47,7 @@ class Bin:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """One rating of a knot."""
 
     day: date
@@ -57,8 +55,7 @@ class Rating:
     tenderness: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnotLine:
+class KnotLine(Struct, frozen=True):
     """The course of one knot, oldest first, in stretches: a pause of over 21 days begins a new one."""
 
     knot_id: UUID

@@ -7,9 +7,10 @@ a place and the locks in regions.json. Words for the user are made elsewhere, fr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from unknot.domain.body import Place, Pressure, Side, Use
 from unknot.domain.days import day_of
@@ -57,8 +58,7 @@ class Why(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A hindrance with what its sentence needs: until when, which place, which answer, how often."""
 
     why: Hindrance
@@ -68,8 +68,7 @@ class Block:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LegFacts:
+class LegFacts(Struct, frozen=True):
     """What the history says about one leg, seen from one place on it."""
 
     pressed_today: frozenset[str] = frozenset()  # places
@@ -78,8 +77,7 @@ class LegFacts:
     lowered_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What holds for the whole day."""
 
     now: datetime

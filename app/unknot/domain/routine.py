@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.steps import Evidence, Frequency, SetupLine, Step
 
 
-@dataclass(frozen=True, slots=True)
-class ToolNeed:
+class ToolNeed(Struct, frozen=True):
     """A tool the routine needs: any one of `any_of`, or a thing found in the household."""
 
     role: str
@@ -17,16 +16,14 @@ class ToolNeed:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Breathing:
+class Breathing(Struct, frozen=True):
     """Seconds in and out of the breathing pacer."""
 
     in_s: int
     out_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(Struct, frozen=True):
     """A release routine file, format 1. Lengths in seconds, hours_between in hours."""
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from msgspec import Struct
 
 from unknot.domain.runs import MAX_KM, MAX_MINUTES, Run
 
@@ -36,8 +37,7 @@ class Fault(StrEnum):
     NO_PAIN_BUT_SCORE = "no_pain_but_score"
 
 
-@dataclass(frozen=True, slots=True)
-class RunDraft:
+class RunDraft(Struct, frozen=True):
     """A run as it stands in the form. Texts as typed; None means not given."""
 
     id: UUID

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from msgspec import Struct
 
 MAX_MINUTES = 24 * 60
 MAX_KM = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One run. Minutes and km as floats; every score 0..10; None means not given, never zero.
 
     `onset_min` is the minute of first pain; `pain_free` says that there was none, and then `onset_min`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from unknot.domain.metronome import Metronome
 from unknot.domain.player_marks import countdown_of
@@ -22,8 +23,7 @@ class Tone(StrEnum):
     RIGHT = "right"  # sound check: only from the right
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A tone and the second of the timeline it begins at."""
 
     at: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from unknot.domain.body import Side
 from unknot.domain.knots import Size
@@ -16,8 +17,7 @@ SAFETY_BLOCKS = frozenset({"safety", "pressure"})
 NOT_SCREENED = "not_screened"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One answer. `effects` are codes "head:tail"; `say` is shown once it is chosen."""
 
     id: str
@@ -26,8 +26,7 @@ class Option:
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question a page. `kind` is single, multi, map or scale_0_10; `show_if` a condition or empty."""
 
     id: str
@@ -43,8 +42,7 @@ class Question:
         return next((option for option in self.options if option.id == option_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """When an outcome holds; the rule of the lowest order wins. `terms` are the parts of `if_`."""
 
     order: int
@@ -53,8 +51,7 @@ class Rule:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One part of a rule: how many different effects out of `among` there must be.
 
     A name with a colon is one code, one without is every code of that head.
@@ -70,24 +67,21 @@ class Term:
         return count >= self.at_least and (self.at_most is None or count <= self.at_most)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What is said for an outcome; `text` may hold {reason} or {differences}."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Where an answer differs from the pattern, and what changes for that."""
 
     what: str
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """What an answer locks or limits.
 
     `parts` of the leg on `sides` may be pressed up to `max_pressure_pain` (0: not at all). A lock with
@@ -115,40 +109,35 @@ class Lock:
         return part in self.parts and side in self.sides
 
 
-@dataclass(frozen=True, slots=True)
-class FirstGate:
+class FirstGate(Struct, frozen=True):
     """The questions that open pressing, in order; the rest open drills, runs and the plan."""
 
     ids: tuple[str, ...]
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class LumpQuestion:
+class LumpQuestion(Struct, frozen=True):
     """The question that a knot of one of these sizes opens before any pressing."""
 
     id: str
     sizes: frozenset[Size]
 
 
-@dataclass(frozen=True, slots=True)
-class DailyQuestion:
+class DailyQuestion(Struct, frozen=True):
     """The question before the first release session of a day, and the one to ask after a yes."""
 
     text: str
     yes_asks: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Sentences for what no option says: a question left out ({question}), and too few matches."""
 
     left_out: str
     no_match: str
 
 
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
+class Questionnaire(Struct, frozen=True):
     """All of screening.json that the app acts on. Locks name both legs until it is known which."""
 
     version: int
@@ -179,8 +168,7 @@ class Questionnaire:
         return tuple(effect for option in options if option is not None for effect in option.effects)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the answers mean. `outcome` is one of the questionnaire's, or "not_screened"."""
 
     outcome: str

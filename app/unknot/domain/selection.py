@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from unknot.domain.knots import Size
 
@@ -23,8 +24,7 @@ class Dose(StrEnum):
         return self in {Dose.HALF, Dose.HALF_GENTLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """What a tenderness of `min` to `max` (both included) allows."""
 
     min: int
@@ -33,16 +33,14 @@ class Band:
     dose: Dose
 
 
-@dataclass(frozen=True, slots=True)
-class TooMuch:
+class TooMuch(Struct, frozen=True):
     """What one "too much" takes off the ceiling, and under which ceiling a place is left alone."""
 
     lower_by: int
     leave_below: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnotRule:
+class KnotRule(Struct, frozen=True):
     """The routines for a knot at a place: the first choice and the gentler or other one ("" if none)."""
 
     place: str
@@ -52,8 +50,7 @@ class KnotRule:
     else_routine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Days, hours and numbers of sessions (SELECTION.md and SCHEMA.md, all of them working values)."""
 
     day_minutes: float  # of release practice in one day
@@ -65,8 +62,7 @@ class Pace:
     stop_after: int  # sessions without a change: stop here and ask somebody
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEnding:
+class SessionEnding(Struct, frozen=True):
     """The stretch that closes a release session, and the routines that hold it already."""
 
     routine: str
@@ -74,8 +70,7 @@ class SessionEnding:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionRules:
+class SelectionRules(Struct, frozen=True):
     """All of selection.toml that a release goes by."""
 
     session_order: tuple[str, ...]

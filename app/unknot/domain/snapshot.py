@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from unknot.domain.body import Side
 from unknot.domain.routine import Breathing
@@ -25,16 +26,14 @@ class PlayerState(StrEnum):
     ENDED = "ended"  # ended before
 
 
-@dataclass(frozen=True, slots=True)
-class Breath:
+class Breath(Struct, frozen=True):
     """Where the breathing pacer is: breathing in or out, and how much of that is over (0..1)."""
 
     inward: bool
     fraction: float
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything a player draws. Times in seconds; texts are filled in, without {side} or {ceiling}.
 
     Beats: `beats` counts those since this step began, with its fraction: click k sounds exactly when it

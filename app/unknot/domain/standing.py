@@ -7,8 +7,10 @@ is content (rule 3 of screening.json); some stops hold for good. Pure functions 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from unknot.domain.answers import KeptAnswers
 from unknot.domain.body import Side
@@ -31,8 +33,7 @@ LEGS = "_legs"  # the legs meant by "this leg"
 Kept = dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The answers that count, when each was given, and which stops hold. Nothing is answered at first."""
 
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from unknot.domain.body import Side
 
@@ -25,16 +26,14 @@ class StepKind(StrEnum):
     WALK = "walk"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """Something said `at` seconds after the step began."""
 
     at: int
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a routine or drill. `seconds` 3..300; texts may hold {side}, {other_side}, {ceiling}."""
 
     id: str
@@ -63,16 +62,14 @@ class Step:
         return self.kind in (StepKind.PRESS, StepKind.MOVE)
 
 
-@dataclass(frozen=True, slots=True)
-class SetupLine:
+class SetupLine(Struct, frozen=True):
     """One thing to get ready before the clock starts."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where a claim of the file comes from: S the article, E papers, C practice."""
 
     tag: str
@@ -81,8 +78,7 @@ class Evidence:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(Struct, frozen=True):
     """Times a week."""
 
     min: int
@@ -92,8 +88,7 @@ class Frequency:
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Fills {side}, {other_side} and {ceiling} of a step's texts for one moment of a session."""
 
     side: Side | None = None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from unknot.domain.body import Side
 from unknot.domain.steps import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One step as it is played: `start` and `end` in seconds from the beginning, for one leg or none.
 
     `cue`, `text`, `say` have their side words and {ceiling} left in place: `worded()` of domain.steps
@@ -36,8 +36,7 @@ class Segment:
         return self.step.waits
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the strip on the player's top edge: settle, right, switch, left, finish."""
 
     label: str
@@ -47,8 +46,7 @@ class Block:
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Segments from 0 to `total` seconds without gap or overlap."""
 
     segments: tuple[Segment, ...]

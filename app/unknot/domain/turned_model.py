@@ -7,9 +7,9 @@ loft. All points of the figure are the matrix times the frames of the bones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from unknot.domain.gait import FloatArray
 
@@ -21,8 +21,7 @@ SIDED = (
 FRAMES = {f: i for i, f in enumerate([*CENTRE, *(f + s for s in "RL" for f in SIDED)])}
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """Place along a bone, and how far the ring reaches each way from it, in 1/1000 of height."""
 
     frame: str
@@ -33,8 +32,7 @@ class Ring:
     inner: float
 
 
-@dataclass(frozen=True, slots=True)
-class DepthRule:
+class DepthRule(Struct, frozen=True):
     """Place in the drawing order: weighted joint depths plus a bias; `least` over the pelvis' depth."""
 
     weights: Mapping[str, float]
@@ -42,8 +40,7 @@ class DepthRule:
     least: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedPart:
+class TurnedPart(Struct, frozen=True):
     """A loft, for the sides it exists on; `rim` are the rings between which it may get a contour."""
 
     name: str
@@ -55,8 +52,7 @@ class TurnedPart:
     rim: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedPatch:
+class TurnedPatch(Struct, frozen=True):
     """An area on a part: rows of (ring position, from, to) degrees around the bone."""
 
     name: str
@@ -68,8 +64,7 @@ class TurnedPatch:
     depth: DepthRule | None
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """One compiled part or patch on one side: its rows of the matrix and the grid they form."""
 
     name: str
@@ -82,8 +77,7 @@ class Placement:
     is_patch: bool
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class TurnedFigure:
+class TurnedFigure(Struct, frozen=True, eq=False):
     """The compiled figure. `limb`: parts of a leg or an arm; `follow`: which patch lies on which part."""
 
     parts: tuple[Placement, ...]

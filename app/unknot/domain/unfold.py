@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
@@ -25,8 +27,7 @@ SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 _Labels = Callable[[Sequence[Step]], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Played:
+class _Played(Struct, frozen=True):
     """A step with its leg and the label of the block it is in; equal neighbouring labels are one block."""
 
     step: Step

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from unknot.domain.knots import Size
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Struct, frozen=True):
     """What to keep off or look out for. `screening` names answers (effect codes) that speak of it."""
 
     id: str
@@ -16,8 +15,7 @@ class Caution:
     screening: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StopRule:
+class StopRule(Struct, frozen=True):
     """When to stop, and what to do then (`action`, see the format's list of actions)."""
 
     id: str
@@ -25,8 +23,7 @@ class StopRule:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contraindication:
+class Contraindication(Struct, frozen=True):
     """Why somebody must not do a drill. `screening` names answers (effect codes) that say so."""
 
     id: str
@@ -34,8 +31,7 @@ class Contraindication:
     screening: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A thing to press with or to sit on. `hardness`: soft, firm, hard, or none where it presses nothing."""
 
     id: str
@@ -43,8 +39,7 @@ class Tool:
     hardness: str
 
 
-@dataclass(frozen=True, slots=True)
-class SizeWord:
+class SizeWord(Struct, frozen=True):
     """One step of the size ladder."""
 
     id: Size
@@ -53,8 +48,7 @@ class SizeWord:
     asks_lump_question: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """All shared words by their id, in the order of the file; sizes from small to large."""
 
     cautions: dict[str, Caution]

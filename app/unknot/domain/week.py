@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotKind, KnotStory
@@ -13,8 +14,7 @@ from unknot.domain.practice_minutes import practice_days
 from unknot.domain.runs import Run
 
 
-@dataclass(frozen=True, slots=True)
-class FirstSteps:
+class FirstSteps(Struct, frozen=True):
     """The first three things to do, each done or not."""
 
     marked: bool
@@ -32,8 +32,7 @@ class FirstSteps:
         return self.done == 3
 
 
-@dataclass(frozen=True, slots=True)
-class WeekDay:
+class WeekDay(Struct, frozen=True):
     """One day of the week: minutes practised (0.0 for none) and the runs, oldest first."""
 
     day: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from unknot.content.gait import GaitLibrary
@@ -37,8 +38,7 @@ class Once(Generic[Made]):
         return self.made
 
 
-@dataclass(frozen=True)
-class Services:
+class Services(Struct, frozen=True):
     """One set for one open history. What is slow to read is read when it is first asked for."""
 
     library: Library

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.cast import Cast
@@ -17,8 +17,7 @@ DAYS = 36  # about five weeks
 _YEAR_DAYS = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """How much was invented."""
 
     knots: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Spot

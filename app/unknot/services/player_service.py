@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from unknot.domain.choices import Choices
@@ -36,8 +36,7 @@ TICK_MS = 33
 LAST_TONE_MS = 1200  # so long the end may ring before the device is let go
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How a session went. `before` and `after` are the ratings given in it, per knot."""
 
     session: Session

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from unknot.content.library import Library
@@ -43,8 +44,7 @@ from unknot.services.screening import Screening
 from unknot.services.session_facts import SessionFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What is for a knot now.
 
     `refusal` is empty, or the sentence why nothing can be pressed; `ceiling` is 0 then. `lump_question`:
@@ -70,8 +70,7 @@ class Fit:
         return self.dose.is_half
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """One knot with everything that counts for it now."""
 
     story: KnotStory

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Side
@@ -30,8 +30,7 @@ from unknot.storage.history import History
 What = Literal["press", "stretch", "drill"]
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
+class Permission(Struct, frozen=True):
     """Whether something may be done. `needs_questions`: it may open once questions are answered.
 
     `can_unlock`: a fresh screening (`interview_for(..., anew=True)`), with the answer changed and the

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from unknot.domain.body import Side
@@ -21,8 +21,7 @@ _A_PRESS_S = 5.0  # a press cut off sooner did not press
 _NO_STEPS_S = 30.0  # a session that kept no step at all pressed when it went on for so long
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
+class _Fact(Struct, frozen=True):
     """One release session, boiled down."""
 
     session_id: UUID

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
+
+from msgspec import Struct
 
 from unknot.domain.knots import Knot, KnotCheck, KnotStory
 from unknot.domain.runs import Run
@@ -30,13 +31,12 @@ class Deed(Protocol):
         """Take it back."""
 
 
-@dataclass
-class KnotAdded:
+class KnotAdded(Struct):
     """A new knot. Taking it back keeps what was written to it since, for redo."""
 
     sentence: str
     story: KnotStory
-    kind: Kind = field(default=Kind.KNOTS, init=False)
+    kind: ClassVar[Kind] = Kind.KNOTS
 
     def do(self, history: History) -> None:
         """Write the knot with its ratings."""
@@ -48,14 +48,13 @@ class KnotAdded:
         history.knots.remove(self.story.knot.id)
 
 
-@dataclass
-class KnotDeleted:
+class KnotDeleted(Struct):
     """A knot and its ratings, deleted."""
 
     sentence: str
     knot_id: UUID
-    kind: Kind = field(default=Kind.KNOTS, init=False)
-    _kept: KnotStory | None = field(default=None, init=False)
+    kind: ClassVar[Kind] = Kind.KNOTS
+    _kept: KnotStory | None = None
 
     def do(self, history: History) -> None:
         """Delete the knot, remembering all of it."""
@@ -68,14 +67,13 @@ class KnotDeleted:
             history.knots.add(self._kept)
 
 
-@dataclass
-class KnotChanged:
+class KnotChanged(Struct):
     """A knot moved, noted, closed or found again."""
 
     sentence: str
     before: Knot
     after: Knot
-    kind: Kind = field(default=Kind.KNOTS, init=False)
+    kind: ClassVar[Kind] = Kind.KNOTS
 
     def do(self, history: History) -> None:
         """Write the new knot."""
@@ -86,13 +84,12 @@ class KnotChanged:
         history.knots.change(self.before)
 
 
-@dataclass
-class KnotRated:
+class KnotRated(Struct):
     """A new rating of a knot."""
 
     sentence: str
     check: KnotCheck
-    kind: Kind = field(default=Kind.KNOTS, init=False)
+    kind: ClassVar[Kind] = Kind.KNOTS
 
     def do(self, history: History) -> None:
         """Write the rating."""
@@ -103,14 +100,13 @@ class KnotRated:
         history.knots.remove_check(self.check.id)
 
 
-@dataclass
-class RunSet:
+class RunSet(Struct):
     """A run added (nothing before), edited, or deleted (nothing after)."""
 
     sentence: str
     before: Run | None
     after: Run | None
-    kind: Kind = field(default=Kind.RUNS, init=False)
+    kind: ClassVar[Kind] = Kind.RUNS
 
     def do(self, history: History) -> None:
         """Write the run as it is after."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from unknot.storage.places import APPLICATION_ID, history_file, newest_backup, newest_schema
 
 _MOST_PROBLEMS = 5  # a broken file has thousands of them, and the first ones tell
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """What was found. `schema` is None where there is no file or it cannot be read."""
 
     path: Path

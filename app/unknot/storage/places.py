@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from unknot.domain.errors import KnownError
 
@@ -17,8 +18,7 @@ _OURS = frozenset({FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", BACKUPS, "
 APPLICATION_ID = 0x556E6B74  # the same number as in tables.py, which imports sqlalchemy
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(Struct, frozen=True):
     """What a history file says of itself: its schema's number, 0 for an empty file."""
 
     schema: int

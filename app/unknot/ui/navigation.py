@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,8 +16,7 @@ _WIDE = {RailMode.LABELS: 208, RailMode.STACKED: 84, RailMode.ICONS: 60}
 _GAP = {RailMode.LABELS: 4, RailMode.STACKED: 4, RailMode.ICONS: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry: the page's id, its label, its icon, and the number of its Ctrl key."""
 
     page: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -21,8 +21,7 @@ LABELLED_RAIL_FROM = 1280  # logical px of window width at 100 % text: the rail 
 ONE_COLUMN_BELOW = 900  # the same for pages that fold into one column
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The colours of one theme: single ones by name, and the tenderness ramp 0..10 with its ink."""
 
     name: str

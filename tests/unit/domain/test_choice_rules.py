@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict, fields
 
 from unknot.domain.choice_rules import NAMES, checked, kept_choices
 from unknot.domain.choices import Choices, ThemeChoice

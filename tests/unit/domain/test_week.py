@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from helpers.histories import a_run, a_session, a_story
 from helpers.wall_clock import SUMMER

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from msgspec.structs import replace
 
 from helpers.histories import CALF, SEAM, a_run, a_session
 from helpers.wall_clock import WINTER

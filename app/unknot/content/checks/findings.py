@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from unknot.content.errors import ContentError
 
 
-@dataclass
-class Findings:
+class Findings(Struct):
     """The faults found so far."""
 
     lines: list[str] = field(default_factory=list)

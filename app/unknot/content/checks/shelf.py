@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from unknot.content.anatomy import MapFile, read_map
 from unknot.content.checks.findings import Findings
@@ -26,8 +27,7 @@ from unknot.domain.vocabulary import Vocabulary
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """What a drill's score means."""
 
     measure: str
@@ -35,13 +35,11 @@ class Threshold:
     max: int
 
 
-@dataclass(frozen=True, slots=True)
-class _DrillExtras:
+class _DrillExtras(Struct, frozen=True):
     thresholds: tuple[Threshold, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A routine or drill: its file as shown, its raw table, and typed."""
 
     name: str
@@ -55,8 +53,7 @@ class Item:
         return self.practice.claims if isinstance(self.practice, Routine) else self.practice.serves
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A paper of the evidence files."""
 
     id: str
@@ -69,13 +66,11 @@ class Paper:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Papers:
+class _Papers(Struct, frozen=True):
     items: tuple[Paper, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """Least and most days in seven and minutes a day of a phase."""
 
     release_days: tuple[int, int]
@@ -85,16 +80,14 @@ class Week:
     strength_days: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """A phase of the plan."""
 
     n: int
     week: Week
 
 
-@dataclass(frozen=True, slots=True)
-class DayBudget:
+class DayBudget(Struct, frozen=True):
     """Minutes a day."""
 
     release: int
@@ -103,16 +96,14 @@ class DayBudget:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
-class CalfStep:
+class CalfStep(Struct, frozen=True):
     """The places of the calf step."""
 
     primary: str
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What of plan.json limits routines and drills."""
 
     phases: tuple[Phase, ...]
@@ -127,19 +118,16 @@ class Plan:
         return {phase.n: phase.week for phase in self.phases}
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(Struct, frozen=True):
     routines: tuple[str, ...]
     drills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Styles:
+class _Styles(Struct, frozen=True):
     styles: dict[str, object]
 
 
-@dataclass
-class Shelf:
+class Shelf(Struct):
     """The content of one language."""
 
     vocabulary: Vocabulary

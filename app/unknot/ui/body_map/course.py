@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotStory, Size
@@ -12,16 +13,14 @@ from unknot.domain.knots import CheckOccasion, KnotStory, Size
 LADDER = tuple(Size)
 
 
-@dataclass(frozen=True, slots=True)
-class DayValue:
+class DayValue(Struct, frozen=True):
     """The last rating of a day."""
 
     day: date
     tenderness: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Tenderness just before and just after one session."""
 
     day: date
@@ -29,8 +28,7 @@ class Pair:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """How many knots are less, equally or more tender than when found, and how many feel smaller."""
 
     less: int

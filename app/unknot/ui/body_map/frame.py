@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from unknot.domain.body import Side, Spot, View
@@ -22,8 +22,7 @@ class LegChoice(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(Struct, frozen=True):
     """What the layout needs to know of one picture: its proportions and where the leg lies in it."""
 
     aspect: float  # width / height
@@ -32,8 +31,7 @@ class PictureShape:
     midline: str = ""  # "left edge" | "right edge": where the body's middle is
 
 
-@dataclass(frozen=True, slots=True)
-class LegFrame:
+class LegFrame(Struct, frozen=True):
     """One leg on the stage. `picture` is where its whole picture (u, v 0..1) lies, cropped or not."""
 
     side: Side
@@ -54,8 +52,7 @@ class LegFrame:
         return u, (point.y() - self.picture.top()) / self.picture.height()
 
 
-@dataclass(frozen=True, slots=True)
-class StageFrame:
+class StageFrame(Struct, frozen=True):
     """The legs of one view on a stage of one size, from left to right on the screen."""
 
     view: View

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -19,8 +19,7 @@ ELBOW = 34.0  # the leader's last piece, from its bend to the words
 LINE = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One knot to name: where it is, how far its drawing reaches, its name, and on which side it is named."""
 
     point: QPointF
@@ -30,8 +29,7 @@ class Named:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One placed name: its lines, their box, and the leader from the knot."""
 
     lines: tuple[str, ...]

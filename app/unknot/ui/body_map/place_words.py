@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.body import Place, Spot, Use
@@ -13,8 +12,7 @@ from unknot.ui.body_map.atlas import MapAtlas
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How the map answers a tap: `kind` None means that nothing can be marked there."""
 
     spot: Spot

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,7 @@ CONTRAST = "overstride_heel"  # the style shown behind a running drill
 WORKING = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What one step shows: a running style, or a motion and whether it moves with the step."""
 
     style: str = ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 
@@ -15,8 +14,7 @@ SMALLEST = 0.7  # below this nothing could be read from the floor
 SMALLEST_TEXT = 13  # px, the floor for any text
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerScale:
+class PlayerScale(Struct, frozen=True):
     """Sizes and fonts of a player in a window of one size; `k` is 1 at 1440 x 900."""
 
     theme: Theme

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -19,8 +19,7 @@ from unknot.ui.theme import Theme
 WIDEST_SCALE = 11  # buttons; a longer range is counted up and down
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One score: its id, the question, the words at both ends, its range, and where a count begins."""
 
     id: str

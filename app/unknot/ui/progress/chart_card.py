@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -31,8 +31,7 @@ from unknot.ui.widgets.words import Words
 PICTURE, TABLE, EMPTY = range(3)
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value of a chart: where it is, what is read aloud, its cells in the table, its mark."""
 
     x: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from unknot.ui.day_words import short_day, short_month
 from unknot.ui.progress.ticks import day_ticks
@@ -11,8 +12,7 @@ from unknot.ui.progress.ticks import day_ticks
 _MARGIN_SHARE = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From the first day shown to today; both whole days."""
 
     first: date

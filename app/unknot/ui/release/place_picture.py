@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QImage,
@@ -24,8 +24,7 @@ from unknot.ui.theme import Theme
 Ring = Sequence[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class LitPlace:
+class LitPlace(Struct, frozen=True):
     """What to light: rings of u, v points in the picture of a view, and the heights that may be pressed."""
 
     view: View

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,8 +28,7 @@ from unknot.ui.widgets.words import Words
 STRIP = 124  # px, the picture at the left
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(Struct, frozen=True):
     """What the history says about a routine today.
 
     `story` is the knot it would be for, None without one; `ceiling` today's; `locked` why it may not be

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Signal
 
 from unknot.ui.theme import Theme
@@ -12,8 +12,7 @@ from unknot.ui.today.hero import Hero, HeroRow
 from unknot.ui.widgets.button import Button
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseItem:
+class ReleaseItem(Struct, frozen=True):
     """A knot that may be released now, in words."""
 
     knot: UUID
@@ -24,8 +23,7 @@ class ReleaseItem:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class DrillItem:
+class DrillItem(Struct, frozen=True):
     """A drill to practise, in words."""
 
     drill: str

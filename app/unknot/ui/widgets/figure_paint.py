@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QDataStream, QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
@@ -73,8 +73,7 @@ def paint_paths(
         painter.drawPath(path)
 
 
-@dataclass(frozen=True, slots=True)
-class GhostPicture:
+class GhostPicture(Struct, frozen=True):
     """A ghost ready to paint: its dashes and the outlines whose inside covers their inner half."""
 
     dashes: list[QLineF]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from unknot.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class LabelFonts:
+class LabelFonts(Struct, frozen=True):
     """Strong and plain type of a stage, at the size of its window."""
 
     strong: QFont

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
@@ -63,8 +63,7 @@ class _StrideFrames(ABC, Generic[_Picture]):
         """The picture of one phase, in pixels from the hip."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunnerPicture:
+class RunnerPicture(Struct, frozen=True):
     """The runner ready to fill: name and tone of each path; `glute`: the middle of its back edge."""
 
     paths: list[tuple[str, str, QPainterPath]]

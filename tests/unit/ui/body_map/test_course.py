@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from helpers.histories import a_story
 from helpers.wall_clock import WallClock
