@@ -50,9 +50,6 @@ def measure() -> list[dict[str, object]]:
     view.close()
     view.deleteLater()
     app.processEvents()
-    view.repaint()
-    while view.is_preparing:  # the pictures of a stride are made between the first frames
-        app.processEvents()
     cost, wall = sorted(cost[WARM:]), sorted(wall[WARM:])
     last = int(FRAMES * 0.99)
     value = cost[last]

@@ -17,6 +17,7 @@ from unknot.domain.gait import FloatArray
 from unknot.ui.theme import Theme
 
 Palette = dict[str, QColor]
+ShapePath = tuple[str, str, QPainterPath]  # name, tone, outline in pixels
 INNER = {"muscle", "shorts", "ear"}  # roles inside the silhouette, which the ghost leaves out
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _WINDING = (0).to_bytes(4, "big") + Qt.FillRule.WindingFill.value.to_bytes(4, "big")
@@ -44,7 +45,7 @@ def paint_shapes(
     paint_paths(painter, shape_paths(seen, view), palette, lit)
 
 
-def shape_paths(shapes: Sequence[Shape], view: QTransform) -> list[tuple[str, str, QPainterPath]]:
+def shape_paths(shapes: Sequence[Shape], view: QTransform) -> list[ShapePath]:
     """Name, tone and path in pixels of each shape, far to near."""
     points = _mapped(np.concatenate([s.points for s in shapes]), view)
     paths = _paths(points, [len(s.points) for s in shapes])
@@ -56,7 +57,7 @@ def shape_paths(shapes: Sequence[Shape], view: QTransform) -> list[tuple[str, st
 
 def paint_paths(
     painter: QPainter,
-    paths: Sequence[tuple[str, str, QPainterPath]],
+    paths: Sequence[ShapePath],
     palette: Palette,
     lit: Mapping[str, float],
 ) -> None:

@@ -17,8 +17,8 @@ from unknot.ui.widgets.figure_words import muscle_word, say
 from unknot.ui.widgets.stage import fitted
 from unknot.ui.widgets.stage_labels import (
     LabelFonts,
+    Labels,
     legend_width,
-    paint_label,
     paint_leader,
     paint_legend,
 )
@@ -32,7 +32,7 @@ class LabelledPose(PoseView):
     def __init__(self, theme: Theme, gait: GaitLibrary, parent: QWidget | None = None) -> None:
         super().__init__(theme, gait, parent)
         self._labels: tuple[StageLabel, ...] = ()
-        self._fonts = LabelFonts(theme.font("label"), theme.font("small"))
+        self._type = Labels(theme)
 
     def set_labels(self, labels: tuple[StageLabel, ...]) -> None:
         """Show these labels, or none."""
@@ -42,7 +42,7 @@ class LabelledPose(PoseView):
 
     def set_fonts(self, fonts: LabelFonts) -> None:
         """Write at another size, as the player does."""
-        self._fonts = fonts
+        self._type.set_fonts(fonts)
         self.update()
 
     def world_view(self) -> QTransform:
@@ -65,8 +65,8 @@ class LabelledPose(PoseView):
             unit = self.width() / 704
             left = 20 * unit  # on the side away from a wall
             if self.mirrored:
-                left = self.width() - left - legend_width(rows, self._fonts)
-            paint_legend(painter, QPointF(left, 14 * unit), rows, self._fonts, self.theme)
+                left = self.width() - left - legend_width(rows, self._type.fonts)
+            paint_legend(painter, QPointF(left, 14 * unit), rows, self._type.fonts, self.theme)
         for label in self._labels:
             self._paint_label(painter, view, motion, label)
 
@@ -76,15 +76,15 @@ class LabelledPose(PoseView):
         resting, target = self._target(still, label.at, view), self._target(self.scene(), label.at, view)
         if resting is None or target is None:
             return
-        words = (label.text, label.note)
-        wide, high = self._fonts.width(*words) + 2, self._fonts.height(label.note)
+        words = self._type.label((label.text, label.note), self.devicePixelRatioF())
+        wide, high = words.size.width() + 1, words.size.height()
         if label.at in still.points:
             floor = view.map(QPointF(0.0, 0.0)).y()
             left = min(max(resting.x() - 8, 12.0), self.width() - wide - 12)
             box = QRectF(left, min(floor + self.height() * 0.07, self.height() - high - 8), wide, high)
             start = QPointF(resting.x(), box.top() - 3)
             paint_leader(painter, start, QPointF(resting.x(), floor + 8), self.theme)
-            paint_label(painter, box, words, self._fonts, self.theme)
+            words.paint(painter, box.topLeft())
             return
         reach = self.width() * 0.05
         left = resting.x() + reach if self.mirrored else resting.x() - reach - wide
@@ -93,7 +93,7 @@ class LabelledPose(PoseView):
         box.moveTop(max(box.top(), self.height() * 0.13))
         start = QPointF(min(box.right(), max(box.left() + 20, target.x())), box.bottom() + 4)
         paint_leader(painter, start, target, self.theme)
-        paint_label(painter, box, words, self._fonts, self.theme)
+        words.paint(painter, box.topLeft())
 
     def _target(self, scene: Scene, at: str, view: QTransform) -> QPointF | None:
         """The middle of a near muscle, or a joint, in pixels."""
@@ -102,3 +102,7 @@ class LabelledPose(PoseView):
         shapes = outline(self.gait.figure, scene.points, "R", self.gait.body.height_m)
         muscle = next((s for s in shapes if s.name == f"near.{at}"), None)
         return None if muscle is None else view.map(QPointF(*muscle.points.mean(axis=0).tolist()))
+
+    def _retint(self) -> None:
+        self._type.renew()
+        super()._retint()

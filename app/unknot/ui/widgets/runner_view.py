@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
@@ -15,10 +15,9 @@ from unknot.ui.widgets.scene_paint import paint_ground
 from unknot.ui.widgets.stage import Stage
 from unknot.ui.widgets.stage_labels import (
     LabelFonts,
+    Labels,
     legend_width,
     paint_arrow,
-    paint_label,
-    paint_leader,
     paint_legend,
     paint_measure,
     paint_plumb,
@@ -44,6 +43,7 @@ class RunnerView(Stage):
         super().__init__(theme, gait, parent)
         self._style = gait.styles[style_id]
         self._ghost: Style | None = None
+        self._ghost_words = ("", "")
         self._phase = 0.0
         self.words_on = True
         self._own: tuple[float, RunnerFrames] | None = None
@@ -52,11 +52,10 @@ class RunnerView(Stage):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare)
         self._main = next((b for b in stride_bars(gait.words, self._style) if b.main), None)
-        self._still: tuple[object, QPixmap] | None = None
-        self._label: tuple[object, QPixmap] | None = None
-        self._fonts = LabelFonts(theme.font("label"), theme.font("small"))
+        self._still: QPixmap | None = None
+        self._view: QTransform | None = None
+        self._labels = Labels(theme)
         self._describe()
-        theme.changed.connect(self._refont)
 
     # ------------------------------------------------------------- what to show
     @property
@@ -83,8 +82,9 @@ class RunnerView(Stage):
     def set_ghost(self, style_id: str) -> None:
         """Show another style behind, same hip, same phase; empty takes it away."""
         self._ghost = self.gait.styles[style_id] if style_id else None
+        self._ghost_words = (self._name(self._ghost), self._ahead(self._ghost)) if self._ghost else ("", "")
         self._describe()
-        self.update()
+        self._renew()
 
     def set_words_on(self, on: bool) -> None:
         """Show or hide the labels with leader lines."""
@@ -94,19 +94,23 @@ class RunnerView(Stage):
 
     def set_fonts(self, fonts: LabelFonts) -> None:
         """Write at another size, as the player does."""
-        self._fonts, self._still, self._label = fonts, None, None
-        self.update()
+        self._labels.set_fonts(fonts)
+        self._renew()
 
     def measure_words(self) -> tuple[str, str]:
         """What stands below the ground: from the hips, and how far the ankle is ahead at first contact."""
-        ahead = ankle_ahead_cm(self._style, self.gait.body)
-        return self.tr("under your hips"), self.tr("ankle {n} cm ahead of the hip").format(n=round(ahead))
+        return self.tr("under your hips"), self._ahead(self._style)
 
     # ------------------------------------------------------------- Qt
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is prepared for what is not seen."""
         super().hideEvent(event)
         self._idle.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._renew()
 
     def sizeHint(self) -> QSize:
         """The stage of the drawing."""
@@ -116,7 +120,7 @@ class RunnerView(Stage):
         """Ghost, ground, body, words."""
         painter = QPainter(self)
         view = self.world_view()
-        joints = self._joints()
+        joints = pose(self._style, self._phase, self.gait.body)
         painter.drawPixmap(0, 0, self._still_layer(view))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hip = view.map(QPointF(*joints["hip"]))
@@ -130,21 +134,20 @@ class RunnerView(Stage):
             painter, view.map(QPointF(joints["hip"][0], joints["hip"][1] - 0.07)), view.dy(), self.theme
         )
         if self.words_on:
-            self._paint_muscle_label(painter, view)
-            self._paint_ghost_label(painter, view)
+            self._paint_muscle_label(painter, view, hip)
+            self._paint_ghost_label(painter, hip)
         painter.end()
 
     def world_view(self) -> QTransform:
         """Metres to pixels: the hip in its place, the ground near the lower edge."""
-        scale = min(self.height() * (GROUND - 0.02) / TALL_M, self.width() / 2.6)
-        beside = 20 * self._unit() + legend_width(self._legend(), self._fonts) + HEAD_M * scale
-        hip = min(max(self.width() * HIP, beside), self.width() * 0.52)  # the head clears the legend
-        return QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)
+        if self._view is None:
+            scale = min(self.height() * (GROUND - 0.02) / TALL_M, self.width() / 2.6)
+            beside = 20 * self._unit() + legend_width(self._legend(), self._labels.fonts) + HEAD_M * scale
+            hip = min(max(self.width() * HIP, beside), self.width() * 0.52)  # the head clears the legend
+            self._view = QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)
+        return self._view
 
     # ------------------------------------------------------------- parts
-    def _joints(self) -> Joints:
-        return pose(self._style, self._phase, self.gait.body)
-
     def _runner_frames(self, view: QTransform) -> RunnerFrames:
         """The runner at the scale of now."""
         if self._own is None or self._own[0] != view.m11():
@@ -184,17 +187,12 @@ class RunnerView(Stage):
         """The line, and marks on it that run back at the running speed."""
         style = self._style
         paint_ground(painter, view, QRectF(self.rect()), self.theme, slope_deg=style.grade_deg)
-        stride = style.speed_mps * style.stride_time_s
-        gap = stride / TICKS
-        start = -(self._phase * stride) % gap
-        scale = view.m11()
+        gap = style.speed_mps * style.stride_time_s / TICKS * view.m11()
+        start = (view.dx() - self._phase * TICKS * gap) % gap - gap
         painter.setPen(QPen(self.theme.color("borderStrong"), 2))
-        first = int((-view.dx() / scale - start) / gap) - 1
-        lines = []
-        for k in range(first, first + int(self.width() / scale / gap) + 4):
-            at = view.map(QPointF(start + k * gap, 0.0))
-            lines.append(QLineF(at.x(), at.y() + 2, at.x() - 5, at.y() + 8))
-        painter.drawLines(lines)
+        y = view.dy()
+        ticks = (start + k * gap for k in range(int(self.width() / gap) + 3))
+        painter.drawLines([QLineF(x, y + 2, x - 5, y + 8) for x in ticks])
 
     def _paint_push(self, painter: QPainter, view: QTransform, joints: Joints) -> None:
         """An arrow back along the ground while the foot pushes, until toe-off."""
@@ -208,10 +206,9 @@ class RunnerView(Stage):
         )
 
     def _still_layer(self, view: QTransform) -> QPixmap:
-        """What no phase changes: ground colour, legend and measure, painted once for a size and look."""
+        """What no phase changes: ground colour, legend and measure, painted once."""
         ratio = self.devicePixelRatioF()
-        key = (self.size(), ratio, self.ghost, self._fonts)
-        if self._still is None or self._still[0] != key:
+        if self._still is None or self._still.devicePixelRatio() != ratio:
             layer = QPixmap(self.size() * ratio)
             layer.setDevicePixelRatio(ratio)
             layer.fill(Qt.GlobalColor.transparent)
@@ -219,94 +216,74 @@ class RunnerView(Stage):
             self.paint_stage(painter)
             self._paint_legend(painter, view)
             painter.end()
-            self._still = (key, layer)
-        return self._still[1]
+            self._still = layer
+        return self._still
 
     def _paint_legend(self, painter: QPainter, view: QTransform) -> None:
         unit = self._unit()
-        paint_legend(painter, QPointF(20 * unit, 14 * unit), self._legend(), self._fonts, self.theme)
+        paint_legend(painter, QPointF(20 * unit, 14 * unit), self._legend(), self._labels.fonts, self.theme)
         ahead = ankle_ahead_cm(self._style, self.gait.body) / 100 * view.m11()
         words = self.measure_words()
-        if view.dx() + ahead + self._fonts.width(words[1]) + 28 > self.width():
+        if view.dx() + ahead + self._labels.fonts.width(words[1]) + 28 > self.width():
             words = ("", self.tr("{n} cm ahead").format(n=round(ahead / view.m11() * 100)))
-        paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._fonts, self.theme)
+        paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._labels.fonts, self.theme)
 
     def _legend(self) -> tuple[tuple[str, str], ...]:
-        names = self.gait.words.style
-        rows = [("figure", names.get(self._style.id, self._style.title))]
+        rows = [("figure", self._name(self._style))]
         if self._ghost is not None:
-            rows.append(("ghost", names.get(self._ghost.id, self._ghost.title)))
+            rows.append(("ghost", self._name(self._ghost)))
         return tuple(rows)
 
     def _unit(self) -> float:
         return self.width() / DESIGN.width()
 
-    def _paint_muscle_label(self, painter: QPainter, view: QTransform) -> None:
-        """Name the main muscle at work, with a line to it, as long as it works."""
+    def _paint_muscle_label(self, painter: QPainter, view: QTransform, hip: QPointF) -> None:
+        """Name the main muscle at work, flush right beside the hips, as long as it works."""
         if self._main is None or not self._main.holds(self._phase):
             return
-        hip = view.map(QPointF(*self._joints()["hip"]))
-        box, words = self._muscle_box(view)
-        painter.drawPixmap(box.topLeft(), self._text_layer(box.size(), words))
-        start = QPointF(box.right() + 5, box.top() + QFontMetricsF(self._fonts.strong).height() * 0.55)
-        paint_leader(painter, start, hip + self._runner_frames(view).glute(self._phase), self.theme)
+        note = self.tr("{start} to {end} % of the stride")
+        note = note.format(start=round(100 * self._main.start), end=round(100 * self._main.end))
+        label = self._labels.label((self._main.name, note), self.devicePixelRatioF(), right=True)
+        right, hips = max(187 * self._unit(), label.size.width() + 8), view.map(QPointF(0.0, 0.98)).y()
+        at = QPointF(right - label.size.width(), hips - self._labels.fonts.height() * 1.2)
+        label.paint(painter, at, hip + self._runner_frames(view).named_point(self._phase))
 
-    def _muscle_box(self, view: QTransform) -> tuple[QRectF, tuple[str, str]]:
-        """Where the muscle's name stands, flush right beside the hips, and the name with its window."""
-        start, end = (
-            round(100 * at) for at in ((self._main.start, self._main.end) if self._main else (0, 0))
-        )
-        note = self.tr("{start} to {end} % of the stride").format(start=start, end=end)
-        words = (self._main.name if self._main else "", note)
-        wide = self._fonts.width(*words) + 1
-        right, hips = max(187 * self._unit(), wide + 8), view.map(QPointF(0.0, 0.98)).y()
-        return QRectF(right - wide, hips - self._fonts.height() * 1.2, wide, self._fonts.height(note)), words
-
-    def _text_layer(self, size: QSizeF, words: tuple[str, str]) -> QPixmap:
-        """The words alone, painted once: laying out text anew each frame costs as much as the legs."""
-        ratio = self.devicePixelRatioF()
-        key = (words, size, ratio, self._fonts)
-        if self._label is None or self._label[0] != key:
-            layer = QPixmap((size * ratio).toSize() + QSize(1, 1))
-            layer.setDevicePixelRatio(ratio)
-            layer.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(layer)
-            paint_label(painter, QRectF(QPointF(), size), words, self._fonts, self.theme, right=True)
-            painter.end()
-            self._label = (key, layer)
-        return self._label[1]
-
-    def _paint_ghost_label(self, painter: QPainter, view: QTransform) -> None:
+    def _paint_ghost_label(self, painter: QPainter, hip: QPointF) -> None:
         """Name the ghost's foot and how far it lands ahead, while it lands."""
-        unit = self._unit()
         near = min(self._phase, 1.0 - self._phase) <= NEAR_CONTACT
-        frames = self._ghost_frames(view)
-        if self._ghost is None or frames is None or not near:
+        if self._ghost is None or self._frames is None or not near:
             return
-        hip, toe = self._joints()["hip"], frames.toe(self._phase)
-        ahead = round(ankle_ahead_cm(self._ghost, self.gait.body))
-        title = self.gait.words.style.get(self._ghost.id, self._ghost.title)
-        words = (title, self.tr("ankle {n} cm ahead of the hip").format(n=ahead))
-        wide = self._fonts.width(*words)
-        left = min(512 * unit, self.width() - wide - 12)
-        target = view.map(QPointF(hip[0] + toe[0] + 0.02, hip[1] + toe[1] + 0.05))
-        high = self._fonts.height(words[1])
-        box = QRectF(left, target.y() - max(56 * unit, high + 20), wide, high)
-        paint_label(painter, box, words, self._fonts, self.theme, target=target)
+        label, unit = self._labels.label(self._ghost_words, self.devicePixelRatioF()), self._unit()
+        left = min(512 * unit, self.width() - label.size.width() - 12)
+        target = hip + self._frames[1].named_point(self._phase)
+        top = target.y() - max(56 * unit, label.size.height() + 20)
+        label.paint(painter, QPointF(left, top), target)
+
+    def _name(self, style: Style) -> str:
+        return self.gait.words.style.get(style.id, style.title)
+
+    def _ahead(self, style: Style) -> str:
+        ahead = ankle_ahead_cm(style, self.gait.body)
+        return self.tr("ankle {n} cm ahead of the hip").format(n=round(ahead))
 
     def _describe(self) -> None:
-        names = self.gait.words.style
         text = self.tr("A runner from the side. {style}: {measure} at landing.").format(
-            style=names.get(self._style.id, self._style.title), measure=self.measure_words()[1]
+            style=self._name(self._style), measure=self._ahead(self._style)
         )
         if self._ghost is not None:
-            ahead = round(ankle_ahead_cm(self._ghost, self.gait.body))
-            behind = self.tr("Behind it, dashed: {style}, ankle {n} cm ahead of the hip.")
-            text += " " + behind.format(style=names.get(self._ghost.id, self._ghost.title), n=ahead)
+            style, measure = self._ghost_words
+            text += " " + self.tr("Behind it, dashed: {style}, {measure}.").format(
+                style=style, measure=measure
+            )
         self.setAccessibleName(self.tr("Runner"))
         self.setAccessibleDescription(text)
 
-    def _refont(self) -> None:
-        self._still = self._label = None
-        self._fonts = LabelFonts(self.theme.font("label"), self.theme.font("small"))
+    def _retint(self) -> None:
+        super()._retint()
+        self._labels.renew()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Lay out and paint anew what no phase changes."""
+        self._still = self._view = None
         self.update()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from unknot.ui.theme import Theme
 
@@ -27,29 +27,62 @@ class LabelFonts(Struct, frozen=True):
         return QFontMetricsF(self.strong).height() + (QFontMetricsF(self.plain).height() if note else 0.0)
 
 
-def paint_label(
-    painter: QPainter,
-    box: QRectF,
-    words: tuple[str, str],
-    fonts: LabelFonts,
-    theme: Theme,
-    *,
-    right: bool = False,
-    target: QPointF | None = None,
-) -> None:
-    """A strong line and a note below it, with a leader line to `target`. `right`: set flush right."""
-    flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    text, note = words
-    line = QFontMetricsF(fonts.strong).height()
-    painter.setPen(theme.color("ink"))
-    painter.setFont(fonts.strong)
-    painter.drawText(QRectF(box.left(), box.top(), box.width(), line), flag, text)
-    if note:
-        painter.setPen(theme.color("ink2"))
-        painter.setFont(fonts.plain)
-        painter.drawText(QRectF(box.left(), box.top() + line, box.width(), box.height() - line), flag, note)
-    if target is not None:
-        paint_leader(painter, _leader_start(box, target, line), target, theme)
+class Label:
+    """A strong line and a note below it, ready to paint; `right` sets them flush right."""
+
+    def __init__(
+        self, words: tuple[str, str], fonts: LabelFonts, theme: Theme, ratio: float, *, right: bool
+    ) -> None:
+        text, note = words
+        self._theme, self._line = theme, QFontMetricsF(fonts.strong).height()
+        self.size = QSizeF(fonts.width(text, note) + 1, fonts.height(note))
+        self._picture = QPixmap((self.size * ratio).toSize() + QSize(1, 1))
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter = QPainter(self._picture)
+        for top, font, token, line in (
+            (0.0, fonts.strong, "ink", text),
+            (self._line, fonts.plain, "ink2", note),
+        ):
+            painter.setPen(theme.color(token))
+            painter.setFont(font)
+            painter.drawText(QRectF(0, top, self.size.width(), self.size.height() - top), flag, line)
+        painter.end()
+
+    def paint(self, painter: QPainter, at: QPointF, target: QPointF | None = None) -> None:
+        """Put it there, with a leader line to `target`."""
+        painter.drawPixmap(at, self._picture)
+        if target is not None:
+            start = _leader_start(QRectF(at, self.size), target, self._line)
+            paint_leader(painter, start, target, self._theme)
+
+
+class Labels:
+    """The type of a stage and its labels, each made once: text laid out anew costs as much as the legs."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme, self._own_fonts = theme, True
+        self._made: dict[tuple[tuple[str, str], float, bool], Label] = {}
+        self.renew()
+
+    def renew(self) -> None:
+        """Follow the theme."""
+        self._made.clear()
+        if self._own_fonts:
+            self.fonts = LabelFonts(self._theme.font("label"), self._theme.font("small"))
+
+    def set_fonts(self, fonts: LabelFonts) -> None:
+        """Write in these from now on, whatever the theme's text size."""
+        self.fonts, self._own_fonts = fonts, False
+        self._made.clear()
+
+    def label(self, words: tuple[str, str], ratio: float, *, right: bool = False) -> Label:
+        """Words and note as a label for a screen of this many device pixels a pixel."""
+        key = (words, ratio, right)
+        if key not in self._made:
+            self._made[key] = Label(words, self.fonts, self._theme, ratio, right=right)
+        return self._made[key]
 
 
 def _leader_start(box: QRectF, target: QPointF, line: float) -> QPointF:

@@ -14,6 +14,7 @@ from unknot.domain.choices import ThemeChoice
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.figure_view import PoseView
 from unknot.ui.widgets.runner_view import RunnerView
+from unknot.ui.widgets.stage_labels import LabelFonts
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +133,20 @@ def test_the_arrow_is_there_only_until_toe_off(runner: RunnerView, theme: Theme)
     runner.set_phase(0.37)
     flying = count(picture(runner), theme.color("accentInk"))
     assert pushing > flying + 80
+
+
+def test_the_words_take_the_ink_of_the_theme(runner: RunnerView, theme: Theme):
+    runner.set_ghost("overstride_heel")
+    in_light = count(picture(runner), theme.color("ink2"))
+    theme.apply(ThemeChoice.DARK, 100)
+    assert in_light > 20
+    assert count(picture(runner), theme.color("ink2")) > 20
+    theme.apply(ThemeChoice.LIGHT, 100)
+
+
+def test_the_words_are_laid_out_once_until_they_are_written_larger(runner: RunnerView, theme: Theme):
+    words = ("Overstride", "an example")
+    first = runner._labels.label(words, 1.0)
+    assert runner._labels.label(words, 1.0) is first
+    runner.set_fonts(LabelFonts(theme.font("title"), theme.font("body")))
+    assert runner._labels.label(words, 1.0).size.width() > first.size.width()
