@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from unknot import bootstrap, paths
 from unknot.domain.choices import ThemeChoice
+from unknot.domain.player import PlayerState
 from unknot.domain.score import Note
+from unknot.domain.screening import Question
 from unknot.services.player import PlayerService
 from unknot.storage.history import open_history
+from unknot.ui.flows import Flows
 from unknot.ui.main_window import MainWindow
+from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.theme import Theme
 
 _FRAME_MS = 40  # a little longer than the player's tick
-_TURN_S = 0.5  # how far the session's clock goes in that time; from 2 s on the player would ask
+_TURN_S = 1.5  # how far the session's clock goes in that time; from 2 s on the player would ask
 _SETTLE_MS = 350
+_Part = TypeVar("_Part", bound=QWidget)
 
 
 class SilentSpeaker:
@@ -71,7 +77,7 @@ class Studio:
         self, theme: Theme, data: Path, now: datetime, look: tuple[ThemeChoice, int], size: tuple[int, int]
     ) -> None:
         self._seconds = 0.0
-        self.theme = theme
+        self.theme, self.data = theme, data
         self._history = open_history(data, paths.migrations())
         self.services = bootstrap.make_services(
             self._history,
@@ -128,6 +134,41 @@ class Studio:
             above.reject()
         return shot
 
+    def press(self, words: str) -> None:
+        """Click the first button in sight with these words, in the dialog where one is open."""
+        room = QApplication.activeModalWidget() or self.window
+        for button in room.findChildren(QAbstractButton):
+            if button.isVisible() and words in (button.text(), button.accessibleName()):
+                button.click()
+                self.settle()
+                return
+        raise LookupError(words)
+
+    def strike(self, key: Qt.Key) -> None:
+        """Press a key, as a keyboard user does."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            pressed = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(self.window.windowHandle(), pressed)
+        self.settle()
+
+    def scroll_down(self) -> None:
+        """Show the end of whatever scrolls."""
+        self.settle()
+        for area in self.window.findChildren(QAbstractScrollArea):
+            if area.isVisible():
+                area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    @property
+    def flows(self) -> Flows:
+        """What leads from a page to a player."""
+        if self.window.flows is None:
+            raise LookupError("the window is not filled")
+        return self.window.flows
+
+    def open_run(self, run: UUID) -> None:
+        """Open a run of the log in its form."""
+        self.shown(RunsPage).open_run(run)
+
     def answer_safely(self) -> None:
         """Answer every safety question so that all is open, and today's."""
         self.answer_safely_but_today()
@@ -138,9 +179,7 @@ class Studio:
         screening = self.services.screening
         for what in ("press", "drill"):
             while asked := screening.outstanding_for(what):
-                question = asked[0]
-                harmless = [option for option in question.options if not option.effects]
-                screening.save({question.id: [(harmless or question.options)[0].id]})
+                screening.save({asked[0].id: [harmless(asked[0])]})
         self.services.settings.choose(press_taught=True)
 
     def first_release(self) -> UUID:
@@ -154,7 +193,7 @@ class Studio:
             raise LookupError("no session runs")
         return running
 
-    def shown(self, kind: type[QWidget]) -> QWidget:
+    def shown(self, kind: type[_Part]) -> _Part:
         """The visible widget of this kind."""
         return next(one for one in self.window.findChildren(kind) if one.isVisible())
 
@@ -162,8 +201,20 @@ class Studio:
         """Let the session's clock run so far."""
         until = self._seconds + seconds
         while self._seconds < until:
-            self._seconds = min(until, self._seconds + _TURN_S)
-            self.settle(_FRAME_MS)
+            self.lapse(min(_TURN_S, until - self._seconds))
+
+    def lapse(self, seconds: float) -> None:
+        """Let it leap; from 2 s on the player takes it for a gap."""
+        self._seconds += seconds
+        self.settle(_FRAME_MS)
+
+    def play_out(self, rate: Callable[[], None]) -> None:
+        """Play the session to its end; `rate` answers each check."""
+        service = self.player()
+        while service.state not in {PlayerState.DONE, PlayerState.AWAY}:
+            if service.state is PlayerState.WAITING:
+                rate()
+            self.lapse(_TURN_S)
 
     def play_to(self, fits: Callable[[PlayerService], bool]) -> None:
         """Jump to the first step of the session that fits."""
@@ -187,3 +238,23 @@ class Studio:
 
     def _read_clock(self) -> float:
         return self._seconds
+
+
+Scene = Callable[[Studio], None]
+"""Brings the window into the state that its picture shows."""
+
+
+def below(scene: Scene) -> Scene:
+    """The same, scrolled to its end."""
+
+    def draw(studio: Studio) -> None:
+        scene(studio)
+        studio.scroll_down()
+
+    return draw
+
+
+def harmless(question: Question) -> str:
+    """The answer that stops, locks and notes nothing, else the first."""
+    plain = [option for option in question.options if not option.effects]
+    return (plain or question.options)[0].id

@@ -1,0 +1,89 @@
+"""Scenes of a drill: its page, each state of its player, and its end."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screenshot_studio import Scene, Studio, below
+from unknot.domain.player import PlayerState
+from unknot.domain.steps import StepKind
+from unknot.services.player import PlayerService
+from unknot.ui.drills.drill_detail import DrillDetail
+from unknot.ui.player.drill_player import DrillPlayer
+from unknot.ui.player.score_panel import ScorePanel
+
+_METRONOME, _FLOOR, _WALL = "quick-step-metronome", "glute-bridge", "wall-push-off"
+_SET = (StepKind.RUN, StepKind.WORK)
+
+
+def _detail(drill: str, studio: Studio) -> None:
+    studio.answer_safely()
+    studio.flows.start_drill(drill)
+
+
+def _start(drill: str, studio: Studio) -> None:
+    _detail(drill, studio)
+    studio.shown(DrillDetail).start_wanted.emit()
+    studio.settle()
+    studio.shown(DrillPlayer)
+
+
+def _is(kinds: tuple[StepKind, ...], service: PlayerService) -> bool:
+    return service.snapshot.segment.step.kind in kinds
+
+
+def _waits(service: PlayerService) -> bool:
+    return service.state is PlayerState.WAITING
+
+
+def _at(drill: str, studio: Studio, kinds: tuple[StepKind, ...] = _SET, seconds: float = 5.0) -> None:
+    _start(drill, studio)
+    studio.play_to(partial(_is, kinds))
+    studio.play(seconds)
+
+
+def _pressed(words: str, studio: Studio) -> None:
+    _at(_METRONOME, studio, seconds=7.3)
+    studio.press(words)
+
+
+def _rate(drill: str, studio: Studio) -> None:
+    _start(drill, studio)
+    studio.play_to(_waits)
+    _answer_first(studio)
+
+
+def _answer_first(studio: Studio) -> None:
+    line = studio.shown(ScorePanel).lines[0]
+    line.choose(line.question.min + 1)
+
+
+def _end(studio: Studio) -> None:
+    _start(_FLOOR, studio)
+
+    def rate() -> None:
+        for line in studio.shown(ScorePanel).lines:
+            line.choose(line.question.min + 2)
+        studio.press("Save")
+
+    studio.play_out(rate)
+
+
+DRILL_SCENES: dict[str, Scene] = {
+    "drill-detail": partial(_detail, _METRONOME),
+    "drill-detail-below": below(partial(_detail, _METRONOME)),
+    "drill-detail-wall": partial(_detail, _WALL),
+    "drill-settle": partial(_at, _FLOOR, kinds=(StepKind.POSITION,)),
+    "drill-walk": partial(_at, _METRONOME, kinds=(StepKind.WALK,)),
+    "drill": partial(_at, _METRONOME, seconds=7.3),
+    "drill-floor": partial(_at, _FLOOR),
+    "drill-wall": partial(_at, _WALL),
+    "drill-rest": partial(_at, _FLOOR, kinds=(StepKind.REST,)),
+    "drill-switch": partial(_at, _WALL, kinds=(StepKind.SWITCH_SIDE,)),
+    "drill-paused": partial(_pressed, "Pause"),
+    "drill-too-much": partial(_pressed, "Too much"),
+    "drill-end-asked": partial(_pressed, "End"),
+    "drill-rate": partial(_rate, _METRONOME),
+    "drill-rate-floor": partial(_rate, _FLOOR),
+    "drill-end": _end,
+}

@@ -1,0 +1,124 @@
+"""Scenes of a release session: its page, each state of its player, its end, and the offer to resume it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screenshot_studio import Scene, Studio, below
+from unknot.domain.player import PlayerState
+from unknot.domain.steps import StepKind
+from unknot.services.player import PlayerService
+from unknot.ui.player.routine_player import TENDERNESS, RoutinePlayer
+from unknot.ui.release.routine_detail import RoutineDetail
+
+_LONG_PRESS_S = 20
+_AWAY_S = 400
+
+
+def _detail(studio: Studio) -> None:
+    studio.answer_safely()
+    studio.flows.release_knot(studio.first_release())
+
+
+def _start(studio: Studio, *, both: bool = False) -> None:
+    studio.answer_safely()
+    release = studio.services.release
+    wanted = (
+        story.knot.id
+        for story, fit in release.due()
+        if not both or (fit.routine is not None and not release.both_legs(fit.routine, story)[0].refusal)
+    )
+    studio.flows.release_knot(next(wanted))
+    detail = studio.shown(RoutineDetail)
+    if both:
+        studio.press("Both legs")
+    detail.start_wanted.emit(detail.sides)
+    studio.settle()
+    studio.shown(RoutinePlayer)
+
+
+def _presses(service: PlayerService) -> bool:
+    return service.snapshot.segment.step.presses and service.snapshot.segment.seconds > _LONG_PRESS_S
+
+
+def _step(kind: StepKind, service: PlayerService) -> bool:
+    return service.snapshot.segment.step.kind is kind
+
+
+def _check(which: str, service: PlayerService) -> bool:
+    return service.state is PlayerState.WAITING and service.snapshot.segment.step.check == which
+
+
+def _routine(studio: Studio) -> None:
+    _start(studio)
+    studio.play_to(_presses)
+    studio.play(9)
+
+
+def _pressed(words: tuple[str, ...], studio: Studio) -> None:
+    """Buttons one after the other in the middle of a press."""
+    _routine(studio)
+    for word in words:
+        studio.press(word)
+
+
+def _at_step(kind: StepKind, studio: Studio, *, both: bool = False, seconds: float = 4.0) -> None:
+    _start(studio, both=both)
+    studio.play_to(partial(_step, kind))
+    studio.play(seconds)
+
+
+def _at_check(which: str, studio: Studio) -> None:
+    _start(studio)
+    studio.play_to(partial(_check, which))
+
+
+def _leave_alone(studio: Studio) -> None:
+    _routine(studio)
+    for _ in range(3):
+        studio.shown(RoutinePlayer).too_much()
+
+
+def _away(studio: Studio) -> None:
+    _routine(studio)
+    studio.lapse(_AWAY_S)
+
+
+def _end(studio: Studio) -> None:
+    _start(studio)
+    scores = iter((5, 3))
+
+    def rate() -> None:
+        studio.player().answer({TENDERNESS: next(scores)})
+
+    studio.play_out(rate)
+
+
+def _cut_off(studio: Studio) -> None:
+    _start(studio)
+    studio.play(90)
+    studio.player().answer({TENDERNESS: 5})
+    studio.play(60)
+    studio.services.players.close()
+    studio.window.close_player()
+    studio.window.offer_resume()
+
+
+ROUTINE_SCENES: dict[str, Scene] = {
+    "routine-detail": _detail,
+    "routine-detail-below": below(_detail),
+    "routine-settle": partial(_at_step, StepKind.BREATHE),
+    "routine-check": partial(_at_check, "before"),
+    "routine-find": partial(_at_step, StepKind.POSITION),
+    "routine": _routine,
+    "routine-move": partial(_at_step, StepKind.MOVE),
+    "routine-paused": partial(_pressed, ("Pause",)),
+    "routine-too-much": partial(_pressed, ("Too much",)),
+    "routine-leave-alone": _leave_alone,
+    "routine-end-asked": partial(_pressed, ("End",)),
+    "routine-away": _away,
+    "routine-switch": partial(_at_step, StepKind.SWITCH_SIDE, both=True),
+    "routine-check-after": partial(_at_check, "after"),
+    "routine-end": _end,
+    "resume": _cut_off,
+}
