@@ -39,7 +39,8 @@ def _open_window(data: Path) -> int:
     faults = crash.FaultFile(log_folder)
     faults.arm()
     try:
-        from unknot import bootstrap  # noqa: PLC0415  # Qt loads only now, with the fault file open
+        from unknot import plain_import  # noqa: PLC0415, F401, I001  # Qt loads only now, with the fault file open
+        from unknot import bootstrap  # noqa: PLC0415
 
         told = _print if os.environ.get(REPORT_READY_VARIABLE) else None
         return bootstrap.main(data, previous_crash=crashed, on_milestone=told)

@@ -22,11 +22,9 @@ from unknot.services.bundle import Once, Services
 from unknot.services.instance import InstanceLock
 from unknot.services.quit_signals import QuitSignals
 from unknot.storage.peek import peek_choices
-from unknot.ui.app_icon import app_icon
 from unknot.ui.locale import english_of
 from unknot.ui.main_window import MainWindow
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.focus_ring import FocusRing
 
 PAINTED, FILLED = "painted", "filled"  # milestones of the start
 if TYPE_CHECKING:
@@ -52,11 +50,10 @@ def main(
     "filled".
     """
     gc.disable()  # what the start makes stays: looking through it again and again would only slow it down
-    app = QApplication(["unknot"])
+    app = QApplication(["unknot", "-style", "fusion"])  # setStyle would load all that QStyle names
     app.setApplicationName("Unknot")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("unknot")
-    app.setStyle("Fusion")
     QLocale.setDefault(english_of(QLocale.system()))
     sitting = Sitting(app, data, previous_crash, on_milestone or _nothing)
     signals = QuitSignals()
@@ -81,15 +78,13 @@ class Sitting(QObject):
         self, app: QApplication, data: Path, previous_crash: Path | None, milestone: Callable[[str], None]
     ) -> None:
         super().__init__()
-        self._data, self._previous_crash, self._milestone = data, previous_crash, milestone
+        self._app, self._data, self._previous_crash, self._milestone = app, data, previous_crash, milestone
         self._opened: OpenHistory | None = None
         self.fault_caught.connect(self._show_fault)
         crash.watch(self.fault_caught.emit)
         choices = peek_choices(data)
         self._theme = Theme(app, paths.resources())
         self._theme.apply(choices.theme, choices.text_scale, reduced_motion=choices.reduced_motion)
-        self._ring = FocusRing(app, self._theme)
-        app.setWindowIcon(app_icon(self._theme))
         self.window = MainWindow(self._theme, choices, wall_clock)
         self.window.first_painted.connect(self._open_after_paint)
         self.window.show()
@@ -102,6 +97,11 @@ class Sitting(QObject):
 
     def _open_after_paint(self) -> None:
         self._milestone(PAINTED)
+        from unknot.ui.app_icon import app_icon  # noqa: PLC0415  # the first frame needs neither
+        from unknot.ui.widgets.focus_ring import FocusRing  # noqa: PLC0415  # as above
+
+        self._ring = FocusRing(self._app, self._theme)
+        self._app.setWindowIcon(app_icon(self._theme))
         QTimer.singleShot(0, self._open)
 
     def _open(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from unknot.domain.cast import Cast
 
@@ -14,6 +14,6 @@ def load_cast(resources: Path, language: str = "en") -> Cast:
     """The cast of the demo. Raises ValueError, naming file and key, for a file that is not as expected."""
     path = resources / "content" / language / "demo.toml"
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Cast)
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        return msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), Cast)
+    except (msgspec.ValidationError, tomli.TOMLDecodeError) as error:
         raise ValueError(f"{path.name}: {error}") from error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
+import tomli
 from msgspec import Struct
 
 from unknot.domain.poses import (
@@ -38,7 +38,7 @@ class PosesFile(Struct, frozen=True):
 
 def read_poses(path: Path) -> PosesFile:
     """Every motion, and which step of which drill or routine shows it. Raises ValueError naming the place."""
-    raw: Raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw: Raw = tomli.loads(path.read_text(encoding="utf-8"))
     motions = {}
     for name, motion in raw["motion"].items():
         try:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from unknot.domain.movement import MovementWords
 
 
 def read_movement(path: Path) -> MovementWords:
     """Phases, bars, labels and score questions. Raises ValueError naming file and key."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = tomli.loads(path.read_text(encoding="utf-8"))
     raw.pop("format", None)
     try:
         return msgspec.convert(raw, MovementWords, strict=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+import tomli
 
 from unknot.content.errors import ContentError
 
@@ -24,7 +24,7 @@ def read_table(path: Path) -> Table:
     """The top table of a TOML or JSON file. Raises ContentError when it is missing or does not parse."""
     try:
         raw = path.read_bytes()
-        found = tomllib.loads(raw.decode("utf-8")) if path.suffix == ".toml" else msgspec.json.decode(raw)
+        found = tomli.loads(raw.decode("utf-8")) if path.suffix == ".toml" else msgspec.json.decode(raw)
     except OSError as error:
         raise ContentError(shown(path), "", f"cannot be read ({error.strerror})") from error
     except (ValueError, msgspec.DecodeError) as error:

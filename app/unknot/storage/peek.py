@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+import msgspec
 
 from unknot.domain.choice_rules import kept_choices
 from unknot.domain.choices import Choices
@@ -22,7 +23,7 @@ def peek_choices(folder: Path) -> Choices:
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0.1)) as connection:
             for name, value in connection.execute("SELECT name, value FROM settings"):
-                kept[name] = json.loads(value)
-    except (OSError, sqlite3.Error, ValueError, TypeError):
+                kept[name] = msgspec.json.decode(value)
+    except (OSError, sqlite3.Error, ValueError, TypeError, msgspec.DecodeError):
         return kept_choices(kept)
     return kept_choices(kept)

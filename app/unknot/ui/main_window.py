@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QKeyEvent,
     QPaintEvent,
@@ -26,15 +25,14 @@ from unknot.ui.day_words import long_day
 from unknot.ui.navigation import Rail
 from unknot.ui.page_stack import PageStack
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.error_banner import ErrorBanner
-from unknot.ui.widgets.inset import Inset
-from unknot.ui.widgets.note import Note
-from unknot.ui.widgets.undo_bar import UndoBar
+from unknot.ui.widgets.spacing import Margins
 from unknot.ui.window_keys import PageKey, WindowKeys
 
 if TYPE_CHECKING:
     from unknot.services.bundle import Services
     from unknot.ui.flows import Flows
+    from unknot.ui.widgets.error_banner import ErrorBanner
+    from unknot.ui.widgets.undo_bar import UndoBar
 
 SMALLEST = (1024, 700)
 FIRST_SIZE = (1280, 800)
@@ -67,10 +65,7 @@ class MainWindow(QMainWindow):
         self._retry: Callable[[], None] | None = None
         self._outer = QStackedWidget()
         self._build_shell()
-        self._over = self._make_banner()  # in sight while a player covers the pages and their banner
         self._wrap_outer()
-        self._undo_bar = UndoBar(theme, self._shell)
-        self._undo_bar.undo_wanted.connect(self.undo)
         self._keys = WindowKeys(self)
         self._bind_keys()
         self._restore_geometry()
@@ -191,8 +186,8 @@ class MainWindow(QMainWindow):
         self.rail.buttons[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_player(self) -> None:
-        self._over.hide()
         if self._player is not None:
+            self._over.hide()
             self._outer.removeWidget(self._player)
             self._player.hide()
             self._player.deleteLater()
@@ -243,6 +238,8 @@ class MainWindow(QMainWindow):
 
     def announce(self, text: str) -> None:
         """Say something to a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  # as in show_keys
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     # ------------------------------------------------------------- the look
@@ -272,7 +269,8 @@ class MainWindow(QMainWindow):
 
     def _refit(self) -> None:
         self.rail.fit(self.width())
-        self._place_undo_bar()
+        if self._services is not None:
+            self._place_undo_bar()
 
     def toggle_full_screen(self) -> None:
         """Full screen, or back."""
@@ -331,8 +329,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._banner = self._make_banner()
-        self._column.addWidget(Inset(self._banner, self._theme, _BAR_MARGINS))
         self.stack = PageStack(self._theme)
         self._column.addWidget(self.stack, 1)
         row.addLayout(self._column, 1)
@@ -340,19 +336,43 @@ class MainWindow(QMainWindow):
 
     def _wrap_outer(self) -> None:
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Inset(self._over, self._theme, _OVER_MARGINS))
-        column.addWidget(self._outer, 1)
+        self._whole = QVBoxLayout(whole)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._outer, 1)
         self.setCentralWidget(whole)
 
-    def _make_banner(self) -> ErrorBanner:
+    # the bars are made when one is needed: the first frame is there sooner
+    @cached_property
+    def _banner(self) -> ErrorBanner:
+        return self._put_banner_above(self.stack, self._column, _BAR_MARGINS)
+
+    @cached_property
+    def _over(self) -> ErrorBanner:
+        """In sight while a player covers the pages and their banner."""
+        return self._put_banner_above(self._outer, self._whole, _OVER_MARGINS)
+
+    @cached_property
+    def _undo_bar(self) -> UndoBar:
+        from unknot.ui.widgets.undo_bar import UndoBar  # noqa: PLC0415  # as said
+
+        bar = UndoBar(self._theme, self._shell)
+        bar.undo_wanted.connect(self.undo)
+        return bar
+
+    def _put_banner_above(self, widget: QWidget, column: QVBoxLayout, margins: Margins) -> ErrorBanner:
+        from unknot.ui.widgets.error_banner import ErrorBanner  # noqa: PLC0415  # as said
+        from unknot.ui.widgets.inset import Inset  # noqa: PLC0415  # as said
+
         banner = ErrorBanner(self._theme)
         banner.action_chosen.connect(self._try_again)
+        column.insertWidget(column.indexOf(widget), Inset(banner, self._theme, margins))
         return banner
 
     def _show_demo_note(self) -> None:
+        from unknot.ui.widgets.inset import Inset  # noqa: PLC0415  # as said
+        from unknot.ui.widgets.note import Note  # noqa: PLC0415  # as said
+
         words = self.tr("An invented history, to look around. Nothing in it is yours.")
         note = Note(words, self._theme, icon="info-bold", tint="infoTint")
         self._column.insertWidget(0, Inset(note, self._theme, _BAR_MARGINS))

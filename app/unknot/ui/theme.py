@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import tomli
 from msgspec import Struct
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -32,8 +32,8 @@ class Tokens(Struct, frozen=True):
 
 @cache
 def read_tokens(path: Path) -> Tokens:
-    """Read one theme file. Raises OSError or tomllib.TOMLDecodeError."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Read one theme file. Raises OSError or tomli.TOMLDecodeError."""
+    raw = tomli.loads(path.read_text(encoding="utf-8"))
     colors = dict(raw["color"])
     tender, ink = tuple(colors.pop("tender")), tuple(colors.pop("tenderInk"))
     return Tokens(raw["name"], colors, tender, ink)
@@ -42,7 +42,7 @@ def read_tokens(path: Path) -> Tokens:
 @cache
 def read_scale(path: Path) -> dict[str, Any]:
     """Read the shared type and size tokens."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 class Theme(QObject):

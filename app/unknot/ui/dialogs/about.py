@@ -45,7 +45,7 @@ class AboutDialog(Dialog):
             (
                 self.tr("Made with"),
                 self.tr(
-                    "Qt for Python (LGPL 3), SQLite, SQLAlchemy, Alembic, NumPy, pyqtgraph, msgspec and "
+                    "Qt for Python (LGPL 3), SQLite, SQLAlchemy, Alembic, NumPy, pyqtgraph, msgspec, tomli and "
                     "platformdirs."
                 ),
             ),
