@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.one_of import OneOf
 
 _PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 
-class PlayerButton(QPushButton):
+class PlayerButton(OneOf):
     """Base of every control in a player: takes the focus by Tab only, keeps no key but Enter and Space.
 
     Every other key goes on to the player, which has keys of its own (arrows would otherwise wander

@@ -21,8 +21,7 @@ class _Segment(PlayerButton):
     def __init__(self, value: int, label: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(label, theme, parent)
         self.value = value
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.stand_for_one()
 
     def sizeHint(self) -> QSize:
         """Room for the word."""

@@ -42,7 +42,7 @@ class ScoreKey(PlayerButton):
     def __init__(self, value: int, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(str(value), theme, parent)
         self.value = value
-        self.setCheckable(True)
+        self.stand_for_one()
         self.setAccessibleName(name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -87,7 +87,7 @@ class ScoreLine(QWidget):
         """Give this value."""
         self.value = min(max(value, self.question.min), self.question.max)
         for key in self.keys:
-            key.setChecked(key.value == self.value)
+            key.set_chosen(chosen=key.value == self.value)
         self.setAccessibleDescription(str(self.value))
         self.update()
         self.answered.emit(self.question.id, self.value)

@@ -18,7 +18,7 @@ class SizeButton(PlayerButton):
     def __init__(self, size: Size, label: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(label, theme, parent)
         self.rung = size
-        self.setCheckable(True)
+        self.stand_for_one()
 
     def sizeHint(self) -> QSize:
         """Disc and word side by side, 72 px high."""
@@ -60,6 +60,7 @@ class SizeRow(QWidget):
     def __init__(self, sizes: tuple[tuple[Size, str], ...], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._scale = PlayerScale(theme, 1.0)
+        self._chosen: Size | None = None
         self.buttons = [SizeButton(size, label, theme, self) for size, label in sizes]
         for button in self.buttons:
             button.clicked.connect(self._clicked)
@@ -67,12 +68,13 @@ class SizeRow(QWidget):
     @property
     def size_chosen(self) -> Size | None:
         """The chosen rung."""
-        return next((button.rung for button in self.buttons if button.isChecked()), None)
+        return self._chosen
 
     def choose(self, size: Size | None) -> None:
         """Show a rung as chosen."""
+        self._chosen = size
         for button in self.buttons:
-            button.setChecked(button.rung is size)
+            button.set_chosen(chosen=button.rung is size)
 
     def next_size(self) -> None:
         """Move the choice one rung up, and round again."""
@@ -101,5 +103,5 @@ class SizeRow(QWidget):
     def _clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, SizeButton):
-            self.choose(sender.rung if sender.isChecked() else None)
+            self.choose(None if sender.rung is self._chosen else sender.rung)
             self.chosen.emit(self.size_chosen)

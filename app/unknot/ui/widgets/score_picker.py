@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from unknot.ui.score_words import score_name
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.one_of import OneOf
 
 _CELL = 48  # logical px a button needs at least, its ring included
 _HIGH = 52
@@ -15,13 +16,13 @@ _RING = 4  # room around the face for the ring
 _ROWS = (11, 6, 4, 3)  # how many buttons a row may have, by what fits
 
 
-class _ScoreButton(QPushButton):
+class _ScoreButton(OneOf):
     """One score in its colour. Its name is the number and its word."""
 
     def __init__(self, score: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(str(score), parent)
         self.score, self._theme = score, theme
-        self.setCheckable(True)
+        self.stand_for_one()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("radius", 12)
 
@@ -74,7 +75,7 @@ class ScorePicker(QWidget):
         """Show a score without telling."""
         self._value = -1 if value is None else value
         for button in self.buttons:
-            button.setChecked(button.score == self._value)
+            button.set_chosen(chosen=button.score == self._value)
 
     def hasHeightForWidth(self) -> bool:
         """It wraps where eleven buttons do not fit."""
