@@ -37,6 +37,11 @@ def _body_map_knot(studio: Studio) -> None:
         shown.choose(studio.first_release())
 
 
+def _add_knot(studio: Studio) -> None:
+    studio.services.settings.choose(press_taught=True)
+    pressed("body_map", "Add a knot", studio)
+
+
 def _run_form(studio: Studio) -> None:
     studio.window.log_run()
 
@@ -100,7 +105,7 @@ PAGE_SCENES: dict[str, Scene] = {
     "rail-focus": _rail_focus,
     "body-map": partial(page, "body_map"),
     "body-map-knot": _body_map_knot,
-    "body-map-add": partial(pressed, "body_map", "Add a knot"),
+    "body-map-add": _add_knot,
     "body-map-outer": partial(pressed, "body_map", "Outer"),
     "release": partial(page, "release"),
     "release-below": below(partial(page, "release")),

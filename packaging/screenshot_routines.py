@@ -75,8 +75,9 @@ def _at_check(which: str, studio: Studio) -> None:
 
 def _leave_alone(studio: Studio) -> None:
     _routine(studio)
-    for _ in range(3):
-        studio.shown(RoutinePlayer).too_much()
+    while studio.shown(RoutinePlayer).may_resume():
+        studio.player().resume()
+        studio.press("Too much")
 
 
 def _away(studio: Studio) -> None:

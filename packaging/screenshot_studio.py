@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from unknot import bootstrap, paths
@@ -125,9 +125,7 @@ class Studio:
         above = QApplication.activeModalWidget()
         if isinstance(above, QDialog):
             painter = QPainter(shot)
-            dim = self.theme.color("ink")
-            dim.setAlphaF(0.35)
-            painter.fillRect(self.window.rect(), dim)
+            painter.fillRect(self.window.rect(), QColor(0, 0, 0, 110))
             room = self.window.size() - above.size()
             painter.drawPixmap(QPoint(room.width() // 2, room.height() // 2), above.grab())
             painter.end()

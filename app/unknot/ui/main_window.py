@@ -25,7 +25,6 @@ from unknot.ui.day_words import long_day
 from unknot.ui.navigation import Rail
 from unknot.ui.page_stack import PageStack
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.spacing import Margins
 from unknot.ui.window_keys import PageKey, WindowKeys
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ SMALLEST = (1024, 700)
 FIRST_SIZE = (1280, 800)
 TEXT_STEP = 10
 _UNDO_GAP = 24
-_BAR_MARGINS = (24, 12, 24, 0)
-_OVER_MARGINS = (24, 12, 24, 12)
+_ABOVE_BAR = 12
+_BELOW_OVER = 12
 
 
 class MainWindow(QMainWindow):
@@ -137,7 +136,7 @@ class MainWindow(QMainWindow):
         left = self.stack.current_page
         shown = self.stack.show_page(page)
         self.rail.show_page(page)
-        self.setWindowTitle(self.tr("{page} – Unknot").format(page=pages.label(page)))
+        self._name_window(pages.label(page))
         if left and left != page:
             self._behind = [*self._behind[-19:], left]
             if shown is not None and not shown.isAncestorOf(self.focusWidget() or self):
@@ -172,6 +171,7 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentIndex(self._outer.addWidget(player))
         if full_screen and self._choices.full_screen_player and not self.isFullScreen():
             self.showFullScreen()
+        self._name_window(player.accessibleName())
         player.setFocus()
 
     def close_player(self) -> None:
@@ -183,7 +183,11 @@ class MainWindow(QMainWindow):
         self._keys.set_enabled(enabled=True)
         if self.isFullScreen() and not self._was_full_screen:
             self.showNormal()
+        self._name_window(pages.label(self.page))
         self.rail.buttons[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_window(self, shown: str) -> None:
+        self.setWindowTitle(self.tr("{page} – Unknot").format(page=shown) if shown else "Unknot")
 
     def _drop_player(self) -> None:
         if self._player is not None:
@@ -345,12 +349,12 @@ class MainWindow(QMainWindow):
     # the bars are made when one is needed: the first frame is there sooner
     @cached_property
     def _banner(self) -> ErrorBanner:
-        return self._put_banner_above(self.stack, self._column, _BAR_MARGINS)
+        return self._put_banner_above(self.stack, self._column)
 
     @cached_property
     def _over(self) -> ErrorBanner:
         """In sight while a player covers the pages and their banner."""
-        return self._put_banner_above(self._outer, self._whole, _OVER_MARGINS)
+        return self._put_banner_above(self._outer, self._whole, _BELOW_OVER)
 
     @cached_property
     def _undo_bar(self) -> UndoBar:
@@ -360,13 +364,13 @@ class MainWindow(QMainWindow):
         bar.undo_wanted.connect(self.undo)
         return bar
 
-    def _put_banner_above(self, widget: QWidget, column: QVBoxLayout, margins: Margins) -> ErrorBanner:
+    def _put_banner_above(self, widget: QWidget, column: QVBoxLayout, below: int = 0) -> ErrorBanner:
         from unknot.ui.widgets.error_banner import ErrorBanner  # noqa: PLC0415  # as said
         from unknot.ui.widgets.inset import Inset  # noqa: PLC0415  # as said
 
         banner = ErrorBanner(self._theme)
         banner.action_chosen.connect(self._try_again)
-        column.insertWidget(column.indexOf(widget), Inset(banner, self._theme, margins))
+        column.insertWidget(column.indexOf(widget), Inset(banner, self._theme, _ABOVE_BAR, below))
         return banner
 
     def _show_demo_note(self) -> None:
@@ -375,7 +379,7 @@ class MainWindow(QMainWindow):
 
         words = self.tr("An invented history, to look around. Nothing in it is yours.")
         note = Note(words, self._theme, icon="info-bold", tint="infoTint")
-        self._column.insertWidget(0, Inset(note, self._theme, _BAR_MARGINS))
+        self._column.insertWidget(0, Inset(note, self._theme, _ABOVE_BAR))
 
     def _bind_keys(self) -> None:
         for page in pages.MAKERS:

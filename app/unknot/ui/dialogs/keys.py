@@ -63,6 +63,7 @@ class KeysDialog(Dialog):
             ("S", tr("Next size")),
             ("V", tr("Next view")),
             ("L R B", tr("Left leg, right leg, both")),
+            ("W", tr("The whole leg, or its middle")),
             ("N", tr("Add a knot")),
             ("Del", tr("Delete it")),
             ("Ctrl+Enter", tr("Release this")),

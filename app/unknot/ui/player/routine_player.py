@@ -214,7 +214,7 @@ class RoutinePlayer(PlayerFrame):
             self.ring.show_time(0.0, "", self.tr("Waiting"), counts=False)
             self.ring.show_breath(None)
             return
-        if snapshot.state is PlayerState.PAUSED:
+        if snapshot.state in {PlayerState.PAUSED, PlayerState.AWAY}:
             word = self.tr("Paused")
         elif snapshot.breath is not None:
             inward = snapshot.breath.inward

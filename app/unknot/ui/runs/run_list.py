@@ -36,6 +36,7 @@ class RunList(QFrame):
         self.rows: list[RunRow] = []
         self.more: Button | None = None
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._body = QWidget()
         self._column.addWidget(self._body)

@@ -22,12 +22,12 @@ from unknot.ui.widgets.score_disc import ScoreDisc
 # name of a column, its least width and its share of the rest
 COLUMNS = (
     ("date", 116, 0),
-    ("distance", 84, 0),
-    ("time", 72, 0),
-    ("pace", 72, 0),
-    ("onset", 140, 1),
-    ("worst", 190, 0),
-    ("morning", 110, 0),
+    ("distance", 72, 0),
+    ("time", 64, 0),
+    ("pace", 64, 0),
+    ("onset", 120, 1),
+    ("worst", 150, 0),
+    ("morning", 88, 0),
     ("more", 24, 0),
 )
 

@@ -189,9 +189,7 @@ class RunsPage(QWidget):
 
     def _arrange(self) -> None:
         narrow = self._theme.narrow(self.width())
-        pad = self._theme.px(
-            self._theme.number("size", "pagePadCompact" if self.width() < 1100 else "pagePad")
-        )
+        pad = self._theme.page_padding(self.window().width())
         for column in (self._list_column, self._form_column):
             column.setContentsMargins(pad, pad, pad, pad)
             column.setSpacing(self._theme.px(16))

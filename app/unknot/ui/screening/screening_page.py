@@ -67,6 +67,7 @@ class ScreeningPage(PageFrame):
         text = self.tr("If your answers point elsewhere, Unknot says so, and tells you whom to see.")
         footer = self.tr("No account and no internet. Your answers stay on this computer.")
         self.side.show_words(self.tr("Is this safe for you?"), text, footer)
+        self.setAccessibleName(self.tr("Safety questions"))
         self._show_intro() if intro else self._show_question()
 
     # ------------------------------------------------------------- going about

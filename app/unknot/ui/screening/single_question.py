@@ -52,6 +52,7 @@ class SingleQuestionPage(PageFrame):
         footer = self.tr("No account and no internet. Your answers stay on this computer.")
         text = self.tr("One question, then you can start.")
         self.side.show_words(title, text, footer)
+        self.setAccessibleName(title)
         self.hint = Words("", theme, tone="error")
         self.hint.hide()
         self.head.addWidget(self.hint)

@@ -105,6 +105,7 @@ class SettingsPage(QWidget):
         for label, icon, card in sections:
             button = Button(label, self._theme, icon=icon, kind="section")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a radio button, which the arrows move
             button.clicked.connect(self._scroll_to_section)
             column.addWidget(button)
             self._buttons.append((button, card))
@@ -120,8 +121,11 @@ class SettingsPage(QWidget):
             button.setChecked(button is chosen)
 
     def _mark_section(self) -> None:
-        top = self._area.verticalScrollBar().value() + self._theme.px(40)
-        passed = [button for button, card in self._buttons if card.y() <= top] or [self._buttons[0][0]]
+        bar = self._area.verticalScrollBar()
+        top = bar.value() + self._theme.px(40)
+        at_end = bar.value() == bar.maximum() > 0
+        passed = [button for button, card in self._buttons if at_end or card.y() <= top]
+        passed = passed or [self._buttons[0][0]]
         for button, _card in self._buttons:
             button.setChecked(button is passed[-1])
 

@@ -68,20 +68,16 @@ class ThemeCard(QRadioButton):
         painter.end()
 
     def _paint_look(self, painter: QPainter, look: Mapping[str, str], area: QRectF) -> None:
-        px = self._theme.px
+        px, whole = self._theme.px, len(self._looks) == 1
         painter.fillRect(area, QColor(look["bg"]))
-        rail = QRectF(area.left(), area.top(), px(18), area.height())
+        rail = QRectF(area.left(), area.top(), px(18 if whole else 14), area.height())
         painter.fillRect(rail, QColor(look["nav"]))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look["ink"]))
         left = rail.right() + px(8)
-        painter.drawRoundedRect(
-            QRectF(left, area.top() + px(11), min(px(40), area.right() - left), px(7)), 3, 3
-        )
+        painter.drawRoundedRect(QRectF(left, area.top() + px(11), px(40 if whole else 32), px(7)), 3, 3)
         painter.setBrush(QColor(look["accent"]))
-        painter.drawRoundedRect(
-            QRectF(left, area.top() + px(27), min(px(30), area.right() - left), px(18)), 4, 4
-        )
+        painter.drawRoundedRect(QRectF(left, area.top() + px(27), px(30 if whole else 24), px(18)), 4, 4)
 
     def _restyle(self) -> None:
         self.setFixedSize(self.sizeHint())

@@ -1,11 +1,12 @@
-"""The last run on Today, and the way to log the next."""
+"""The last runs on Today, and the way to log the next."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
 from unknot.domain.runs import Run
@@ -13,44 +14,49 @@ from unknot.ui.day_words import near_day
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.score_disc import ScoreDisc
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
+MOST = 3
+
 
 class RunCard(Card):
-    """`run_wanted` asks for the form."""
+    """The newest first; `run_wanted` asks for the form, by a button if `offer_log`."""
 
     run_wanted = Signal()
 
-    def __init__(self, theme: Theme, last: Run | None, today: date) -> None:
-        super().__init__(theme, self.tr("Your runs"))
-        if last is None:
-            self.body.addWidget(
-                Words(
-                    self.tr(
-                        "Start with three ordinary runs, five if you can. "
-                        "Unknot compares everything with them."
-                    ),
-                    theme,
-                    tone="ink2",
-                )
+    def __init__(self, theme: Theme, runs: Sequence[Run], today: date, *, offer_log: bool) -> None:
+        super().__init__(theme, self.tr("Your runs"), gap=8)
+        self._theme = theme
+        if not runs:
+            none = self.tr(
+                "Start with three ordinary runs, five if you can. Unknot compares everything with them."
             )
-        else:
-            row = spaced(QHBoxLayout(), theme, 0, 12)
-            score = 0 if last.pain_free else last.worst_pain
-            if score is not None:
-                row.addWidget(ScoreDisc(theme, score))
-            words = spaced(QVBoxLayout(), theme, 0, 2)
-            when = near_day(day_of(last.started_at), today)
-            words.addWidget(Words(self.tr("Last run, {day}").format(day=when), theme, "label"))
-            words.addWidget(Words(self._detail(last), theme, "small", "ink2"))
-            row.addLayout(words, 1)
-            self.body.addLayout(row)
-        self.button = Button(self.tr("Log a run"), theme, icon="plus-bold")
-        self.button.clicked.connect(self.run_wanted)
+            self.body.addWidget(Words(none, theme, tone="ink2"))
+        for place, run in enumerate(runs[:MOST]):
+            when = near_day(day_of(run.started_at), today)
+            title = when[:1].upper() + when[1:] if place else self.tr("Last run, {day}").format(day=when)
+            self.body.addWidget(Line())
+            self.body.addWidget(self._row(run, title))
         self.body.addStretch(1)
-        self.body.addWidget(self.button)
+        if offer_log:
+            button = Button(self.tr("Log a run"), theme, icon="plus-bold")
+            button.clicked.connect(self.run_wanted)
+            self.body.addWidget(button)
+
+    def _row(self, run: Run, title: str) -> QWidget:
+        row = QWidget()
+        line = spaced(QHBoxLayout(row), self._theme, 0, 12)
+        score = 0 if run.pain_free else run.worst_pain
+        if score is not None:
+            line.addWidget(ScoreDisc(self._theme, score))
+        words = spaced(QVBoxLayout(), self._theme, 0, 2)
+        words.addWidget(Words(title, self._theme, "label"))
+        words.addWidget(Words(self._detail(run), self._theme, "small", "ink2"))
+        line.addLayout(words, 1)
+        return row
 
     def _detail(self, run: Run) -> str:
         parts = [self.tr("{minutes} min").format(minutes=round(run.minutes))]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.domain.practice import Session
-from unknot.domain.week import FirstSteps, first_steps, week_of
+from unknot.domain.week import FirstSteps, WeekDay, first_steps, week_of
 from unknot.services.bundle import Services
 from unknot.ui.day_words import long_day
 from unknot.ui.pages import BODY_MAP
@@ -106,20 +106,25 @@ class TodayPage(QWidget):
         self.strand.set_done(steps.done / 3)
         hero = self._hero(steps, stories, sessions, compact=narrow or bare, bare=bare)
         days = week_of(today, sessions, runs)
-        week = Card(self._theme, self.tr("This week"))
+        week = self._week(days)
+        week.setVisible(steps.all_done or any(day.minutes or day.runs for day in days))
+        still_open = tuple(one for one in stories if one.knot.is_open)
+        knots = KnotsCard(self._theme, still_open, services.library, offer_map=steps.all_done)
+        knots.map_wanted.connect(self._want_map)
+        run = RunCard(self._theme, runs, today, offer_log=steps.all_done)
+        run.run_wanted.connect(self.run_wanted)
+        self._parts = [hero, week, knots, run]
+        self._place(hero, week, knots, run, narrow=narrow)
+
+    def _week(self, days: tuple[WeekDay, ...]) -> Card:
+        week = Card(self._theme, self.tr("This week"), parent=self)
         total = round(sum(day.minutes for day in days))
         said = QLabel(self.tr("Practice, {minutes} min").format(minutes=total))
         said.setProperty("type", "small")
         said.setProperty("tone", "ink2")
         week.head.addWidget(said)
         week.body.addWidget(WeekStrip(self._theme, days), 1)
-        still_open = tuple(one for one in stories if one.knot.is_open)
-        knots = KnotsCard(self._theme, still_open, services.library, offer_map=steps.all_done)
-        knots.map_wanted.connect(self._want_map)
-        run = RunCard(self._theme, runs[0] if runs else None, today)
-        run.run_wanted.connect(self.run_wanted)
-        self._parts = [hero, week, knots, run]
-        self._place(hero, week, knots, run, narrow=narrow)
+        return week
 
     def _place(self, hero: QWidget, week: QWidget, knots: QWidget, run: QWidget, *, narrow: bool) -> None:
         pad, gap = self._theme.page_padding(self.window().width()), self._theme.px(16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -30,7 +30,12 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        column = spaced(QVBoxLayout(self), theme, 20, 12)
+        self._held = QWidget()
+        row = spaced(QHBoxLayout(self), theme, 20)
+        row.addStretch(1)
+        row.addWidget(self._held, 1000)  # all there is, up to its widest
+        row.addStretch(1)
+        column = spaced(QVBoxLayout(self._held), theme, 0, 12)
         column.addStretch(1)
         column.addWidget(Logo(theme), 0, Qt.AlignmentFlag.AlignHCenter)
         self.title = QLabel(title)
@@ -52,5 +57,4 @@ class EmptyState(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        for words in (self.title, self.sentence):
-            words.setMaximumWidth(self._theme.px(440))
+        self._held.setMaximumWidth(self._theme.px(440))

@@ -1,4 +1,4 @@
-"""One button of several of which one is chosen: a radio button to a screen reader, a plain one to the keys."""
+"""One button of several of which one is chosen: a radio button to a screen reader, a plain one to keys."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def test_a_banner_offers_to_try_again_only_where_that_can_help(theme: Theme, qtb
 
 def test_a_banner_can_be_dismissed_and_gives_its_room_back(theme: Theme, qtbot: QtBot) -> None:
     banner = ErrorBanner(theme)
-    room = Inset(banner, theme, 12)
+    room = Inset(banner, theme, above=12)
     page = QWidget()
     QVBoxLayout(page).addWidget(room)
     qtbot.addWidget(page)
