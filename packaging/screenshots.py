@@ -54,7 +54,6 @@ def _draw_all(told: argparse.Namespace, folder: Path) -> Iterator[Path]:
     application = QApplication(["screenshots"])
     application.setStyle("Fusion")
     look = Theme(application, paths.resources())
-    ring = FocusRing(application, look)  # shows where a scene uses the keyboard
     invented = folder / "invented"
     fill_demo(invented, now=NOW)
     for name, scene in (SCENES | FIRST_VISIT).items():
@@ -66,14 +65,15 @@ def _draw_all(told: argparse.Namespace, folder: Path) -> Iterator[Path]:
                 if name in SCENES:
                     shutil.copytree(invented, data)
                 width, height = (int(number) for number in size.split("x"))
+                ring = FocusRing(application, look)  # shows where a scene uses the keyboard
                 studio = Studio(look, data, NOW, (ThemeChoice(theme), told.text), (width, height))
                 scene(studio)
                 ending = "" if size == DRAWN_SIZE else f"-{size}"
                 path = told.out / f"{name}-{theme}{ending}.png"
                 studio.picture().save(str(path))
+                ring.deleteLater()
                 studio.close()
                 yield path
-    ring.close()
 
 
 def _parser() -> argparse.ArgumentParser:

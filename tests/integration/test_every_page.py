@@ -33,8 +33,8 @@ def open_window(qtbot: QtBot, theme: Theme) -> Callable[..., MainWindow]:
     """Opens the main window on services, in a look."""
 
     def opened(services: Services, look: ThemeChoice, size: tuple[int, int], scale: int) -> MainWindow:
-        services.settings.choose(theme=look, text_scale=scale)
-        theme.apply(look, scale)
+        services.settings.choose(theme=look, text_scale=scale, reduced_motion=True)
+        theme.apply(look, scale, reduced_motion=True)  # a page is looked at, not its coming
         window = MainWindow(theme, Choices(), services.now)
         qtbot.addWidget(window)
         window.resize(*size)

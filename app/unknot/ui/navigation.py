@@ -107,7 +107,9 @@ class Rail(QFrame):
         self.setFixedWidth(px(_WIDE[mode]))
         self._column.setContentsMargins(0, px(12 if labels else 6), 0, px(12 if labels else 8))
         self._column.setSpacing(px(_GAP[mode]))
-        self._row.setContentsMargins(*((px(20), px(8), px(8), px(18)) if labels else (0, px(6), 0, px(6))))
+        below = 10 if mode is RailMode.STACKED else 6  # the focus ring of the first entry stays clear of it
+        around = (20, 8, 8, 18) if labels else (0, 6, 0, below)
+        self._row.setContentsMargins(*(px(side) for side in around))
         self._row.setSpacing(px(10))
         self._name.setVisible(labels)
         self._logo.set_height(20 if labels else 22 if mode is RailMode.STACKED else 17)

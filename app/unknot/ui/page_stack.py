@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from unknot.ui.widgets.spacing import spaced
 
 if TYPE_CHECKING:
     from unknot.services.bundle import Services
+    from unknot.ui.widgets.fade import Fade
 
 
 class PageStack(QStackedWidget):
@@ -52,13 +54,24 @@ class PageStack(QStackedWidget):
             self._pages[page] = made
             self.addWidget(made)
             self.page_made.emit(page, made)
-        shown = self._pages[page]
+        shown, left = self._pages[page], self.currentWidget()
+        changes = self.current_page not in ("", page) and self.isVisible()
+        fades = changes and not self._theme.reduced_motion
+        picture = left.grab() if fades and left is not None else None
         self.setCurrentWidget(shown)
+        if picture is not None:
+            self._fade.fade_out(picture)
         self.current_page = page
         if self._waiting is not None:
             self._drop(self._waiting)
             self._waiting = None
         return shown
+
+    @cached_property
+    def _fade(self) -> Fade:
+        from unknot.ui.widgets.fade import Fade  # noqa: PLC0415  # with the first change of page
+
+        return Fade(self)
 
     def page(self, page: str) -> QWidget | None:
         """A page that was made."""

@@ -313,6 +313,16 @@ def test_a_player_has_the_window_to_itself(window: MainWindow, player: QWidget, 
     assert window.page == "runs"
 
 
+def test_the_window_is_named_after_what_it_shows(window: MainWindow, player: QWidget) -> None:
+    window.go("runs")
+    assert window.windowTitle() == "Runs – Unknot"
+    player.setAccessibleName("Outer calf: pin and move")
+    window.show_player(player)
+    assert window.windowTitle() == "Outer calf: pin and move – Unknot"
+    window.close_player()
+    assert window.windowTitle() == "Runs – Unknot"
+
+
 def test_a_player_leaves_the_window_as_it_was(window: MainWindow, player: QWidget) -> None:
     window.showFullScreen()
     window.show_player(player)

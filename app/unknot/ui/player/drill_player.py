@@ -94,7 +94,8 @@ class DrillPlayer(PlayerFrame):
         for part in (self.beat, self.reps):
             part.setGeometry(left, top, wide, card)
         self.next.setGeometry(left, high - following, wide, following)
-        self.detail.setGeometry(left, cue + count + spare, wide, high - cue - count - spare)
+        below = cue + count + max(spare, px(24))
+        self.detail.setGeometry(left, below, wide, high - below)
         self.detail.setFont(scale.display(34, 500))
         self.scores.setGeometry(left, 0, wide, high)
         for item in (self.picture, self.cue, self.count, self.beat, self.reps, self.next, self.scores):

@@ -158,8 +158,13 @@ class PhaseStrip(QSlider):
 
 
 def _fitted_text(painter: QPainter, box: QRectF, text: str, font: QFont, flags: Qt.AlignmentFlag) -> None:
-    """The text if it fits, cut with dots if it nearly does, none in a box too narrow for two letters."""
+    """The text if it fits, or what comes before its comma, cut with dots if that is too long, too.
+
+    A box too narrow for two letters stays empty.
+    """
     metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) > box.width():
+        text = text.partition(",")[0]
     if box.width() < metrics.horizontalAdvance("M…"):
         return
     painter.setFont(font)

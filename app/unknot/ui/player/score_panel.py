@@ -98,15 +98,21 @@ class ScoreLine(QWidget):
         for part in self.findChildren(PlayerButton):
             part.set_scale(scale)
 
+    def needed(self, width: int) -> int:
+        """Its height at this width: the question, and one row of answers or two."""
+        high, rows = self._high(), self._rows(width)
+        return self._scale.px(44) + rows * high + (rows - 1) * self._scale.px(8)
+
     def arrange(self) -> None:
         """Place the answers: below the question, from the left."""
-        px = self._scale.px
-        top, high = px(44), max(SMALLEST, px(68))
-        gap = px(8)
+        px, top, high, gap = self._scale.px, self._scale.px(44), self._high(), self._scale.px(8)
         if self.keys:
-            wide = min(px(110), (self.width() - gap * (len(self.keys) - 1)) / len(self.keys))
+            columns = -(-len(self.keys) // self._rows(self.width()))
+            wide = min(px(110), (self.width() - gap * (columns - 1)) / columns)
             for place, key in enumerate(self.keys):
-                key.setGeometry(round(place * (wide + gap)), top, round(wide), high)
+                row, column = divmod(place, columns)
+                left = round(column * (wide + gap))
+                key.setGeometry(left, top + row * (high + gap), round(wide), high)
         else:
             self.fewer.setGeometry(0, top, high, high)
             self.more.setGeometry(high + px(150), top, high, high)
@@ -125,6 +131,14 @@ class ScoreLine(QWidget):
         else:
             self._paint_ends(painter)
         painter.end()
+
+    def _high(self) -> int:
+        return max(SMALLEST, self._scale.px(68))
+
+    def _rows(self, width: int) -> int:
+        """Two where the keys of one would be too small to hit."""
+        count, gap = len(self.keys), self._scale.px(8)
+        return 2 if count and (width - gap * (count - 1)) / count < SMALLEST else 1
 
     def _paint_ends(self, painter: QPainter) -> None:
         px, font = self._scale.px, self._scale.plain(17)
@@ -219,12 +233,13 @@ class ScorePanel(QWidget):
         self._waits.setGeometry(0, px(200), wide, px(46))
         button = max(SMALLEST, px(72))
         self.save.setGeometry(0, high - button, min(wide, px(280)), button)
-        top, each = px(258), max(SMALLEST, px(68)) + px(44)
+        top, needed = px(258), [line.needed(wide) for line in self.lines]
         room = high - button - px(14) - top
-        gap = max(0, min(px(24), (room - each * len(self.lines)) // max(1, len(self.lines))))
-        for place, line in enumerate(self.lines):
-            line.setGeometry(0, top + place * (each + gap), wide, each)
+        gap = max(0, min(px(24), (room - sum(needed)) // max(1, len(self.lines))))
+        for line, each in zip(self.lines, needed, strict=True):
+            line.setGeometry(0, top, wide, each)
             line.arrange()
+            top += each + gap
 
     def _answered(self) -> None:
         self.save.setEnabled(bool(self.lines) and all(line.value is not None for line in self.lines))

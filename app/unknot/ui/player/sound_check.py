@@ -135,7 +135,8 @@ class SoundCheck(QWidget):
         super().resizeEvent(event)
         pad = self._theme.page_padding(self.width())
         side = max(pad, (self.width() - self._theme.px(WIDEST)) // 2)
-        self._column.setContentsMargins(side, pad, side, pad)
+        self._column.setContentsMargins(side, pad, side, self._theme.px(8))
+        self._foot.setContentsMargins(side, self._theme.px(12), side, pad)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing sounds unseen."""
@@ -161,7 +162,9 @@ class SoundCheck(QWidget):
         for card in (self.hear, self.delays):
             card.setVisible(self.has_sound)
             self._column.addWidget(card)
-        row = spaced(QHBoxLayout(), theme, 0, 12)
+        self._column.addStretch(1)
+        self._foot = row = QHBoxLayout()  # stays in sight below what scrolls
+        row.setSpacing(theme.px(12))
         back = Button(self.tr("Back"), theme, icon="caret-left-bold", large=True)
         back.clicked.connect(self._leave)
         self.next = Button(self.tr("Continue"), theme, icon="check-bold", kind="accent", large=True)
@@ -169,8 +172,6 @@ class SoundCheck(QWidget):
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self.next)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -178,7 +179,9 @@ class SoundCheck(QWidget):
         scroll.setWidget(holder)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(row)
 
     def _hear_card(self) -> Card:
         theme = self._theme

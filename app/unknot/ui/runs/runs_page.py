@@ -23,7 +23,6 @@ from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.empty_state import EmptyState
 from unknot.ui.widgets.error_banner import ErrorBanner
 from unknot.ui.widgets.page_header import PageHeader
-from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 USUAL_START = timedelta(hours=1)  # a run is mostly logged soon after it
@@ -45,7 +44,7 @@ class RunsPage(QWidget):
         self._stack.addWidget(self._form_view())
         self._journal.changed.connect(self._history_changed)
         for keys, slot in (("Ctrl+S", self._save), ("Esc", self._back), ("Alt+Left", self._back)):
-            QShortcut(QKeySequence(keys), self._form_scroll, slot, context=_SUBTREE)
+            QShortcut(QKeySequence(keys), self._form_part, slot, context=_SUBTREE)
         theme.changed.connect(self._arrange)
         self._refresh()
 
@@ -96,6 +95,7 @@ class RunsPage(QWidget):
         return _scrolled(view)
 
     def _form_view(self) -> QWidget:
+        """The form scrolls, its buttons below it stay in sight."""
         view = QWidget()
         self._form_column = QVBoxLayout(view)
         self.form_header = PageHeader(self._theme, "")
@@ -111,7 +111,8 @@ class RunsPage(QWidget):
         self._form_column.addWidget(self.trouble)
         self.form = RunForm(self._theme)
         self._form_column.addWidget(self.form)
-        row = spaced(QHBoxLayout(), self._theme, 0, 12)
+        self._form_column.addStretch(1)
+        self._form_row = row = QHBoxLayout()
         self.save_button = Button(self.tr("Save"), self._theme, icon="check-bold", kind="primary")
         self.save_button.clicked.connect(self._save)
         self.discard_button = Button(self.tr("Discard"), self._theme)
@@ -119,10 +120,14 @@ class RunsPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.discard_button)
         row.addWidget(self.save_button)
-        self._form_column.addLayout(row)
-        self._form_column.addStretch(1)
         self._form_scroll = _scrolled(view)
-        return self._form_scroll
+        self._form_part = QWidget()
+        column = QVBoxLayout(self._form_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._form_scroll, 1)
+        column.addLayout(row)
+        return self._form_part
 
     # ---------------------------------------------------------------- doing
     def _open_form(self, draft: RunDraft, title: str) -> None:
@@ -193,6 +198,8 @@ class RunsPage(QWidget):
         for column in (self._list_column, self._form_column):
             column.setContentsMargins(pad, pad, pad, pad)
             column.setSpacing(self._theme.px(16))
+        self._form_row.setContentsMargins(pad, self._theme.px(12), pad, self._theme.px(16))
+        self._form_row.setSpacing(self._theme.px(12))
         self.list.set_narrow(narrow)
         self.form.set_narrow(narrow)
 

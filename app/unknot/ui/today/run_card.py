@@ -39,14 +39,15 @@ class RunCard(Card):
             when = near_day(day_of(run.started_at), today)
             title = when[:1].upper() + when[1:] if place else self.tr("Last run, {day}").format(day=when)
             self.body.addWidget(Line())
-            self.body.addWidget(self._row(run, title))
+            detail = self._detail(run, in_full=not place)
+            self.body.addWidget(self._row(run, title, detail))
         self.body.addStretch(1)
         if offer_log:
             button = Button(self.tr("Log a run"), theme, icon="plus-bold")
             button.clicked.connect(self.run_wanted)
             self.body.addWidget(button)
 
-    def _row(self, run: Run, title: str) -> QWidget:
+    def _row(self, run: Run, title: str, detail: str) -> QWidget:
         row = QWidget()
         line = spaced(QHBoxLayout(row), self._theme, 0, 12)
         score = 0 if run.pain_free else run.worst_pain
@@ -54,13 +55,13 @@ class RunCard(Card):
             line.addWidget(ScoreDisc(self._theme, score))
         words = spaced(QVBoxLayout(), self._theme, 0, 2)
         words.addWidget(Words(title, self._theme, "label"))
-        words.addWidget(Words(self._detail(run), self._theme, "small", "ink2"))
+        words.addWidget(Words(detail, self._theme, "small", "ink2"))
         line.addLayout(words, 1)
         return row
 
-    def _detail(self, run: Run) -> str:
+    def _detail(self, run: Run, *, in_full: bool) -> str:
         parts = [self.tr("{minutes} min").format(minutes=round(run.minutes))]
-        if run.distance_km is not None:
+        if run.distance_km is not None and in_full:
             km = QLocale().toString(run.distance_km, "f", 1)
             parts.append(self.tr("{km} km").format(km=km))
         if run.pain_free:
@@ -68,8 +69,8 @@ class RunCard(Card):
         else:
             if run.worst_pain is not None:
                 parts.append(self.tr("pain {score} of 10").format(score=run.worst_pain))
-            if run.onset_min is not None:
+            if run.onset_min is not None and in_full:
                 parts.append(self.tr("from minute {minute}").format(minute=round(run.onset_min)))
-        if run.next_morning is not None:
+        if run.next_morning is not None and in_full:
             parts.append(self.tr("next morning {score}").format(score=run.next_morning))
         return " · ".join(parts)

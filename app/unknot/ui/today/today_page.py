@@ -144,7 +144,7 @@ class TodayPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        column.addWidget(knots)
+        column.addWidget(knots, 1 if week.isHidden() else 0)
         column.addWidget(run, 1)
         self._parts.append(side)
         self._grid.addWidget(side, 0, 1, 2, 1)
