@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -12,10 +13,23 @@ from unknot.domain.body import Spot
 
 
 class KnotKind(StrEnum):
-    """A lump in a muscle, or the knee pain itself."""
+    """What was marked."""
 
-    KNOT = "knot"
-    PAIN = "pain"
+    KNOT = "knot"  # a lump in a muscle
+    SORE_LINE = "sore_line"  # a thick or sore cord; it has no size
+    SHARP = "sharp"  # sharp pain: it is followed, never pressed
+    PAIN = "pain"  # the knee pain itself, or soreness where nothing is pressed
+    OTHER = "other"  # of a newer version: kept, never pressed
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether a routine may press it, where its place may be pressed at all."""
+        return self in {KnotKind.KNOT, KnotKind.SORE_LINE}
+
+    @property
+    def is_pain(self) -> bool:
+        """Whether it is a pain and not something felt in a muscle."""
+        return self in {KnotKind.PAIN, KnotKind.SHARP}
 
 
 class Size(StrEnum):
@@ -36,6 +50,8 @@ class CheckOccasion(StrEnum):
     BEFORE = "before"  # just before a release
     AFTER = "after"  # just after it
     NEXT_DAY = "next_day"  # how sore the pressed spot is the day after
+    AGAIN = "again"  # the same spot a few minutes later, to learn how much two ratings differ
+    OTHER = "other"  # of a newer version
 
 
 TENDERNESS_WORDS = ("none", *("mild",) * 3, *("clear",) * 3, *("strong",) * 2, *("extreme",) * 2)
@@ -79,11 +95,21 @@ class KnotCheck(Struct, frozen=True):
             raise ValueError(f"tenderness goes from 0 to 10, not {self.tenderness}")
 
 
+class Gap(Struct, frozen=True):
+    """A time in which a knot was no longer found, before it was found again."""
+
+    id: UUID
+    knot_id: UUID
+    closed_at: datetime  # aware
+    reopened_at: datetime  # aware
+
+
 class KnotStory(Struct, frozen=True):
-    """A knot with all its checks, oldest first. There is always at least one."""
+    """A knot with all its checks and gaps, oldest first. There is always at least one check."""
 
     knot: Knot
     checks: tuple[KnotCheck, ...]
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def first(self) -> KnotCheck:
@@ -93,8 +119,8 @@ class KnotStory(Struct, frozen=True):
     @property
     def latest(self) -> KnotCheck:
         """The newest rating that is not a next-day soreness (that one speaks of the pressing)."""
-        ratings = [c for c in self.checks if c.occasion is not CheckOccasion.NEXT_DAY]
-        return ratings[-1] if ratings else self.checks[-1]
+        aside = {CheckOccasion.NEXT_DAY, CheckOccasion.OTHER}
+        return next((c for c in reversed(self.checks) if c.occasion not in aside), self.checks[-1])
 
     @property
     def size(self) -> Size | None:
@@ -105,3 +131,28 @@ class KnotStory(Struct, frozen=True):
     def first_size(self) -> Size | None:
         """The size it was found with."""
         return next((c.size for c in self.checks if c.size is not None), None)
+
+
+OLDEST_CHECK = timedelta(days=3653)  # ten years: what is typed for longer ago is a slip
+
+
+class TimeFault(StrEnum):
+    """Why a rating cannot have been made at some time."""
+
+    IN_FUTURE = "in_future"
+    TOO_OLD = "too_old"
+
+
+def time_fault(at: datetime, now: datetime) -> TimeFault | None:
+    """What speaks against a rating at `at`; None where nothing does.
+
+    A rating may lie before the knot was found: then it was found that day (`found_with`).
+    """
+    if at > now:
+        return TimeFault.IN_FUTURE
+    return TimeFault.TOO_OLD if now - at > OLDEST_CHECK else None
+
+
+def found_with(checks: Iterable[KnotCheck]) -> datetime:
+    """When a knot with these ratings was found: with the first of them."""
+    return min(check.at for check in checks)

@@ -10,10 +10,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Spot
-from unknot.domain.knots import CheckOccasion, Knot, KnotCheck, KnotKind, KnotStory, Size
+from unknot.domain.knots import (
+    CheckOccasion,
+    Gap,
+    Knot,
+    KnotCheck,
+    KnotKind,
+    KnotStory,
+    Size,
+    found_with,
+    time_fault,
+)
 from unknot.domain.runs import Run
 from unknot.services.changes import Change
-from unknot.services.undo import Deed, KnotAdded, KnotChanged, KnotDeleted, KnotRated, RunSet, UndoStack
+from unknot.services.undo import CheckSet, Deed, KnotAdded, KnotChanged, KnotDeleted, RunSet, UndoStack
 from unknot.storage.history import History
 
 
@@ -60,7 +70,7 @@ class Journal(QObject):
         at = self._now()
         knot = Knot(uuid4(), kind, place, spot, at, note)
         check = KnotCheck(uuid4(), knot.id, at, tenderness, size)
-        sentence = self.tr("Knot added") if kind is KnotKind.KNOT else self.tr("Pain marked")
+        sentence = self.tr("Pain marked") if kind.is_pain else self.tr("Knot added")
         self._run(KnotAdded(sentence, KnotStory(knot, (check,))))
         return knot
 
@@ -72,18 +82,32 @@ class Journal(QObject):
         *,
         occasion: CheckOccasion = CheckOccasion.RATING,
         session_id: UUID | None = None,
+        at: datetime | None = None,
     ) -> KnotCheck:
-        """Rate a knot again. `size` None means that it was not looked at."""
+        """Rate a knot again. `size` None means that it was not looked at; `at` is for a rating of the past.
+
+        Raises ValueError for a time at which it cannot have been rated (`time_fault`).
+        """
         knot = self._knot(knot_id)
-        check = KnotCheck(uuid4(), knot_id, self._now(), tenderness, size, occasion, session_id)
-        sentence = self.tr("Knot rated") if knot.kind is KnotKind.KNOT else self.tr("Pain rated")
-        self._run(KnotRated(sentence, check))
+        check = KnotCheck(uuid4(), knot_id, at or self._now(), tenderness, size, occasion, session_id)
+        sentence = self.tr("Pain rated") if knot.kind.is_pain else self.tr("Knot rated")
+        self._set_check(sentence, None, check)
         return check
+
+    def edit_check(self, check: KnotCheck) -> None:
+        """Write a rating over the one with its id; it may lie on another day. Raises as `rate_knot`."""
+        before = self._check(check.knot_id, check.id)
+        if check != before or check.at.utcoffset() != before.at.utcoffset():
+            self._set_check(self.tr("Rating changed"), before, check)
+
+    def delete_check(self, knot_id: UUID, check_id: UUID) -> None:
+        """Delete a rating. Raises ValueError for the only one: a knot without any is deleted as a whole."""
+        self._set_check(self.tr("Rating deleted"), self._check(knot_id, check_id), None)
 
     def move_knot(self, knot_id: UUID, spot: Spot, place: str) -> None:
         """Put a knot at another spot."""
         knot = self._knot(knot_id)
-        sentence = self.tr("Knot moved") if knot.kind is KnotKind.KNOT else self.tr("Pain moved")
+        sentence = self.tr("Pain moved") if knot.kind.is_pain else self.tr("Knot moved")
         self._change(sentence, knot, replace(knot, spot=spot, place=place))
 
     def note_knot(self, knot_id: UUID, note: str) -> None:
@@ -91,24 +115,29 @@ class Journal(QObject):
         knot = self._knot(knot_id)
         self._change(self.tr("Note saved"), knot, replace(knot, note=note))
 
+    def set_kind(self, knot_id: UUID, kind: KnotKind) -> None:
+        """Say that a mark is of another kind."""
+        knot = self._knot(knot_id)
+        self._change(self.tr("Kind changed"), knot, replace(knot, kind=kind))
+
     def close_knot(self, knot_id: UUID) -> None:
         """Mark a knot as no longer found."""
         knot = self._knot(knot_id)
-        pain = knot.kind is KnotKind.PAIN
-        sentence = self.tr("Pain no longer found") if pain else self.tr("Knot no longer found")
+        sentence = self.tr("Pain no longer found") if knot.kind.is_pain else self.tr("Knot no longer found")
         if knot.is_open:
             self._change(sentence, knot, replace(knot, closed_at=self._now()))
 
     def reopen_knot(self, knot_id: UUID) -> None:
-        """Mark a knot as found again."""
+        """Mark a knot as found again; the time in between is kept with it."""
         knot = self._knot(knot_id)
-        pain = knot.kind is KnotKind.PAIN
-        sentence = self.tr("Pain found again") if pain else self.tr("Knot found again")
-        self._change(sentence, knot, replace(knot, closed_at=None))
+        sentence = self.tr("Pain found again") if knot.kind.is_pain else self.tr("Knot found again")
+        if knot.closed_at is not None:
+            gap = Gap(uuid4(), knot_id, knot.closed_at, max(knot.closed_at, self._now()))
+            self._run(KnotChanged(sentence, replace(knot, closed_at=None), gap))
 
     def delete_knot(self, knot_id: UUID) -> None:
         """Delete a knot with all its ratings."""
-        pain = self._knot(knot_id).kind is KnotKind.PAIN
+        pain = self._knot(knot_id).kind.is_pain
         sentence = self.tr("Pain deleted") if pain else self.tr("Knot deleted")
         self._run(KnotDeleted(sentence, knot_id))
 
@@ -138,6 +167,11 @@ class Journal(QObject):
     def can_redo(self) -> bool:
         """Whether something taken back can be done again."""
         return self._stack.next_redo is not None
+
+    @property
+    def depth(self) -> int:
+        """How many changes are done and not taken back: tells whether something was done since."""
+        return self._stack.depth
 
     @property
     def undo_text(self) -> str:
@@ -173,7 +207,31 @@ class Journal(QObject):
 
     def _change(self, sentence: str, before: Knot, after: Knot) -> None:
         if after != before:
-            self._run(KnotChanged(sentence, before, after))
+            self._run(KnotChanged(sentence, after))
+
+    def _set_check(self, sentence: str, before: KnotCheck | None, after: KnotCheck | None) -> None:
+        """Write it, and let the knot be found with the first rating that is then there."""
+        check = after or before
+        story = None if check is None else self.knot(check.knot_id)
+        if check is None or story is None:
+            raise KeyError(check)
+        if after is not None and (before is None or after.at != before.at):
+            fault = time_fault(after.at, self._now())
+            if fault is not None:
+                raise ValueError(f"a rating at {after.at}: {fault}")
+        checks = [one for one in story.checks if before is None or one.id != before.id]
+        checks += [] if after is None else [after]
+        if not checks:
+            raise ValueError("a knot keeps one rating at least")
+        knot = replace(story.knot, found_at=found_with(checks))
+        self._run(CheckSet(sentence, before, after, knot))
+
+    def _check(self, knot_id: UUID, check_id: UUID) -> KnotCheck:
+        story = self.knot(knot_id)
+        for check in story.checks if story is not None else ():
+            if check.id == check_id:
+                return check
+        raise KeyError(check_id)
 
     def _knot(self, knot_id: UUID) -> Knot:
         knot = self._history.knots.mark(knot_id)

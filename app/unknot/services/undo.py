@@ -7,10 +7,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from unknot.domain.knots import Knot, KnotCheck, KnotStory
+from unknot.domain.knots import Gap, Knot, KnotCheck, KnotStory
 from unknot.domain.runs import Run
 from unknot.services.changes import Kind
 from unknot.storage.history import History
+from unknot.storage.knots import KeptRows
 
 
 class Deed(Protocol):
@@ -37,15 +38,18 @@ class KnotAdded(Struct):
     sentence: str
     story: KnotStory
     kind: ClassVar[Kind] = Kind.KNOTS
+    _kept: KeptRows | None = None
 
     def do(self, history: History) -> None:
         """Write the knot with its ratings."""
-        history.knots.add(self.story)
+        if self._kept is None:
+            history.knots.add(self.story)
+        else:
+            history.knots.put_back(self._kept)
 
     def undo(self, history: History) -> None:
         """Delete it."""
-        self.story = _story(history, self.story.knot.id)
-        history.knots.remove(self.story.knot.id)
+        self._kept = history.knots.remove(self.story.knot.id)
 
 
 class KnotDeleted(Struct):
@@ -54,50 +58,67 @@ class KnotDeleted(Struct):
     sentence: str
     knot_id: UUID
     kind: ClassVar[Kind] = Kind.KNOTS
-    _kept: KnotStory | None = None
+    _kept: KeptRows | None = None
 
     def do(self, history: History) -> None:
         """Delete the knot, remembering all of it."""
-        self._kept = _story(history, self.knot_id)
-        history.knots.remove(self.knot_id)
+        self._kept = history.knots.remove(self.knot_id)
 
     def undo(self, history: History) -> None:
         """Write it back with every rating."""
-        if self._kept is not None:
-            history.knots.add(self._kept)
+        _put_back(history, self._kept)
 
 
 class KnotChanged(Struct):
-    """A knot moved, noted, closed or found again."""
+    """A knot moved, noted, of another kind, closed, or found again after a gap."""
 
     sentence: str
-    before: Knot
     after: Knot
+    gap: Gap | None = None
     kind: ClassVar[Kind] = Kind.KNOTS
+    _kept: KeptRows | None = None
 
     def do(self, history: History) -> None:
         """Write the new knot."""
-        history.knots.change(self.after)
+        self._kept = history.knots.change(self.after)
+        if self.gap is not None:
+            history.knots.add_gap(self.gap)
 
     def undo(self, history: History) -> None:
         """Write the knot as it was."""
-        history.knots.change(self.before)
+        _put_back(history, self._kept)
+        if self.gap is not None:
+            history.knots.remove_gap(self.gap)
 
 
-class KnotRated(Struct):
-    """A new rating of a knot."""
+class CheckSet(Struct):
+    """A rating added (nothing before), edited, or deleted (nothing after), and the knot found with it."""
 
     sentence: str
-    check: KnotCheck
+    before: KnotCheck | None
+    after: KnotCheck | None
+    knot: Knot
     kind: ClassVar[Kind] = Kind.KNOTS
+    _kept: KeptRows | None = None
+    _kept_knot: KeptRows | None = None
 
     def do(self, history: History) -> None:
-        """Write the rating."""
-        history.knots.add_check(self.check)
+        """Write the rating as it is after."""
+        knots = history.knots
+        if self.after is None:
+            self._kept = knots.remove_check(self.before.id) if self.before is not None else None
+        elif self.before is not None:
+            self._kept = knots.change_check(self.after)
+        else:
+            knots.add_check(self.after)
+        self._kept_knot = knots.change(self.knot)
 
     def undo(self, history: History) -> None:
-        """Delete it."""
-        history.knots.remove_check(self.check.id)
+        """Write the rating as it was before."""
+        if self.before is None and self.after is not None:
+            history.knots.remove_check(self.after.id)
+        _put_back(history, self._kept)
+        _put_back(history, self._kept_knot)
 
 
 class RunSet(Struct):
@@ -154,6 +175,11 @@ class UndoStack:
         return self._done[-1]
 
     @property
+    def depth(self) -> int:
+        """How many deeds are done and not taken back."""
+        return len(self._done)
+
+    @property
     def next_undo(self) -> Deed | None:
         """What undo would take back."""
         return self._done[-1] if self._done else None
@@ -164,11 +190,9 @@ class UndoStack:
         return self._undone[-1] if self._undone else None
 
 
-def _story(history: History, knot_id: UUID) -> KnotStory:
-    story = history.knots.get(knot_id)
-    if story is None:
-        raise KeyError(knot_id)
-    return story
+def _put_back(history: History, kept: KeptRows | None) -> None:
+    if kept is not None:
+        history.knots.put_back(kept)
 
 
 def _put_run(history: History, old: Run | None, new: Run | None) -> None:

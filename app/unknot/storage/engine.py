@@ -41,6 +41,11 @@ class Store:
             # the driver stays out of transactions: write() begins and ends them itself
             self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open, which may still be undone."""
+        return self._depth > 0
+
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """The connection for reading; inside write() it sees what was written so far."""

@@ -1,7 +1,8 @@
 """The tables, as SQLAlchemy Core sees them. What is released changes only by a migration.
 
 Ids are the 16 bytes of a UUID. An instant is two columns: `*_utc`, microseconds since 1970 in UTC, and
-`*_offset`, the minutes its place was ahead of UTC. Lists and maps are JSON text.
+`*_offset`, the minutes its place was ahead of UTC. Lists and maps are JSON text. A knot's kind and place
+and a check's size and occasion are free: a word of a newer version is kept as it is.
 """
 
 from __future__ import annotations
@@ -51,7 +52,6 @@ knots = sa.Table(
     *_instant("found"),
     _text("note"),
     *_instant("closed", nullable=True),
-    _check("ck_knots_kind", "kind IN ('knot', 'pain')"),
     _check("ck_knots_view", "view IN ('back', 'outer', 'front', 'inner')"),
     _check("ck_knots_side", "side IN ('left', 'right')"),
     _check("ck_knots_spot", "u BETWEEN 0 AND 1 AND v BETWEEN 0 AND 1"),
@@ -121,9 +121,19 @@ knot_checks = sa.Table(
         ["session_id"], ["sessions.id"], name="fk_knot_checks_session", ondelete="SET NULL"
     ),
     _check("ck_knot_checks_tenderness", "tenderness BETWEEN 0 AND 10"),
-    _check("ck_knot_checks_size", "size IN ('none', 'pea', 'marble', 'golf_ball', 'plum', 'grapefruit')"),
-    _check("ck_knot_checks_occasion", "occasion IN ('rating', 'before', 'after', 'next_day')"),
     sa.Index("ix_knot_checks_knot", "knot_id", "made_utc"),
+)
+
+knot_gaps = sa.Table(  # times in which a knot was not found; the one that lasts is knots.closed_*
+    "knot_gaps",
+    metadata,
+    _id(primary_key=True),
+    _id("knot_id"),
+    *_instant("closed"),
+    *_instant("reopened"),
+    sa.ForeignKeyConstraint(["knot_id"], ["knots.id"], name="fk_knot_gaps_knot", ondelete="CASCADE"),
+    _check("ck_knot_gaps_order", "closed_utc <= reopened_utc"),
+    sa.Index("ix_knot_gaps_knot", "knot_id", "closed_utc"),
 )
 
 runs = sa.Table(

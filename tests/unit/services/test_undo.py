@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -17,7 +18,24 @@ from unknot.domain.knots import KnotKind, Size
 from unknot.services.journal import Journal
 from unknot.storage.history import open_history
 
-ACTIONS = ("add", "rate", "move", "note", "close", "reopen", "delete", "run", "edit", "drop", "undo", "redo")
+ACTIONS = (
+    "add",
+    "rate",
+    "past",
+    "correct",
+    "forget",
+    "kind",
+    "move",
+    "note",
+    "close",
+    "reopen",
+    "delete",
+    "run",
+    "edit",
+    "drop",
+    "undo",
+    "redo",
+)
 steps = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 10)), max_size=14)
 
 
@@ -38,12 +56,27 @@ def act(journal: Journal, clock: WallClock, action: str, number: int) -> None:
     elif action == "drop" and run is not None:
         journal.delete_run(run.id)
     elif knot_id is not None:
-        act_on_knot(journal, knot_id, action, number)
+        act_on_knot(journal, clock, knot_id, action, number)
 
 
-def act_on_knot(journal: Journal, knot_id, action: str, number: int) -> None:
+def change_a_check(journal: Journal, knot_id, action: str, number: int) -> None:
+    checks = journal.knot(knot_id).checks
+    check = checks[number % len(checks)]
+    if action == "correct":
+        journal.edit_check(replace(check, tenderness=number, at=check.at - timedelta(hours=number)))
+    elif len(checks) > 1:
+        journal.delete_check(knot_id, check.id)
+
+
+def act_on_knot(journal: Journal, clock: WallClock, knot_id, action: str, number: int) -> None:
     if action == "rate":
         journal.rate_knot(knot_id, number, Size.MARBLE if number % 2 else None)
+    elif action == "past":
+        journal.rate_knot(knot_id, number, at=clock() - timedelta(hours=number))
+    elif action in ("correct", "forget"):
+        change_a_check(journal, knot_id, action, number)
+    elif action == "kind":
+        journal.set_kind(knot_id, list(KnotKind)[number % 4])
     elif action == "move":
         journal.move_knot(knot_id, SEAM if number % 2 else CALF, "seam" if number % 2 else "calf")
     elif action == "note":

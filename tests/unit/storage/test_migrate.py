@@ -19,11 +19,11 @@ from unknot.storage.tables import metadata
 
 RELEASED = sorted((Path(__file__).parents[2] / "data").glob("schema_*.sql"))
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 
 def upgrade():
@@ -35,11 +35,11 @@ def upgrade():
 """
 
 
-def with_second(migrations: Path, tmp_path: Path, last: str) -> Path:
+def with_next(migrations: Path, tmp_path: Path, last: str) -> Path:
     """A copy of the shipped migrations and one more."""
     newer = tmp_path / "migrations %s"  # a per cent sign is special to alembic's config
     shutil.copytree(migrations, newer, ignore=shutil.ignore_patterns("__pycache__"))
-    (newer / "versions" / "0002_shoes.py").write_text(SECOND.format(last=last), encoding="utf-8")
+    (newer / "versions" / "0003_shoes.py").write_text(NEXT.format(last=last), encoding="utf-8")
     return newer
 
 
@@ -81,15 +81,15 @@ def test_a_newer_migration_keeps_every_row_and_leaves_a_copy(history, folder, mi
     history.knots.add(story)
     history.runs.add(run)
     history.close()
-    open_history(folder, with_second(migrations, tmp_path, "")).close()
+    open_history(folder, with_next(migrations, tmp_path, "")).close()
     with closing(sqlite3.connect(folder / "unknot.db")) as after:
         assert after.execute("SELECT count(*) FROM shoes").fetchone() == (0,)
         assert after.execute("SELECT id, colour FROM knots").fetchall() == [(story.knot.id.bytes, None)]
         # rebuilding the table of knots did not take their checks with it
         assert after.execute("SELECT count(*) FROM knot_checks").fetchone() == (1,)
-        assert after.execute("PRAGMA user_version").fetchone() == (2,)
-    assert counted(folder / "backups" / "before-0002.db")["knots"] == 1
-    assert state_of(folder / "backups" / "before-0002.db").schema == 1
+        assert after.execute("PRAGMA user_version").fetchone() == (3,)
+    assert counted(folder / "backups" / "before-0003.db")["knots"] == 1
+    assert state_of(folder / "backups" / "before-0003.db").schema == 2
 
 
 @pytest.mark.parametrize(
@@ -107,17 +107,17 @@ def test_a_failing_step_rolls_back_whole_and_leaves_a_copy(
     history.close()
     before = dump_of(folder / "unknot.db")
     with pytest.raises(KnownError, match="could not be brought up to date") as caught:
-        open_history(folder, with_second(migrations, tmp_path, last))
-    assert "before-0002.db" in caught.value.advice
+        open_history(folder, with_next(migrations, tmp_path, last))
+    assert "before-0003.db" in caught.value.advice
     assert dump_of(folder / "unknot.db") == before
-    assert dump_of(folder / "backups" / "before-0002.db") == before
+    assert dump_of(folder / "backups" / "before-0003.db") == before
     again = open_history(folder, migrations)
     assert len(again.knots.all()) == 1
     again.close()
 
 
 def test_a_failing_first_migration_leaves_an_empty_file(folder, migrations, tmp_path):
-    newer = with_second(migrations, tmp_path, "raise RuntimeError('half way')")
+    newer = with_next(migrations, tmp_path, "raise RuntimeError('half way')")
     with pytest.raises(RuntimeError):
         open_history(folder, newer)
     assert state_of(folder / "unknot.db").is_empty
@@ -127,7 +127,7 @@ def test_a_failing_first_migration_leaves_an_empty_file(folder, migrations, tmp_
 def test_a_newer_file_is_refused_and_untouched(history, folder, migrations, tmp_path, clock):
     history.knots.add(a_story(clock()))
     history.close()
-    open_history(folder, with_second(migrations, tmp_path, "")).close()
+    open_history(folder, with_next(migrations, tmp_path, "")).close()
     before = dump_of(folder / "unknot.db")
     with pytest.raises(KnownError, match="made by a newer Unknot"):
         open_history(folder, migrations)
@@ -162,3 +162,24 @@ def schema_of_tables(tmp_path: Path) -> dict[str, str]:
     metadata.create_all(engine)
     engine.dispose()
     return schema_of(tmp_path / "tables.db")
+
+
+def test_the_second_schema_keeps_every_row_of_the_first_in_its_order(folder, migrations):
+    dump = next(path for path in RELEASED if path.stem == "schema_0001").read_text(encoding="utf-8")
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "unknot.db")) as first:
+        first.executescript(dump)
+        # two ratings of one moment: only the order they were written in tells them apart
+        first.execute("UPDATE knot_checks SET made_utc = (SELECT min(made_utc) FROM knot_checks)")
+        first.commit()
+        wanted = [first.execute(f"SELECT * FROM {name}").fetchall() for name in ("knots", "knot_checks")]
+    history = open_history(folder, migrations)
+    (story,) = history.knots.all()
+    history.close()
+    assert [check.tenderness for check in story.checks] == [7, 5]
+    assert story.gaps == ()
+    with closing(sqlite3.connect(folder / "unknot.db")) as second:
+        assert [
+            second.execute(f"SELECT * FROM {name}").fetchall() for name in ("knots", "knot_checks")
+        ] == wanted
+    assert state_of(folder / "backups" / f"before-{newest_schema(migrations):04d}.db").schema == 1

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from helpers.histories import SEAM, a_run, a_session, a_step, a_story
 from unknot.domain.body import Side
 from unknot.domain.choices import Choices, ThemeChoice
-from unknot.domain.knots import CheckOccasion, KnotCheck, Size
+from unknot.domain.knots import CheckOccasion, Gap, KnotCheck, Size
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.runs import Run
 from unknot.storage.history import open_history
@@ -208,9 +208,10 @@ def test_a_history_opened_in_one_thread_is_used_in_another(folder, migrations, c
     [
         "UPDATE knots SET u = 1.5",
         "UPDATE knots SET side = 'middle'",
+        "UPDATE knots SET view = 'sole'",
         "UPDATE knots SET closed_utc = 5",
         "UPDATE knot_checks SET tenderness = 11",
-        "UPDATE knot_checks SET size = 'melon'",
+        "UPDATE knot_gaps SET reopened_utc = closed_utc - 1",
         "UPDATE runs SET minutes = 0",
         "UPDATE runs SET onset_min = minutes + 1",
         "UPDATE runs SET pain_free = 1",
@@ -220,7 +221,8 @@ def test_a_history_opened_in_one_thread_is_used_in_another(folder, migrations, c
 )
 def test_the_tables_refuse_impossible_rows(history, folder, clock, statement):
     story = a_story(clock())
-    history.knots.add(story)
+    gap = Gap(uuid4(), story.knot.id, clock(), clock())
+    history.knots.add(replace(story, gaps=(gap,)))
     history.runs.add(a_run(clock()))
     session = a_session(clock())
     history.sessions.add(replace(session, steps=(a_step(session.id, 0, clock()),)))
