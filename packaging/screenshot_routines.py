@@ -32,7 +32,7 @@ def _start(studio: Studio, *, both: bool = False) -> None:
     detail = studio.shown(RoutineDetail)
     if both:
         studio.press("Both legs")
-    detail.start_wanted.emit(detail.sides)
+    detail.start_wanted.emit()
     studio.settle()
     studio.shown(RoutinePlayer)
 

@@ -43,6 +43,11 @@ class Permission(Struct, frozen=True):
     needs_questions: bool = False
     can_unlock: bool = False
 
+    @property
+    def refuses(self) -> bool:
+        """Whether it is shut, and no question still open would change that."""
+        return not self.allowed and not self.needs_questions
+
 
 class Screening(QObject):
     """Keeps the answers with date and version; each save is a new row and the last one counts.

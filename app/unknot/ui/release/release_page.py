@@ -2,87 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from unknot.domain.days import day_of
 from unknot.domain.practice import SessionKind
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
-from unknot.ui.release.routine_card import CardState, RoutineCard
+from unknot.services.screening import Permission
+from unknot.ui.library.library_card import LibraryCard
+from unknot.ui.library.library_page import LibraryPage
+from unknot.ui.pages import RELEASE, label
+from unknot.ui.release.routine_card import CardState, routine_card
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.note import Note
-from unknot.ui.widgets.page_header import PageHeader
 from unknot.ui.widgets.segmented import Segmented
-from unknot.ui.widgets.spacing import spaced
 
 MINE = "mine"
-CARD_WIDTH = 360  # px a card needs at 100 % text
-MOST_COLUMNS = 4
 
 
-class ReleasePage(QWidget):
+class ReleasePage(LibraryPage):
     """Cards of the shipped routines, filtered by the part of the leg."""
 
     routine_wanted = Signal(str)
     page_wanted = Signal(str)
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services, self._theme = services, theme
-        self._stale = True
-        self.cards: list[RoutineCard] = []
-        self._columns = 0
-        self._holder = QWidget()
-        self._page = QVBoxLayout(self._holder)
-        self._page.setSpacing(theme.px(16))
-        self._page.addWidget(PageHeader(theme, self.tr("Release")))
+        super().__init__(services, theme, label(RELEASE), parent)
+        self.card_wanted.connect(self.routine_wanted)
         self.filter = Segmented(theme, self.tr("Show"), self._filters())
         self.filter.set_value(MINE)
-        self.filter.picked.connect(self._deal_anew)
-        self._page.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
-        self.lock = Note("", theme, icon="lock-simple")
-        self._page.addWidget(self.lock)
-        self._grid = spaced(QGridLayout(), theme, 0, 16)
-        self._page.addLayout(self._grid)
+        self.filter.picked.connect(self.deal_anew)
+        self.above.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
         honest = self.tr(
             "These routines are for knots at these places. A knot anywhere else has none yet: "
             "keep it on the map."
         )
-        self._page.addWidget(Note(honest, theme, tint="sunken"))
+        self.below.addWidget(Note(honest, theme, tint="sunken"))
         band = self.tr(
             "There is no routine for rolling the IT band from hip to knee. It is meant to be tight. "
             "These routines work beside it."
         )
-        self._page.addWidget(Note(band, theme))
-        self._page.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._holder)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        for service in (services.journal, services.practice, services.screening):
-            service.changed.connect(self._outdate)
-        theme.changed.connect(self._outdate)
-        self._outdate()
+        self.below.addWidget(Note(band, theme))
+        for service in (services.journal, services.practice):
+            service.changed.connect(self.outdate)
+        self.outdate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what changed meanwhile."""
-        super().showEvent(event)
-        self._refresh()
+    def permission(self) -> Permission:
+        """Whether pressing is open."""
+        return self.services.screening.may("press")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as fit."""
-        super().resizeEvent(event)
-        pad = self._theme.page_padding(self.window().width())
-        self._page.setContentsMargins(pad, pad, pad, pad)
-        self._deal()
+    def make_cards(self, locked: str) -> Sequence[LibraryCard]:
+        """Those with a knot, then those open today, then the more tender."""
+        stretch = self.services.screening.may("stretch")
+        no_stretch = stretch.title if stretch.refuses else ""
+        done = self._last_done()
+        found = [
+            (routine, self._state(routine, no_stretch if routine.stretch_only else locked, done))
+            for routine in self.services.library.routines.values()
+            if not routine.measure_only
+        ]
+        found.sort(key=_tender_first)
+        return [
+            routine_card(routine, state, self.services, self.theme, self.holder) for routine, state in found
+        ]
+
+    def shows(self, card: LibraryCard) -> bool:
+        """Whether it presses the part of the leg that is asked for."""
+        return self.filter.value in {MINE, *self._parts(self.services.library.routines[card.id])}
 
     # ------------------------------------------------------------- inside
     def _filters(self) -> list[tuple[str, str]]:
@@ -92,98 +82,33 @@ class ReleasePage(QWidget):
             "inner_thigh": self.tr("Inner thigh"),
             "hip": self.tr("Hip"),
         }
-        parts = {
-            part for routine in self._services.library.routines.values() for part in self._parts(routine)
-        }
+        parts = {part for routine in self.services.library.routines.values() for part in self._parts(routine)}
         return [(MINE, self.tr("For your knots first"))] + [
             (p, name) for p, name in names.items() if p in parts
         ]
 
     def _parts(self, routine: Routine) -> set[str]:
-        places = self._services.library.places
+        places = self.services.library.places
         return {places[target].part for target in routine.targets if target in places}
 
-    def _outdate(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
+    def _last_done(self) -> dict[str, date]:
+        """The last day of each routine that was ever done."""
+        sessions = self.services.practice.sessions(with_steps=False)  # the latest first
+        return {
+            session.content_id: day_of(session.started_at)
+            for session in reversed(sessions)
+            if session.kind is SessionKind.RELEASE
+        }
 
-    def _refresh(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
-        permission = self._services.screening.may("press")
-        stretch = self._services.screening.may("stretch")
-        locked = not permission.allowed and not permission.needs_questions
-        self.lock.setVisible(locked)
-        self.lock.words.setText(f"{permission.title}. {permission.reason}" if locked else "")
-        for card in self.cards:
-            card.hide()
-            card.deleteLater()
-        why = permission.title if locked else ""
-        no_stretch = "" if stretch.allowed or stretch.needs_questions else stretch.title
-        routines = self._services.library.routines.values()
-        self.cards = [
-            RoutineCard(
-                routine,
-                self._state(routine, no_stretch if routine.stretch_only else why),
-                self._services,
-                self._theme,
-                self._holder,
-            )
-            for routine in routines
-            if not routine.measure_only
-        ]
-        self.cards.sort(key=_tender_first)
-        for card in self.cards:
-            card.start_wanted.connect(self.routine_wanted)
-        self._deal_anew()
-
-    def _state(self, routine: Routine, why: str) -> CardState:
-        stories = self._services.release.candidates(routine)
-        story = stories[0] if stories else None
-        ceiling, locked = routine.pressure_ceiling, why
+    def _state(self, routine: Routine, locked: str, done: dict[str, date]) -> CardState:
+        story, ceiling = next(iter(self.services.release.candidates(routine)), None), routine.pressure_ceiling
         if story is not None and not locked:
-            fit = self._services.release.check(routine, story)
-            locked = fit.refusal
-            ceiling = fit.ceiling
-        last = next(
-            (
-                day_of(session.started_at)
-                for session in self._services.practice.sessions(with_steps=False)
-                if session.kind is SessionKind.RELEASE and session.content_id == routine.id
-            ),
-            None,
-        )
-        return CardState(story, ceiling, locked, last)
-
-    def _deal_anew(self) -> None:
-        self._columns = 0
-        self._deal()
-
-    def _deal(self) -> None:
-        """Put the cards that pass the filter into the grid."""
-        room = self.width() - 2 * self._theme.page_padding(self.window().width())
-        fit = max(1, min(MOST_COLUMNS, (room + 16) // self._theme.px(CARD_WIDTH + 16)))
-        columns = 1 if self._theme.narrow(self.width()) else fit
-        if columns == self._columns:
-            return
-        self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
-        part = self.filter.value
-        shown = [card for card in self.cards if part == MINE or part in self._parts(card.routine)]
-        for card in self.cards:
-            card.setVisible(card in shown)
-        for place, card in enumerate(shown):
-            self._grid.addWidget(card, place // columns, place % columns)
-        for column in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            fit = self.services.release.check(routine, story)
+            locked, ceiling = fit.refusal, fit.ceiling
+        return CardState(story, ceiling, locked, done.get(routine.id))
 
 
-def _tender_first(card: RoutineCard) -> tuple[bool, bool, int, str]:
-    """Those with a knot, then those open today, then the more tender."""
-    story, tenderness = card.state.story, 0
-    if story is not None:
-        tenderness = story.latest.tenderness
-    return story is None, bool(card.state.locked), -tenderness, card.routine.title
+def _tender_first(found: tuple[Routine, CardState]) -> tuple[bool, bool, int, str]:
+    routine, state = found
+    tenderness = 0 if state.story is None else state.story.latest.tenderness
+    return state.story is None, bool(state.locked), -tenderness, routine.title

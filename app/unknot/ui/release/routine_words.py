@@ -27,15 +27,6 @@ def often_line(routine: Routine) -> str:
     )
 
 
-def level_word(level: int) -> str:
-    """Gentle, regular or demanding."""
-    return (
-        translate("RoutineWords", "Gentle"),
-        translate("RoutineWords", "Regular"),
-        translate("RoutineWords", "Demanding"),
-    )[min(max(level, 1), 3) - 1]
-
-
 def tool_names(need: ToolNeed, library: Library) -> str:
     """The tools that serve, any one of them: "Massage ball, tennis ball or lacrosse ball"."""
     names = [library.vocabulary.tools[tool].label for tool in need.any_of]

@@ -10,7 +10,7 @@ from unknot.domain.steps import Evidence
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.chip import Chip
-from unknot.ui.widgets.line import Line
+from unknot.ui.widgets.rows_card import rows_card
 from unknot.ui.widgets.words import Words
 
 translate = QCoreApplication.translate
@@ -18,14 +18,13 @@ translate = QCoreApplication.translate
 
 def evidence_card(evidence: Sequence[Evidence], theme: Theme) -> Card:
     """The card on the page of a routine or a drill."""
-    card = Card(theme, translate("EvidenceCard", "Why, and how sure is this?"))
-    for place, line in enumerate(evidence):
-        if place:
-            card.body.addWidget(Line())
-        word, icon, look = sureness(line)
-        card.body.addWidget(Chip(word, theme, icon=icon, look=look))
-        card.body.addWidget(Words(line.note, theme))
-    return card
+    rows = ((_chip(line, theme), Words(line.note, theme)) for line in evidence)
+    return rows_card(translate("EvidenceCard", "Why, and how sure is this?"), rows, theme)
+
+
+def _chip(line: Evidence, theme: Theme) -> Chip:
+    word, icon, look = sureness(line)
+    return Chip(word, theme, icon=icon, look=look)
 
 
 def sureness(evidence: Evidence) -> tuple[str, str, str]:

@@ -30,8 +30,8 @@ def page(qtbot: QtBot, services: Services, theme: Theme) -> DrillsPage:
 def test_every_shipped_drill_has_a_card_and_start_asks_for_it(
     page: DrillsPage, services: Services, qtbot: QtBot
 ):
-    assert {card.drill.id for card in page.cards} == set(services.library.drills)
-    bridge = next(card for card in page.cards if card.drill.id == "glute-bridge")
+    assert {card.id for card in page.cards} == set(services.library.drills)
+    bridge = next(card for card in page.cards if card.id == "glute-bridge")
     assert bridge.button.text() == "Start"
     with qtbot.waitSignal(page.drill_wanted) as wanted:
         QTest.mouseClick(bridge.button, Qt.MouseButton.LeftButton)
@@ -39,7 +39,7 @@ def test_every_shipped_drill_has_a_card_and_start_asks_for_it(
 
 
 def test_each_card_shows_the_drill_in_its_own_position(page: DrillsPage):
-    words = {card.drill.id: card.picture.accessibleDescription() for card in page.cards}
+    words = {card.id: card.picture.accessibleDescription() for card in page.cards}
     assert words["glute-bridge"].startswith("A person on the floor.")
     assert words["wall-push-off"].startswith("A person leaning on a wall.")
     assert words["quick-step-metronome"].startswith("A runner landing.")
@@ -55,6 +55,12 @@ def test_the_page_says_to_count_first_and_then_shows_the_rate(page: DrillsPage, 
     assert page.step_rate.title.text() == "Count your steps first"
     services.settings.choose(step_rate_spm=168)
     assert page.step_rate.title.text() == "Your steps: 168 a minute"
+
+
+def test_tab_goes_through_the_cards_before_what_stands_below_them(page: DrillsPage):
+    page.cards[-1].button.setFocus()
+    QTest.keyClick(page.cards[-1].button, Qt.Key.Key_Tab)
+    assert page.step_rate.button.hasFocus()
 
 
 def words_of(widget: QWidget) -> str:
@@ -106,6 +112,12 @@ def test_start_waits_for_the_ticks(detail: DrillDetail, qtbot: QtBot):
 def test_escape_goes_back(detail: DrillDetail, qtbot: QtBot):
     with qtbot.waitSignal(detail.back_wanted):
         QTest.keyClick(detail, Qt.Key.Key_Escape)
+
+
+def test_alt_left_goes_back_wherever_the_focus_is(detail: DrillDetail, qtbot: QtBot):
+    detail.setup.rows[0].setFocus()
+    with qtbot.waitSignal(detail.back_wanted):
+        QTest.keyClick(detail.setup.rows[0], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
 
 def test_the_picture_stands_still_with_reduced_motion(qtbot: QtBot, services: Services, theme: Theme):

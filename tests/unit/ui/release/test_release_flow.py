@@ -99,6 +99,14 @@ def test_the_routine_is_for_the_leg_of_the_knot_and_both_legs_are_a_choice(ready
     assert ready.players.running.session.knot_ids == (knot.id,)
 
 
+def test_tab_reaches_the_legs_before_start(ready, theme, stage, mark):
+    flow_of(ready, theme, stage).release_knot(mark().id)
+    legs = stage.page.legs.segment("both")
+    legs.setFocus()
+    QTest.keyClick(legs, Qt.Key.Key_Tab)
+    assert stage.page.start.hasFocus()
+
+
 def test_a_knot_of_the_other_leg_at_the_same_place_is_rated_too(ready, theme, stage, mark):
     right, left = mark(6), mark(4, side=Side.LEFT)
     flow_of(ready, theme, stage).release_knot(right.id)

@@ -26,7 +26,7 @@ def page_of(services, theme, stage) -> ReleasePage:
 
 
 def card(page, routine_id: str):
-    return next(card for card in page.cards if card.routine.id == routine_id)
+    return next(card for card in page.cards if card.id == routine_id)
 
 
 def test_a_card_says_minutes_level_tool_and_pressure(ready, theme, stage):
@@ -41,7 +41,7 @@ def test_routines_for_your_knots_come_first_with_the_knot_and_a_filled_start(rea
     mark(6)
     page = page_of(ready, theme, stage)
     first = page.cards[0]
-    assert first.routine.id == "calf-outer-thumbs"
+    assert first.id == "calf-outer-thumbs"
     assert "Your knot" in words_of(first)
     assert first.button.property("kind") == "primary"
     assert not card(page, "ham-chair-ball").button.property("kind")
@@ -50,7 +50,7 @@ def test_routines_for_your_knots_come_first_with_the_knot_and_a_filled_start(rea
 def test_a_filter_leaves_the_part_of_the_leg(ready, theme, stage):
     page = page_of(ready, theme, stage)
     QTest.mouseClick(page.filter.segment("lower_leg"), Qt.MouseButton.LeftButton)
-    shown = {card.routine.id for card in page.cards if card.isVisible()}
+    shown = {card.id for card in page.cards if card.isVisible()}
     assert shown == {"calf-outer-ball", "calf-outer-thumbs"}
     QTest.mouseClick(page.filter.segment("mine"), Qt.MouseButton.LeftButton)
     assert all(card.isVisible() for card in page.cards)

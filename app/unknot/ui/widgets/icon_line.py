@@ -1,4 +1,4 @@
-"""Small parts of the release pages: a line with an icon, a point of a list."""
+"""Lines that begin with an icon: a fact, a point of a list."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from unknot.ui.widgets.words import Words
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-def fact(icon: str, text: str, theme: Theme, tone: str = "") -> QWidget:
+def fact(icon: str, text: str, theme: Theme) -> QWidget:
     """An icon and its words in one row."""
     holder = QWidget()
     row = spaced(QHBoxLayout(holder), theme, 0, 10)
     row.addWidget(IconLabel(icon, theme, "ink2"), 0, _TOP)
-    row.addWidget(Words(text, theme, tone=tone), 1)
+    row.addWidget(Words(text, theme), 1)
     return holder
 
 
