@@ -11,7 +11,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from unknot.domain.days import DAY_BEGINS_HOUR, day_of
-from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory
+from unknot.domain.knots import CheckOccasion, KnotStory
 from unknot.domain.runs import Run
 
 MIN_FOR_LINE = 3  # fewer points are discs only
@@ -133,6 +133,6 @@ def knot_line(story: KnotStory, since: date | None = None) -> KnotLine:
 
 def charted_knots(stories: Iterable[KnotStory]) -> tuple[KnotStory, ...]:
     """The knots shown first: at most four, open ones before others, the most often rated before others."""
-    knots = [story for story in stories if story.knot.kind is KnotKind.KNOT]
+    knots = [story for story in stories if story.knot.kind.is_pressed]
     knots.sort(key=lambda story: (not story.knot.is_open, -len(story.checks), -story.latest.tenderness))
     return tuple(knots[:MAX_LINES])

@@ -27,6 +27,8 @@ class Hindrance(StrEnum):
     """Why nothing can be pressed there now."""
 
     PAIN = "pain"  # the knee pain itself was marked
+    SHARP = "sharp"  # sharp pain was marked
+    UNKNOWN_KIND = "unknown_kind"  # a newer version marked it as what is not known here
     MARK_ONLY = "mark_only"  # the place is never pressed
     WINDOW = "window"  # the spot lies outside the heights that may be pressed
     LOCKED = "locked"  # an answer forbids it
@@ -44,6 +46,9 @@ class Hindrance(StrEnum):
     HOURS = "hours"  # the routine's own hours between
     MINUTES = "minutes"  # the day's minutes do not hold it
     GENTLE_ONLY = "gentle_only"  # the chosen one is too demanding for today
+
+
+_NEVER = {KnotKind.PAIN: Hindrance.PAIN, KnotKind.SHARP: Hindrance.SHARP}
 
 
 class Why(StrEnum):
@@ -115,8 +120,8 @@ def ceiling(
 
 def place_block(story: KnotStory, place: Place) -> Block | None:
     """Whether the place and the height of the spot may be pressed at all (regions.json)."""
-    if story.knot.kind is KnotKind.PAIN:
-        return Block(Hindrance.PAIN)
+    if not story.knot.kind.is_pressed:
+        return Block(_NEVER.get(story.knot.kind, Hindrance.UNKNOWN_KIND))
     if place.use is not Use.PRESS or place.pressure is Pressure.NONE:
         return Block(Hindrance.MARK_ONLY)
     return None if place.may_press(story.knot.spot.v) else Block(Hindrance.WINDOW)

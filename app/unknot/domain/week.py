@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.practice_minutes import practice_days
 from unknot.domain.runs import Run
@@ -46,7 +46,7 @@ def first_steps(stories: Iterable[KnotStory], sessions: Iterable[Session], runs:
     """Which of the first three things were ever done. A discarded or cut-off session does not count."""
     ended = (SessionEnd.DONE, SessionEnd.PARTIAL, SessionEnd.STOPPED)
     return FirstSteps(
-        marked=any(story.knot.kind is KnotKind.KNOT for story in stories),
+        marked=any(story.knot.kind.is_pressed for story in stories),
         released=any(one.kind is SessionKind.RELEASE and one.end in ended for one in sessions),
         ran=any(True for _ in runs),
     )

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from unknot.content.library import Library
 from unknot.domain.body import Place, Side
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.domain.knots import KnotStory, Size
 from unknot.domain.release_rules import (
     Block,
     Hindrance,
@@ -343,7 +343,7 @@ class Release(QObject):
         return answered is None or answered < grown
 
     def _open_knots(self) -> list[KnotStory]:
-        return [s for s in self._journal.knots(closed=False) if s.knot.kind is KnotKind.KNOT]
+        return [s for s in self._journal.knots(closed=False) if s.knot.kind.is_pressed]
 
     def _serves(self, routine: Routine, place: str) -> bool:
         rule = self._rules.knots.get(place)

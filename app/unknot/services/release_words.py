@@ -40,6 +40,12 @@ def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, P
 def _sentences() -> dict[Hindrance, str]:
     return {
         Hindrance.PAIN: translate("Release", "This marks where your knee hurts. It is never pressed."),
+        Hindrance.SHARP: translate(
+            "Release", "You marked sharp pain here. Sharp pain is never pressed. Watch it on your map."
+        ),
+        Hindrance.UNKNOWN_KIND: translate(
+            "Release", "A newer Unknot marked this. It is kept, but this one cannot say whether to press it."
+        ),
         Hindrance.MARK_ONLY: translate("Release", "{label}: never pressed. {caution}"),
         Hindrance.WINDOW: translate(
             "Release", "Not here: this spot is outside the part that may be pressed. {way} {caution}"

@@ -213,6 +213,18 @@ def test_the_knee_pain_is_never_pressed(room: Room) -> None:
     assert fit.refusal == "This marks where your knee hurts. It is never pressed."
 
 
+def test_sharp_pain_and_what_a_newer_version_marked_are_never_pressed(room: Room) -> None:
+    sharp = room.fit(room.mark(UPPER, kind=KnotKind.SHARP))
+    assert sharp.refusal.startswith("You marked sharp pain here. Sharp pain is never pressed.")
+    other = room.fit(room.mark(UPPER, kind=KnotKind.OTHER))
+    assert other.refusal.startswith("A newer Unknot marked this.")
+    assert room.release.due() == ()
+
+
+def test_a_sore_line_is_pressed_like_a_knot(room: Room) -> None:
+    assert room.fit(room.mark(UPPER, kind=KnotKind.SORE_LINE)).routine is not None
+
+
 @pytest.mark.parametrize(
     ("rating", "dose", "words"),
     [

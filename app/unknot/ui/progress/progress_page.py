@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotKind
 from unknot.domain.practice_minutes import practice_days
 from unknot.domain.progress import charted_knots, pain_points
 from unknot.services.bundle import Services
@@ -105,7 +104,7 @@ class ProgressPage(QWidget):
         self._stale = False
         runs, stories = self._journal.runs(), self._journal.knots()
         sessions = self._practice.sessions(with_steps=False)
-        knots = [story for story in stories if story.knot.kind is KnotKind.KNOT]
+        knots = [story for story in stories if story.knot.kind.is_pressed]
         points, days = pain_points(runs), practice_days(sessions)
         anything = bool(points or knots or days)
         for chart in (self.pain, self.tenderness, self.practice):

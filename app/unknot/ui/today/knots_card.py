@@ -87,6 +87,8 @@ class KnotsCard(Card):
 
     def _detail(self, story: KnotStory) -> str:
         side = side_word(story.knot.spot.side)
+        if story.knot.kind is KnotKind.SHARP:
+            return self.tr("{side} · sharp pain").format(side=side)
         if story.knot.kind is KnotKind.PAIN:
             return self.tr("{side} · knee pain").format(side=side)
         if story.size is None or story.size is Size.NONE:

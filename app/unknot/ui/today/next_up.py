@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.drill import Drill
-from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.practice_minutes import whole_minutes
 from unknot.services.bundle import Services
@@ -36,7 +36,7 @@ def next_up(
 def _refusal(services: Services) -> str:
     """Why the most tender knot may not be pressed now; empty where no knot is open."""
     for story in services.journal.knots(closed=False):
-        if story.knot.kind is KnotKind.KNOT:
+        if story.knot.kind.is_pressed:
             return services.release.fit(story).refusal
     return ""
 

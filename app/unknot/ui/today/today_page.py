@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Session
 from unknot.domain.week import FirstSteps, WeekDay, first_steps, week_of
 from unknot.services.bundle import Services
@@ -161,7 +161,7 @@ class TodayPage(QWidget):
         bare: bool,
     ) -> Hero:
         if not steps.all_done:
-            open_ones = (one for one in stories if one.knot.is_open and one.knot.kind is KnotKind.KNOT)
+            open_ones = (one for one in stories if one.knot.is_open and one.knot.kind.is_pressed)
             first = next(open_ones, None)
             view = FirstStepsView(
                 self._theme, steps, None if first is None else first.knot.id, compact=compact

@@ -45,7 +45,7 @@ def knot_reach(
 ) -> float:
     """How far a mark reaches from its centre, in logical pixels."""
     unit = min(_unit(theme), most)
-    if mark.kind is KnotKind.PAIN:
+    if mark.kind.is_pain:
         return (DIAMOND * scale + HALO + (LINE + 2 if selected else 0)) * unit
     disc = _radius(theme, mark.size) * scale
     reach = disc + HALO + 1
@@ -90,7 +90,7 @@ def paint_mark(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(center)
     painter.scale(unit, unit)
-    if mark.kind is KnotKind.PAIN:
+    if mark.kind.is_pain:
         _paint_pain(painter, theme, mark, selected, scale)
     else:
         _paint_disc(painter, theme, mark, selected, scale)
@@ -108,7 +108,7 @@ def paint_pending(
     reach = theme.knot_radius(Size.MARBLE.value) * scale + HALO
     painter.setPen(_pen(theme.color("ink"), 2.0))
     painter.setBrush(theme.color("raised"))
-    if kind is KnotKind.PAIN:
+    if kind.is_pain:
         painter.drawPolygon(_diamond(reach + 3))
     else:
         painter.drawEllipse(QPointF(), reach, reach)
@@ -118,10 +118,11 @@ def paint_pending(
 
 def mark_words(mark: Mark) -> str:
     """The score in words, for those who hear it: "Tenderness 4 of 10, clear."."""
-    if mark.kind is KnotKind.PAIN:
-        text = translate("KnotMark", "Pain {score} of 10, {word}.")
-    else:
-        text = translate("KnotMark", "Tenderness {score} of 10, {word}.")
+    text = {
+        KnotKind.PAIN: translate("KnotMark", "Pain {score} of 10, {word}."),
+        KnotKind.SHARP: translate("KnotMark", "Sharp pain {score} of 10, {word}."),
+        KnotKind.SORE_LINE: translate("KnotMark", "Sore line. Tenderness {score} of 10, {word}."),
+    }.get(mark.kind, translate("KnotMark", "Tenderness {score} of 10, {word}."))
     return text.format(score=mark.tenderness, word=score_word(mark.tenderness))
 
 
