@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import cached_property
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from unknot.domain.anatomy import Anatomy
-from unknot.domain.body import Place, Use, View
+from unknot.domain.anatomy import Anatomy, Outline
+from unknot.domain.body import Place, Spot, Use, View
 from unknot.domain.hit import HitMap, IdMap
 from unknot.domain.knots import Size
+from unknot.domain.layers import Layers
+from unknot.domain.other_views import seen_from
 from unknot.domain.vocabulary import SizeWord
 from unknot.ui.body_map.frame import CROP, WHOLE, LegFrame, PictureShape
 
@@ -33,11 +37,17 @@ class MapAtlas:
             place.id for place in places.values() if place.part == "knee" and place.use is Use.MARK
         )
         self._anatomy = anatomy
+        self._echoes: dict[tuple[View, Spot, str], Spot | None] = {}
         self._shapes = {
             (view, whole): _shape(ids[view], WHOLE if whole else CROP, seen.midline)
             for view, seen in anatomy.views.items()
             for whole in (False, True)
         }
+
+    @cached_property
+    def layers(self) -> Layers:
+        """What lies under what; made with the first tap."""
+        return Layers(self._anatomy, self.hits, self.places)
 
     def shape(self, view: View, *, whole: bool) -> PictureShape:
         """Proportions of a picture, and where the leg lies in the part that is shown."""
@@ -62,6 +72,26 @@ class MapAtlas:
             path.closeSubpath()
         return path
 
+    def area(self, view: View, places: Collection[str]) -> QPainterPath:
+        """What belongs to any of these places in a view, in u, v: as a touch would find them.
+
+        Spots and zones that are not among them lie on the regions below, and spots on the zones.
+        """
+        seen = self._anatomy.views[view]
+        area = QPainterPath()
+        for layer in (seen.regions, seen.zones, seen.spots):
+            for outline in layer:
+                path = _path(outline)
+                area = area.united(path) if outline.place in places else area.subtracted(path)
+        return area
+
+    def seen_from(self, view: View, spot: Spot, place: str) -> Spot | None:
+        """A spot of another view in this one, None where its place cannot be seen (kept: asked often)."""
+        key = (view, spot, place)
+        if key not in self._echoes:
+            self._echoes[key] = seen_from(view, spot, place, self._anatomy, self.hits)
+        return self._echoes[key]
+
     def nearest_useful(self, view: View, u: float, v: float) -> str | None:
         """The place nearest to a point that a routine may press."""
         useful = {place.id for place in self.places.values() if place.use is Use.PRESS and not place.no_tap}
@@ -74,6 +104,15 @@ class MapAtlas:
             return None
         view = preferred if preferred in known.default_at else next(iter(known.default_at))
         return (view, *known.default_at[view])
+
+
+def _path(outline: Outline) -> QPainterPath:
+    """A border in u, v; rings inside one another are holes."""
+    path = QPainterPath()
+    for ring in outline.rings:
+        path.addPolygon(QPolygonF([QPointF(u, v) for u, v in ring]))
+        path.closeSubpath()
+    return path
 
 
 def _shape(ids: IdMap, span: tuple[float, float], midline: str) -> PictureShape:

@@ -60,7 +60,7 @@ class BodyMapPage(QWidget):
         self.look = MapLook(self._settings, self._journal, self._writing, self.header, self.stage)
         self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
         self.marking = Marking(
-            self.atlas, self._journal, self._settings, self._writing, self.stage, theme, self
+            self.atlas, self._journal, self._settings, self._writing, self.stage, self._pictures, theme, self
         )
         self._connect()
         self._bind_keys()

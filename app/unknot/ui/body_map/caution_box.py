@@ -21,9 +21,11 @@ class PlaceButton(WrappedButton):
 
     left, right, least, air = 40, 12, 44, 14
 
-    def __init__(self, place: str, label: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, place: str, label: str, theme: Theme, parent: QWidget, *, icon: str = "arrow-right-bold"
+    ) -> None:
         super().__init__(label, theme, parent)
-        self.place = place
+        self.place, self._icon_name = place, icon
         self.setCheckable(False)
         self.setProperty("radius", 10)
 
@@ -36,7 +38,7 @@ class PlaceButton(WrappedButton):
         painter.setBrush(color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10))
         size = px(18)
-        arrow = self._theme.pixmap("arrow-right-bold", color("primary"), size)
+        arrow = self._theme.pixmap(self._icon_name, color("primary"), size)
         painter.drawPixmap(px(12), (self.height() - size) // 2, arrow)
         painter.setFont(self._theme.font("label"))
         painter.setPen(color("ink"))

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Spot
 from unknot.domain.knots import Knot, KnotKind, Size
+from unknot.domain.near import FINGER_PX, near
 from unknot.services.journal import Journal
 from unknot.services.settings import Settings
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.pictures import Pictures
+from unknot.ui.body_map.place_chooser import PlaceChooser
 from unknot.ui.body_map.place_words import Answer, answer_to
 from unknot.ui.body_map.press_lesson import PressLesson
 from unknot.ui.body_map.rate_popover import RatePopover
@@ -34,6 +37,7 @@ class Marking(QObject):
         settings: Settings,
         writing: Writing,
         stage: BodyStage,
+        pictures: Pictures,
         theme: Theme,
         page: QWidget,
     ) -> None:
@@ -41,23 +45,34 @@ class Marking(QObject):
         self._atlas, self._journal, self._settings = atlas, journal, settings
         self._writing, self._stage, self._theme, self._page = writing, stage, theme, page
         self._waiting: Answer | None = None
+        self._asked: Spot | None = None  # where several places may be meant
         self.is_storing = False  # what shows the journal waits for the new mark to be painted
         self.popover = RatePopover(atlas, theme, page)
         self.popover.rated.connect(self._rated)
         self.popover.cancelled.connect(self.cancel)
         self.popover.place_wanted.connect(self._place_wanted)
+        self.popover.layer_wanted.connect(self._layer_wanted)
         self.popover.lesson_wanted.connect(self.teach)
+        self.chooser = PlaceChooser(atlas, pictures, theme, page)
+        self.chooser.picked.connect(self._place_picked)
+        self.chooser.cancelled.connect(self.cancel)
 
     @property
     def is_open(self) -> bool:
-        """Whether a mark waits for its score."""
-        return self._waiting is not None
+        """Whether a mark waits for its score, or for which place it is on."""
+        return self._waiting is not None or self._asked is not None
 
     def begin(self, spot: Spot, place: str | None = None) -> None:
-        """Answer a tap. `place` is given when it was chosen by name."""
-        found = place or self._atlas.hits.place_at(spot.view, spot.u, spot.v)
-        if found is not None:
-            self.show_answer(answer_to(spot, found, self._atlas))
+        """Answer a tap; ask first where a fingertip touches several places. `place`: chosen by name."""
+        self._end_asking()
+        found = (place,) if place is not None else self._touched(spot)
+        if len(found) == 1:
+            self.show_answer(answer_to(spot, found[0], self._atlas))
+        elif found:
+            self._waiting, self._asked = None, spot
+            self.popover.close_quietly()
+            self._stage.show_pending(spot)
+            self.chooser.ask(spot, found, self._point_on_page(spot), self._room())
 
     def show_answer(self, answer: Answer) -> None:
         """Ask for the score, after the lesson if it was never given; or only warn."""
@@ -73,8 +88,10 @@ class Marking(QObject):
             self._ask()
 
     def rate(self, score: int) -> None:
-        """Give the score by key."""
-        if self.popover.isVisible():
+        """Give the score by key; while the place is asked for, the number of a place."""
+        if self._asked is not None:
+            self.chooser.pick(score)
+        elif self.popover.isVisible():
             self._rated(score)
 
     def next_size(self) -> None:
@@ -89,8 +106,9 @@ class Marking(QObject):
 
     def drop(self) -> None:
         """The same without moving the focus, for when something else is shown."""
-        if self._waiting is not None:
+        if self.is_open:
             self._waiting = None
+            self._end_asking()
             self.popover.close_quietly()
             self._stage.show_pending(None)
 
@@ -121,16 +139,41 @@ class Marking(QObject):
         self.added.emit(knot.id)
         return knot.id
 
+    def _touched(self, spot: Spot) -> tuple[str, ...]:
+        """The places a fingertip touches there, at the zoom that is shown."""
+        leg = self._stage.frame.leg(spot.side)
+        if leg is None:
+            return ()
+        reach = (FINGER_PX / leg.picture.width(), FINGER_PX / leg.picture.height())
+        found = near(self._atlas.hits, self._atlas.places, spot.view, spot.u, spot.v, reach)
+        return tuple(one.place for one in found)
+
     def _ask(self) -> None:
-        answer = self._waiting
-        if answer is None:
-            return
-        point = self._stage.frame.point(answer.spot)
+        if self._waiting is not None:
+            self.popover.ask(self._waiting, self._point_on_page(self._waiting.spot), self._room())
+
+    def _point_on_page(self, spot: Spot) -> QPoint:
+        point = self._stage.frame.point(spot)
         local = point.toPoint() if point else QPoint(self._stage.width() // 2, self._stage.height() // 2)
-        around = self._stage.mapTo(self._page, local)
+        return self._stage.mapTo(self._page, local)
+
+    def _room(self) -> QRect:
         edge = self._theme.px(12)
-        room = QRect(self._page.rect()).adjusted(edge, edge, -edge, -edge)
-        self.popover.ask(answer, around, room)
+        return QRect(self._page.rect()).adjusted(edge, edge, -edge, -edge)
+
+    def _end_asking(self) -> None:
+        self._asked = None
+        self.chooser.close_quietly()
+
+    def _place_picked(self, place: str) -> None:
+        spot = self._asked
+        self._end_asking()
+        if spot is not None:
+            self.show_answer(answer_to(spot, place, self._atlas))
+
+    def _layer_wanted(self, place: str) -> None:
+        if self._waiting is not None:
+            self.show_answer(answer_to(self._waiting.spot, place, self._atlas))
 
     def _rated(self, score: int) -> None:
         answer, size = self._waiting, self.popover.size_chosen

@@ -16,7 +16,7 @@ LEFT = Qt.MouseButton.LeftButton
 CALF = "gastrocnemius_lateral_belly_upper"
 CALF_SPOT = Spot(View.BACK, Side.RIGHT, 0.4514, 0.6284)
 LEFT_CALF = Spot(View.BACK, Side.LEFT, 0.4514, 0.6284)
-IT_BAND = Spot(View.OUTER, Side.RIGHT, 0.45, 0.4)
+IT_BAND = Spot(View.OUTER, Side.RIGHT, 0.42, 0.3)  # clear of the seam
 THIGH_BONE = Spot(View.BACK, Side.RIGHT, 0.35, 0.545)
 
 
