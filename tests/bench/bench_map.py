@@ -83,15 +83,15 @@ class Painted:
 
         def noted(widget: QWidget, event: QPaintEvent) -> None:
             paint(widget, event)
-            story = getattr(widget, "story", None)
-            if story is None or story.knot.id not in self._known:
+            mark = getattr(widget, "mark", None)
+            if mark is None or mark.knot_id not in self._known:
                 self.at = self.at or time.perf_counter()
 
         kind.paintEvent = noted
 
     def knows(self, page: BodyMapPage) -> None:
         """From now on these marks are old."""
-        self._known = {item.story.knot.id for item in page.stage.items}
+        self._known = {item.mark.knot_id for item in page.stage.items}
 
 
 def _taps(page: BodyMapPage, journal, asking: Painted, drawing: Painted) -> list[dict[str, object]]:

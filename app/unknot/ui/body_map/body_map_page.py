@@ -28,6 +28,7 @@ from unknot.ui.body_map.marking import Marking
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.release_words import release_line
+from unknot.ui.body_map.sight_keys import SightKeys
 from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.story_words import knots_title, spoken_name
 from unknot.ui.body_map.writing import Writing
@@ -50,7 +51,7 @@ class BodyMapPage(QWidget):
         self.setProperty("panel", "page")
         self._services, self._theme, self._journal = services, theme, services.journal
         self._settings = services.settings
-        self._pictures = Pictures()
+        self._pictures = Pictures(tuple(services.anatomy.closeups.values()))
         ids = {view: self._pictures.ids(view) for view in services.anatomy.views}
         library = services.library
         self.atlas = MapAtlas(services.anatomy, ids, library.places, library.vocabulary.sizes)
@@ -76,12 +77,15 @@ class BodyMapPage(QWidget):
     def choose(self, knot_id: UUID) -> None:
         """Open a knot, turning the picture so that it is seen."""
         story = self._journal.knot(knot_id)
-        if story is None:
-            return
+        if story is not None:
+            self.look.turn_to(story.knot.spot)
+            self._open_knot(knot_id)
+
+    def _open_knot(self, knot_id: UUID) -> None:
+        """Open a knot as the picture stands: in another view it is seen as a hollow marker."""
         self.marking.drop()
         self._end_move()
         self._chosen, self._panel_open = knot_id, True
-        self.look.turn_to(story.knot.spot)
         self.refresh()
 
     def show_place(self, place_id: str, side: Side) -> None:
@@ -181,7 +185,7 @@ class BodyMapPage(QWidget):
             (self.header.list_wanted, self._open_list),
             (self.stage.tapped, self._tapped),
             (self.stage.tapped_beside, self._step_back),
-            (self.stage.knot_chosen, self.choose),
+            (self.stage.knot_chosen, self._open_knot),
             (self.stage.knot_dropped, self._dropped),
             (self.list.chosen, self.choose),
             (self.list.add_wanted, self._add_clicked),
@@ -213,10 +217,10 @@ class BodyMapPage(QWidget):
 
     def _bind_keys(self) -> None:
         on_knot = KnotKeys(self._target, self._journal, self.acts, self.marking, self.atlas, self)
-        keys = MapKeys(self, on_knot.score)
+        on_sight = SightKeys(self.stage.sight, on_knot, self._keys_mean_a_knot, self)
+        keys = MapKeys(self, on_sight.score)
+        on_sight.bind(keys)
         for names, slot in (
-            ("+ =", on_knot.one_up),
-            ("-", on_knot.one_down),
             ("S", on_knot.next_size),
             ("Del", on_knot.delete),
             ("V", self._next_view),
@@ -360,6 +364,9 @@ class BodyMapPage(QWidget):
     def _target(self) -> UUID | None:
         """The knot that a key means: the focused one, else the chosen one."""
         return self.stage.focused_knot or self.list.focused_knot or self._chosen
+
+    def _keys_mean_a_knot(self) -> bool:
+        return self.marking.is_open or self._target() is not None
 
     def _release_target(self) -> None:
         target = self._target()

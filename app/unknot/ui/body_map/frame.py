@@ -36,6 +36,13 @@ class LegFrame(Struct, frozen=True):
 
     side: Side
     picture: QRectF
+    ink: tuple[float, float] = (0.0, 1.0)  # u between which the leg lies in its picture
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """The x of the leg's left and right edge on the stage."""
+        first, last = (self.point(u, 0.0).x() for u in self.ink)
+        return min(first, last), max(first, last)
 
     def point(self, u: float, v: float) -> QPointF:
         """The stage point of u, v; the left leg is the mirror image."""
@@ -58,6 +65,18 @@ class StageFrame(Struct, frozen=True):
     view: View
     size: QSizeF
     legs: tuple[LegFrame, ...]
+    zoom: float = 1.0
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """The x of the outermost edges of the legs on the stage."""
+        edges = [leg.edges for leg in self.legs]
+        return min(left for left, _ in edges), max(right for _, right in edges)
+
+    @property
+    def middle(self) -> QPointF:
+        """The middle of the stage."""
+        return QPointF(self.size.width() / 2, self.size.height() / 2)
 
     @property
     def cut_top(self) -> bool:
@@ -79,8 +98,11 @@ class StageFrame(Struct, frozen=True):
         if leg is None or spot.view is not self.view:
             return None
         point = leg.point(spot.u, spot.v)
-        inside = 0 <= point.x() <= self.size.width() and 0 <= point.y() <= self.size.height()
-        return point if inside else None
+        return point if self.holds(point) else None
+
+    def holds(self, point: QPointF) -> bool:
+        """Whether a point lies on the stage."""
+        return 0 <= point.x() <= self.size.width() and 0 <= point.y() <= self.size.height()
 
     def spot(self, point: QPointF) -> Spot | None:
         """The spot under a stage point, on the leg that is nearest; None outside every picture."""
@@ -126,7 +148,7 @@ def lay_out(
     width = height * shape.aspect
     lefts = _lefts(sides, size.width(), width, shape, gap=gap, body=body)
     legs = tuple(
-        LegFrame(side, QRectF(left, -first * height, width, height))
+        LegFrame(side, QRectF(left, -first * height, width, height), (shape.left, shape.right))
         for side, left in zip(sides, lefts, strict=True)
     )
     return StageFrame(view, size, legs)

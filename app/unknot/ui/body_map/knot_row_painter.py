@@ -10,7 +10,7 @@ from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.course import by_day
 from unknot.ui.body_map.knot_rows import ROW_ROLE, Row
 from unknot.ui.body_map.margin_labels import wrap
-from unknot.ui.body_map.mark_item import mark_of
+from unknot.ui.body_map.stage_mark import mark_of
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.knot_mark import knot_reach, paint_mark
 

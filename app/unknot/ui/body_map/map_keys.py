@@ -24,10 +24,12 @@ class MapKeys(QObject):
             shortcut.activated.connect(self._score_pressed)
             self._scores[shortcut] = value
 
-    def bind(self, keys: str, slot: Callable[[], object]) -> None:
-        """Let each of the keys, parted by spaces, call the slot."""
+    def bind(self, keys: str, slot: Callable[[], object], *, repeats: bool = False) -> None:
+        """Let each of the keys, parted by spaces, call the slot; `repeats` while it is held down."""
         for key in keys.split():
-            self._shortcut(key).activated.connect(slot)
+            shortcut = self._shortcut(key)
+            shortcut.setAutoRepeat(repeats)
+            shortcut.activated.connect(slot)
 
     def _shortcut(self, key: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._page)

@@ -77,3 +77,4 @@ class MapLook(QObject):
             self.pick_legs(spot.side.value)
         if self._stage.needs_whole(spot):
             self._stage.show_whole(whole=True)
+        self._stage.bring(spot)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -17,6 +18,7 @@ EDGE = 20.0  # between words and the end of the stage
 AWAY = 56.0  # between the legs and the words, where there is room
 ELBOW = 34.0  # the leader's last piece, from its bend to the words
 LINE = 1.2
+PLATE = 6.0  # how far the ground of words on the picture reaches beyond them
 
 
 class Named(Struct, frozen=True):
@@ -36,6 +38,7 @@ class Label(Struct, frozen=True):
     box: QRectF
     leader: tuple[QPointF, ...]
     at_left: bool
+    on_leg: bool = False  # the words lie on the picture: they get a plate
 
 
 def label_font(theme: Theme) -> QFont:
@@ -65,8 +68,10 @@ def place_labels(
         ]
         middles = stack(wanted, stage.top(), stage.bottom(), theme.px(8))
         left = _column(theme, stage, legs, at_left=at_left)
+        on_leg = left < legs[1] and left + theme.px(COLUMN) > legs[0]
         for index, middle in middles.items():
-            labels.append(_label(here[index], lines[index], middle, theme, left, line))
+            label = _label(here[index], lines[index], middle, theme, left, line)
+            labels.append(replace(label, on_leg=on_leg))
     return labels
 
 
@@ -101,7 +106,13 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> No
         for color, width in ((under, 3.4), (ink, LINE)):
             painter.setPen(_pen(color, width))
             painter.drawPolyline(QPolygonF(list(label.leader)))
-    painter.setFont(label_font(theme))
+    font = label_font(theme)
+    for label in labels:
+        if label.on_leg:
+            wide = max(QFontMetricsF(font).horizontalAdvance(words) for words in label.lines)
+            left = label.box.right() - wide if label.at_left else label.box.left()
+            plate(painter, theme, QRectF(left, label.box.top(), wide, label.box.height()))
+    painter.setFont(font)
     painter.setPen(ink)
     line = theme.line_height("small")
     for label in labels:
@@ -109,6 +120,15 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> No
         for index, words in enumerate(label.lines):
             row = QRectF(label.box.left(), label.box.top() + index * line, label.box.width(), line)
             painter.drawText(row, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def plate(painter: QPainter, theme: Theme, words: QRectF) -> None:
+    """A ground for words that lie on the picture."""
+    ground, edge = theme.color("surface"), theme.px(PLATE)
+    ground.setAlphaF(0.88)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(words.adjusted(-edge, -edge / 2, edge, edge / 2), edge, edge)
 
 
 def _column(theme: Theme, stage: QRectF, legs: tuple[float, float], *, at_left: bool) -> float:

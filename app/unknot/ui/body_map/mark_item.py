@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from math import floor
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.knots import KnotKind
+from unknot.ui.body_map.mark_pictures import STAGE_SCALE, MarkPictures
+from unknot.ui.body_map.stage_mark import StageMark
 from unknot.ui.body_map.walk import is_arrow
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.knot_mark import Mark, knot_reach, paint_mark, paint_pending
+from unknot.ui.widgets.knot_mark import paint_pending
 
-STAGE_SCALE = 0.8  # so that the muscle stays visible around a disc
-STAGE_GROWTH = 1.4  # marks on the picture grow less than the text, or they would hide it
 TARGET = 44
-
-
-def mark_of(story: KnotStory) -> Mark:
-    """What the mark of a knot shows today."""
-    size, first = story.size, story.first_size
-    return Mark(story.latest.tenderness, size, first, story.knot.kind, story.knot.is_open)
 
 
 class MarkItem(QAbstractButton):
@@ -34,64 +28,69 @@ class MarkItem(QAbstractButton):
     dragged = Signal(QPointF)  # stage point under the pointer
     dropped = Signal(QPointF)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, mark: StageMark, theme: Theme, pictures: MarkPictures, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.story: KnotStory | None = None
+        self._theme, self._pictures = theme, pictures
+        self.mark = mark
         self.center = QPointF()
         self.is_chosen = False
-        self._mark = Mark(0)
-        self._picture: QPixmap | None = None
+        self._half = 0
         self._pressed_at: QPoint | None = None
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._measure()
 
-    def show_story(self, story: KnotStory, center: QPointF, name: str, *, chosen: bool) -> None:
-        """Show a knot at this point of the stage, under this accessible name."""
-        mark = mark_of(story)
-        moved = center != self.center
-        if moved or mark != self._mark or chosen != self.is_chosen or self.story is None:
-            self._mark, self.is_chosen, self._picture = mark, chosen, None
-        self.story = story
-        self.move_to(center)
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
+    def show_mark(self, mark: StageMark, *, chosen: bool) -> None:
+        """Show this, chosen or not; where it lies is told by `move_to`."""
+        if (mark, chosen) != (self.mark, self.is_chosen):
+            self.mark, self.is_chosen = mark, chosen
+            self._measure()
+            self._lie()
+            self.update()
         if chosen:
             self.raise_()
 
     def move_to(self, center: QPointF) -> None:
         """Lie around this point."""
-        if center == self.center and self._picture is not None:
-            return
-        self.center, self._picture = center, None
-        half = self._half()
-        corner = QPoint(floor(center.x()) - half, floor(center.y()) - half)
-        self.setGeometry(corner.x(), corner.y(), 2 * half + 1, 2 * half + 1)
-        self.update()
+        if center != self.center:
+            self.center = center
+            self._lie()
+            self.update()
 
     def redraw(self) -> None:
-        """Draw it again: the theme or the screen changed."""
-        center, self._picture = self.center, None
-        self.move_to(center)
+        """The theme or the text size changed."""
+        self._measure()
+        self._lie()
+        self.update()
+
+    @property
+    def reach(self) -> float:
+        """How far the drawing reaches from its centre."""
+        return self._pictures.reach(self.mark.look, chosen=self.is_chosen, echo=self._is_echo)
 
     def sizeHint(self) -> QSize:
         """At least 44 px each way."""
-        return QSize(2 * self._half() + 1, 2 * self._half() + 1)
+        return QSize(2 * self._half + 1, 2 * self._half + 1)
+
+    def holds(self, point: QPointF) -> bool:
+        """Whether a point of the stage means this mark: on it, or as near as a finger needs."""
+        away = point - self.center
+        reach = max(self._theme.px(TARGET) / 2, self._pictures.body(self.mark.look, echo=self._is_echo))
+        return bool(away.x() ** 2 + away.y() ** 2 <= reach**2)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Only around the mark itself, but never less than a finger needs."""
-        away = QPointF(pos) - self._local()
-        reach = max(
-            self._theme.px(TARGET) / 2,
-            knot_reach(self._theme, self._mark, scale=STAGE_SCALE, most=STAGE_GROWTH),
-        )
-        return bool(away.x() ** 2 + away.y() ** 2 <= reach**2)
+        return self.holds(QPointF(pos) + QPointF(self.pos()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Put the picture of it there."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn())
+        painter.setOpacity(self.mark.opacity)
+        center, ratio = self.center - QPointF(self.pos()), self.devicePixelRatioF()
+        self._pictures.paint(
+            painter, center, self.mark.look, ratio, chosen=self.is_chosen, echo=self._is_echo
+        )
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,7 +118,7 @@ class MarkItem(QAbstractButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag once the pointer has left the spot."""
-        if self._pressed_at is not None:
+        if self._pressed_at is not None and not self._is_echo:  # that one is moved in its own view
             way = (event.position().toPoint() - self._pressed_at).manhattanLength()
             if self._dragging or way >= QApplication.startDragDistance():
                 self._dragging = True
@@ -136,31 +135,18 @@ class MarkItem(QAbstractButton):
         else:
             super().mouseReleaseEvent(event)
 
-    def _half(self) -> int:
-        drawn = knot_reach(
-            self._theme, self._mark, selected=self.is_chosen, scale=STAGE_SCALE, most=STAGE_GROWTH
-        )
-        return max(self._theme.px(TARGET) // 2, floor(drawn) + 2)
+    @property
+    def _is_echo(self) -> bool:
+        return self.mark.echo_of is not None
 
-    def _local(self) -> QPointF:
-        return self.center - QPointF(self.pos())
+    def _measure(self) -> None:
+        self._half = max(self._theme.px(TARGET) // 2, floor(self.reach) + 3)
+        if self.mark.name != self.accessibleName():
+            self.setAccessibleName(self.mark.name)
 
-    def _drawn(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = _blank(self.size(), ratio)
-            painter = QPainter(self._picture)
-            paint_mark(
-                painter,
-                self._local(),
-                self._theme,
-                self._mark,
-                selected=self.is_chosen,
-                scale=STAGE_SCALE,
-                most=STAGE_GROWTH,
-            )
-            painter.end()
-        return self._picture
+    def _lie(self) -> None:
+        corner = QPoint(floor(self.center.x()) - self._half, floor(self.center.y()) - self._half)
+        self.setGeometry(corner.x(), corner.y(), 2 * self._half + 1, 2 * self._half + 1)
 
 
 class PendingItem(QWidget):
@@ -188,10 +174,3 @@ class PendingItem(QWidget):
         painter = QPainter(self)
         paint_pending(painter, self.center - QPointF(self.pos()), self._theme, self._kind, scale=STAGE_SCALE)
         painter.end()
-
-
-def _blank(size: QSize, ratio: float) -> QPixmap:
-    pixmap = QPixmap(QRectF(0, 0, size.width() * ratio, size.height() * ratio).size().toSize())
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap

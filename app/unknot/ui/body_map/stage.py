@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from unknot.domain.body import Side, Spot, View
+from unknot.domain.body import Spot, View
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.atlas import MapAtlas
-from unknot.ui.body_map.frame import LegChoice, LegFrame, StageFrame, lay_out
-from unknot.ui.body_map.margin_labels import Label, Named, margin_width, paint_labels, place_labels
-from unknot.ui.body_map.mark_item import STAGE_GROWTH, STAGE_SCALE, MarkItem, PendingItem, mark_of
+from unknot.ui.body_map.frame import LegChoice, StageFrame, lay_out
+from unknot.ui.body_map.hatching import Hatching
+from unknot.ui.body_map.margin_labels import Label, Named, margin_width, place_labels
+from unknot.ui.body_map.mark_item import MarkItem, PendingItem
+from unknot.ui.body_map.mark_layer import MarkLayer
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_hover import PlaceHover, stage_chip
-from unknot.ui.body_map.story_words import spoken_name, stage_words
-from unknot.ui.body_map.walk import is_arrow, next_that_way
+from unknot.ui.body_map.shown_mark import shown_mark
+from unknot.ui.body_map.sight_control import SightControl
+from unknot.ui.body_map.stage_gestures import StageGestures
+from unknot.ui.body_map.stage_mark import StageMark
+from unknot.ui.body_map.stage_picture import StagePicture
+from unknot.ui.body_map.story_words import stage_words
+from unknot.ui.body_map.walk import is_arrow
+from unknot.ui.body_map.zoom_buttons import ZoomButtons
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
-from unknot.ui.widgets.knot_mark import knot_reach
 
-TAP_SLACK = 8  # px a finger may slip between press and release
+WEIGHT_CHOSEN, WEIGHT_ECHO = 100.0, -20.0  # which names are kept where there is not room for all
 
 
 class BodyStage(QWidget):
@@ -47,33 +55,35 @@ class BodyStage(QWidget):
         self, atlas: MapAtlas, pictures: Pictures, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._atlas, self._pictures, self._theme = atlas, pictures, theme
+        self._atlas, self._theme = atlas, theme
         self._view, self._legs, self._whole, self._quiet = View.BACK, LegChoice.BOTH, False, False
-        self._stories: tuple[KnotStory, ...] = ()
+        self._today: tuple[StageMark, ...] = ()
+        self._given: tuple[StageMark, ...] | None = None
         self._chosen: UUID | None = None
-        self._items: dict[UUID, MarkItem] = {}
         self._chained: tuple[MarkItem, ...] = ()
         self._labels: list[Label] = []
-        self._backdrop: QPixmap | None = None
-        self._layer: QPixmap | None = None
-        self._pressed_at: QPointF | None = None
         self._pending_spot: Spot | None = None
         self._moving = False
+        self.sight = SightControl(theme, self._lay_out(), self)
+        self._frame = self.sight.frame
+        self._gestures = StageGestures(self.sight, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setProperty("radius", 14)
+        self.hatching = Hatching(atlas, theme)
+        self._picture = StagePicture(pictures, self.hatching, theme)
         self._hover = PlaceHover(atlas, theme, self)
         self.hint = stage_chip(self)
         self.hint.setText(self.tr("Tap the new spot. Esc leaves it where it is."))
+        self.marks = MarkLayer(atlas, theme, self)
         self._pending = PendingItem(theme, self)
         self.whole_button = Button(
             self.tr("Whole leg"), theme, icon="arrows-out-line-vertical-bold", parent=self
         )
         self.whole_button.setCheckable(True)
-        self.whole_button.toggled.connect(self._whole_toggled)
-        self._frame = self._lay_out()
-        theme.changed.connect(self._look_changed)
+        self.zoom_buttons = ZoomButtons(self.sight, theme, self)
+        self._connect()
 
     # ---------------------------------------------------------------- what is shown
     @property
@@ -83,8 +93,13 @@ class BodyStage(QWidget):
 
     @property
     def items(self) -> tuple[MarkItem, ...]:
-        """The marks on the stage, top to bottom, then left to right."""
-        return tuple(sorted(self._items.values(), key=lambda item: (item.center.y(), item.center.x())))
+        """The marks in sight, top to bottom, then left to right."""
+        return self.marks.items
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The names beside the legs."""
+        return tuple(self._labels)
 
     @property
     def pending_is_shown(self) -> bool:
@@ -100,13 +115,11 @@ class BodyStage(QWidget):
     def focused_knot(self) -> UUID | None:
         """The knot that has the keyboard."""
         focused = self.focusWidget()
-        if isinstance(focused, MarkItem) and focused.hasFocus() and focused.story is not None:
-            return focused.story.knot.id
-        return None
+        return focused.mark.knot_id if isinstance(focused, MarkItem) and focused.hasFocus() else None
 
     def item(self, knot_id: UUID) -> MarkItem | None:
-        """The mark of a knot, None if it is not on this stage."""
-        return self._items.get(knot_id)
+        """The mark of a knot, None if it is not in sight."""
+        return self.marks.item(knot_id)
 
     def show_view(self, view: View, legs: LegChoice, *, quiet: bool) -> None:
         """Show this view of these legs; `quiet` takes the grey pictures."""
@@ -120,19 +133,26 @@ class BodyStage(QWidget):
         self.whole_button.setChecked(whole)
 
     def show_stories(self, stories: Sequence[KnotStory], chosen: UUID | None) -> None:
-        """Show these knots; the chosen one is ringed, also when it is no longer found."""
-        self._stories, self._chosen = tuple(stories), chosen
-        self._place_items()
+        """Show these knots as they are today; the chosen one is ringed, also when it is no longer found."""
+        seen = (story for story in stories if story.knot.is_open or story.knot.id == chosen)
+        self._today, self._chosen = tuple(shown_mark(story, self._atlas) for story in seen), chosen
+        self._show_marks()
+
+    def show_marks(self, marks: Sequence[StageMark] | None) -> None:
+        """Show these marks instead of today's, as of another day; None goes back to today's."""
+        self._given = None if marks is None else tuple(marks)
+        self._show_marks()
+
+    def set_hatched(self, places: Collection[str]) -> None:
+        """Hatch these places, by id: where not to press."""
+        if self.hatching.set_places(frozenset(places)):
+            self._picture.forget()
+            self.update()
 
     def show_new(self, story: KnotStory) -> None:
         """Put one more knot on the stage, chosen, and paint it at once."""
-        point = self._frame.point(story.knot.spot)
-        if point is None:
-            return
         self._pending.hide()
-        item = self._new_item(story.knot.id)
-        item.show_story(story, point, spoken_name(story, self._atlas), chosen=True)
-        item.repaint()
+        self.marks.add(shown_mark(story, self._atlas), self._frame)
 
     def show_pending(self, spot: Spot | None, kind: KnotKind = KnotKind.KNOT) -> None:
         """Show a "?" where a mark is about to be stored, or take it away."""
@@ -149,15 +169,19 @@ class BodyStage(QWidget):
         self._moving = on
         self.hint.setVisible(on)
         self._place_hint()
-        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self._show_cursor()
 
     def needs_whole(self, spot: Spot) -> bool:
-        """Whether a spot of this view lies outside the part of the leg that is shown."""
-        return (
-            spot.view is self._view
-            and self._frame.leg(spot.side) is not None
-            and (self._frame.point(spot) is None)
-        )
+        """Whether a spot of this view lies outside the part of the leg that is shown without zoom."""
+        base = self.sight.base
+        there = spot.view is self._view and base.leg(spot.side) is not None
+        return there and base.point(spot) is None
+
+    def bring(self, spot: Spot) -> None:
+        """Bring a spot of this view into sight, if it is not."""
+        leg = self.sight.base.leg(spot.side)
+        if spot.view is self._view and leg is not None and self._frame.point(spot) is None:
+            self.sight.bring(leg.point(spot.u, spot.v))
 
     def sizeHint(self) -> QSize:
         """As in the page at 1440 x 900."""
@@ -173,20 +197,32 @@ class BodyStage(QWidget):
         super().resizeEvent(event)
         self._rebuild()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves out of sight."""
+        self.sight.finish()
+        super().hideEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture with its names, and the outline under the pointer."""
         ratio = self.devicePixelRatioF()
-        if self._layer is None or self._layer.devicePixelRatio() != ratio:
-            self._layer = self._painted_layer(ratio)
+        picture = self._picture.pixmap(
+            self._frame, ratio, self._labels, self.marks.threads, quiet=self._quiet
+        )
         painter = QPainter(self)
         area = QRectF(event.rect())
-        painter.drawPixmap(area, self._layer, QRectF(area.topLeft() * ratio, area.size() * ratio))
+        painter.drawPixmap(area, picture, QRectF(area.topLeft() * ratio, area.size() * ratio))
         self._hover.paint(painter)
         painter.end()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom or pan."""
+        self._gestures.wheel(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Name what is under the pointer."""
-        if not event.buttons():
+        """Name what is under the pointer, or drag the legs."""
+        if event.buttons():
+            self._gestures.move(event)
+        else:
             self._hover_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -200,34 +236,34 @@ class BodyStage(QWidget):
         super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A tap begins."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position()
+        """A tap or a drag begins."""
+        self._gestures.press(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A tap ends: on a leg it asks for a mark at that very point."""
-        start, self._pressed_at = self._pressed_at, None
-        if start is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if (event.position() - start).manhattanLength() > TAP_SLACK:
-            return
-        spot = self._frame.spot(start)
-        if self._moving and self._chosen is not None:
-            self.knot_dropped.emit(self._chosen, spot)
-        elif spot is not None and self._atlas.hits.place_at(spot.view, spot.u, spot.v) is not None:
-            self.tapped.emit(spot)
-        else:
-            self.tapped_beside.emit()
+        """A tap or a drag ends."""
+        self._gestures.release(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow leads to the first knot."""
         items = self.items
-        if is_arrow(event.key()) and items:
+        if is_arrow(event.key()) and items and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             items[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
     # ---------------------------------------------------------------- placing
+    def _connect(self) -> None:
+        self.sight.moved.connect(self._sight_moved)
+        self._gestures.tapped.connect(self._tapped_at)
+        self._gestures.dragging_began.connect(self._show_cursor)
+        self._gestures.dragging_ended.connect(self._show_cursor)
+        self.marks.chosen.connect(self.knot_chosen)
+        self.marks.dragged.connect(self._hover_at)
+        self.marks.dropped.connect(self._mark_dropped)
+        self.marks.sought.connect(self.bring)
+        self.whole_button.toggled.connect(self._whole_toggled)
+        self._theme.changed.connect(self._look_changed)
+
     def _lay_out(self) -> StageFrame:
         shape = self._atlas.shape(self._view, whole=self._whole)
         size = QSizeF(max(1, self.width()), max(1, self.height()))
@@ -235,45 +271,40 @@ class BodyStage(QWidget):
         return lay_out(self._view, self._legs, size, shape, whole=self._whole, margin=margin, gap=gap)
 
     def _rebuild(self) -> None:
-        self._frame, self._backdrop, self._layer = self._lay_out(), None, None
-        self._hover_at(None)
-        edge = self._theme.px(16)
-        size = self.whole_button.sizeHint()
-        self.whole_button.setGeometry(edge, self.height() - size.height() - edge, size.width(), size.height())
-        self._place_items()
+        """The stage, its view or its legs are others."""
+        self.sight.set_base(self._lay_out())
+        self._frame = self.sight.frame
+        self._show_marks()
+        self._sight_moved()
         self._place_hint()
+
+    def _sight_moved(self) -> None:
+        """The same legs, seen otherwise."""
+        self._frame = self.sight.frame
+        self._picture.forget()
+        self._hover_at(None)
+        self.marks.place(self._frame)
+        self._place_corners()
+        self._place_labels()
+        self._chain_focus()
         self.show_pending(self._pending_spot)
         self.update()
 
-    def _place_items(self) -> None:
-        shown: dict[UUID, tuple[KnotStory, QPointF]] = {}
-        for story in self._stories:
-            point = self._frame.point(story.knot.spot)
-            if point is not None and (story.knot.is_open or story.knot.id == self._chosen):
-                shown[story.knot.id] = (story, point)
-        for knot_id in self._items.keys() - shown.keys():
-            item = self._items.pop(knot_id)
-            item.hide()
-            item.deleteLater()
-        for knot_id, (story, point) in shown.items():
-            item = self._items.get(knot_id) or self._new_item(knot_id)
-            chosen = knot_id == self._chosen
-            if item.story == story and item.center == point and item.is_chosen is chosen:
-                continue  # most knots, most of the time
-            item.show_story(story, point, spoken_name(story, self._atlas), chosen=chosen)
+    def _show_marks(self) -> None:
+        marks = self._today if self._given is None else self._given
+        self.marks.show(marks, self._chosen, self._frame)
         self._chain_focus()
         self._place_labels()
-        self.setAccessibleName(stage_words(self._view, self._legs, len(self._items)))
+        self.setAccessibleName(stage_words(self._view, self._legs, len(self.items)))
 
-    def _new_item(self, knot_id: UUID) -> MarkItem:
-        item = MarkItem(self._theme, self)
-        item.clicked.connect(self._item_clicked)
-        item.walked.connect(self._item_walked)
-        item.dragged.connect(self._item_dragged)
-        item.dropped.connect(self._item_dropped)
-        item.show()
-        self._items[knot_id] = item
-        return item
+    def _place_corners(self) -> None:
+        edge = self._theme.px(16)
+        size = self.whole_button.sizeHint()
+        bottom = self.height() - edge
+        self.whole_button.setGeometry(edge, bottom - size.height(), size.width(), size.height())
+        self.zoom_buttons.show_sight(self.sight.sight)
+        zoom = self.zoom_buttons.size()
+        self.zoom_buttons.move(self.width() - edge - zoom.width(), bottom - zoom.height())
 
     def _chain_focus(self) -> None:
         """Tab goes through the marks in reading order."""
@@ -282,35 +313,28 @@ class BodyStage(QWidget):
             return
         self._chained = items
         before: QWidget = self
-        for item in (*items, self.whole_button):
+        for item in (*items, self.whole_button, *self.zoom_buttons.buttons):
             QWidget.setTabOrder(before, item)
             before = item
 
     def _place_labels(self) -> None:
-        named = []
-        for knot_id, item in self._items.items():
-            story = item.story
-            leg = self._frame.leg(story.knot.spot.side) if story else None
-            if story is not None and leg is not None:
-                named.append(self._named(story, leg, item.center, chosen=knot_id == self._chosen))
         foot = self.whole_button.height() + self._theme.px(36)
         room = QRectF(self.rect()).adjusted(0, self._theme.px(56), 0, -foot)
-        labels = place_labels(named, self._theme, room, self._ink_edges())
+        named = [self._named(item) for item in self.items]
+        labels = place_labels(named, self._theme, room, self._frame.edges)
         if labels != self._labels:
-            self._labels, self._layer = labels, None
+            self._labels = labels
             self.update()
 
-    def _ink_edges(self) -> tuple[float, float]:
-        """Where the legs begin and end on the stage, from left to right."""
-        shape = self._atlas.shape(self._view, whole=self._whole)
-        ends = [leg.point(u, 0.5).x() for leg in self._frame.legs for u in (shape.left, shape.right)]
-        return min(ends), max(ends)
-
-    def _named(self, story: KnotStory, leg: LegFrame, point: QPointF, *, chosen: bool) -> Named:
-        middle = self.width() / 2 if len(self._frame.legs) > 1 else leg.picture.center().x()
-        reach = knot_reach(self._theme, mark_of(story), selected=chosen, scale=STAGE_SCALE, most=STAGE_GROWTH)
-        weight = 100.0 if chosen else float(story.latest.tenderness)
-        return Named(point, reach, self._atlas.label(story.knot.place), point.x() < middle, weight)
+    def _named(self, item: MarkItem) -> Named:
+        mark, leg = item.mark, self._frame.leg(item.mark.spot.side)
+        alone = leg is not None and len(self._frame.legs) == 1 and self._frame.zoom == 1
+        middle = leg.picture.center().x() if leg is not None and alone else self.width() / 2
+        weight = WEIGHT_CHOSEN if mark.knot_id == self._chosen else float(mark.look.tenderness)
+        if mark.echo_of is not None:
+            weight += WEIGHT_ECHO
+        at_left = item.center.x() < middle
+        return Named(item.center, item.reach, self._atlas.label(mark.place), at_left, weight)
 
     def _hover_at(self, point: QPointF | None) -> None:
         if self._hover.show_at(self._frame, point):
@@ -321,65 +345,35 @@ class BodyStage(QWidget):
         self.hint.move((self.width() - self.hint.width()) // 2, self._theme.px(12))
         self.hint.raise_()
 
-    def _painted_layer(self, ratio: float) -> QPixmap:
-        """Legs, sides and names as one picture: it changes seldom, and is painted under every mark."""
-        if self._backdrop is None or self._backdrop.devicePixelRatio() != ratio:
-            self._backdrop = self._pictures.backdrop(self._frame, self._theme, ratio, quiet=self._quiet)
-        layer = QPixmap(self._backdrop)
-        painter = QPainter(layer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_sides(painter)
-        paint_labels(painter, self._labels, self._theme)
-        painter.end()
-        return layer
+    def _show_cursor(self) -> None:
+        if self._gestures.is_dragging:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.CrossCursor if self._moving else Qt.CursorShape.ArrowCursor)
 
-    def _paint_sides(self, painter: QPainter) -> None:
-        painter.setPen(self._theme.color("ink2"))
-        painter.setFont(self._theme.font("h2"))
-        edge = self._theme.px(24)
-        row = QRectF(edge, self._theme.px(14), self.width() - 2 * edge, self._theme.line_height("h2"))
-        words = {Side.LEFT: self.tr("Left"), Side.RIGHT: self.tr("Right")}
-        flags = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-        for leg, flag in zip(self._frame.legs, flags, strict=False):
-            painter.drawText(row, flag | Qt.AlignmentFlag.AlignVCenter, words[leg.side])
+    # ---------------------------------------------------------------- answers
+    def _tapped_at(self, point: QPointF) -> None:
+        """A tap means the mark it falls on, else asks for a mark at that very point."""
+        spot, mark = self._frame.spot(point), self.marks.at(point)
+        if self._moving and self._chosen is not None:
+            self.knot_dropped.emit(self._chosen, spot)
+        elif mark is not None:
+            mark.click()
+        elif spot is not None and self._atlas.hits.place_at(spot.view, spot.u, spot.v) is not None:
+            self.tapped.emit(spot)
+        else:
+            self.tapped_beside.emit()
 
-    # ---------------------------------------------------------------- answers of the marks
-    def _sender_item(self) -> MarkItem | None:
-        sender = self.sender()
-        return sender if isinstance(sender, MarkItem) and sender.story is not None else None
-
-    def _item_clicked(self) -> None:
-        item = self._sender_item()
-        if item is not None and item.story is not None:
-            self.knot_chosen.emit(item.story.knot.id)
-
-    def _item_walked(self, key: int) -> None:
-        item, items = self._sender_item(), self.items
-        if item is None:
-            return
-        index = next_that_way(key, item.center, [one.center for one in items])
-        if index is not None:
-            items[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _item_dragged(self, point: QPointF) -> None:
-        item = self._sender_item()
-        if item is not None:
-            item.move_to(point)
-            self._hover_at(point)
-
-    def _item_dropped(self, point: QPointF) -> None:
-        item = self._sender_item()
-        if item is not None and item.story is not None:
-            knot_id = item.story.knot.id
-            self.knot_dropped.emit(knot_id, self._frame.spot(point))
-            self._place_items()  # back where it was, unless it was moved
+    def _mark_dropped(self, knot_id: UUID, point: QPointF) -> None:
+        self.knot_dropped.emit(knot_id, self._frame.spot(point))
+        self.marks.place(self._frame)  # back where it was, unless it was moved
 
     def _whole_toggled(self, whole: bool) -> None:
         self._whole = whole
+        self.sight.forget()
         self._rebuild()
         self.whole_chosen.emit(whole)
 
     def _look_changed(self) -> None:
-        for item in self._items.values():
-            item.redraw()
+        self.marks.redraw()
         self._rebuild()

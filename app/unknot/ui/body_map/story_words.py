@@ -11,7 +11,7 @@ from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course import Pair
 from unknot.ui.body_map.frame import LegChoice
-from unknot.ui.body_map.mark_item import mark_of
+from unknot.ui.body_map.stage_mark import mark_of
 from unknot.ui.side_words import side_within, side_word
 from unknot.ui.widgets.knot_mark import mark_words
 

@@ -19,8 +19,8 @@ JUNCTION_SPOT = Spot(View.BACK, Side.LEFT, 0.5109, 0.458)
 
 
 @pytest.fixture
-def pictures(theme: Theme) -> Pictures:
-    return Pictures()
+def pictures(services: Services, theme: Theme) -> Pictures:
+    return Pictures(tuple(services.anatomy.closeups.values()))
 
 
 @pytest.fixture

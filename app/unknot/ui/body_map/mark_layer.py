@@ -1,0 +1,191 @@
+"""The marks that lie on a stage: which are seen in its view, where each is drawn, how keys walk them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.frame import StageFrame
+from unknot.ui.body_map.mark_item import MarkItem
+from unknot.ui.body_map.mark_pictures import MarkPictures
+from unknot.ui.body_map.push_apart import push_apart
+from unknot.ui.body_map.shown_mark import in_view
+from unknot.ui.body_map.stage_mark import StageMark
+from unknot.ui.body_map.walk import next_that_way
+from unknot.ui.theme import Theme
+
+PUSHED_MOST = 48.0  # px a mark may be drawn beside its true spot
+PUSHED = 3.0  # from so many px on a thin line says where it belongs
+
+
+class Thread(Struct, frozen=True):
+    """The thin line from a mark that was pushed aside to its true spot."""
+
+    spot: QPointF
+    mark: QPointF
+
+
+class MarkLayer(QObject):
+    """Keeps one child widget a mark of this view and these legs; those out of sight are hidden."""
+
+    chosen = Signal(object)  # UUID
+    dragged = Signal(QPointF)
+    dropped = Signal(object, QPointF)  # UUID
+    sought = Signal(object)  # Spot: a mark out of sight that an arrow leads to
+
+    def __init__(self, atlas: MapAtlas, theme: Theme, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._atlas, self._theme, self._stage = atlas, theme, stage
+        self._pictures = MarkPictures(theme)
+        self._marks: tuple[StageMark, ...] = ()
+        self._chosen: UUID | None = None
+        self._items: dict[UUID, MarkItem] = {}
+        self._spots: dict[UUID, QPointF] = {}  # true spots on the stage, in sight or not
+        self._asides: tuple[object, dict[UUID, QPointF]] = (None, {})
+
+    # ---------------------------------------------------------------- asking
+    @property
+    def items(self) -> tuple[MarkItem, ...]:
+        """The marks in sight, top to bottom, then left to right."""
+        seen = [item for item in self._items.values() if not item.isHidden()]
+        return tuple(sorted(seen, key=lambda item: (item.center.y(), item.center.x())))
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """The lines of marks in sight that are drawn beside their spot."""
+        found = []
+        for item in self.items:
+            spot = self._spots[item.mark.knot_id]
+            if (item.center - spot).manhattanLength() >= PUSHED:
+                found.append(Thread(spot, item.center))
+        return tuple(found)
+
+    def item(self, knot_id: UUID) -> MarkItem | None:
+        """The mark of a knot in sight."""
+        item = self._items.get(knot_id)
+        return None if item is None or item.isHidden() else item
+
+    def at(self, point: QPointF) -> MarkItem | None:
+        """The mark nearest to a point that a touch there means."""
+        near = [item for item in self.items if item.holds(point)]
+        return min(near, key=lambda item: (item.center - point).manhattanLength(), default=None)
+
+    # ---------------------------------------------------------------- showing
+    def show(self, marks: Sequence[StageMark], chosen: UUID | None, frame: StageFrame) -> None:
+        """Show these marks as far as they are seen in the frame's view and on its legs."""
+        self._marks, self._chosen = tuple(marks), chosen
+        self.turn(frame)
+
+    def turn(self, frame: StageFrame) -> None:
+        """Show the same marks in another view or on other legs."""
+        here = [in_view(mark, frame.view, self._atlas) for mark in self._marks]
+        shown = {mark.knot_id: mark for mark in here if mark is not None and frame.leg(mark.spot.side)}
+        for knot_id in self._items.keys() - shown.keys():
+            item = self._items.pop(knot_id)
+            item.hide()
+            item.deleteLater()
+        for knot_id, mark in shown.items():
+            item = self._items.get(knot_id) or self._new_item(mark)
+            item.show_mark(mark, chosen=knot_id == self._chosen)
+        self.place(frame)
+
+    def place(self, frame: StageFrame) -> None:
+        """Move every mark to where the frame says."""
+        self._spots = {}
+        for knot_id, item in self._items.items():
+            leg = frame.leg(item.mark.spot.side)
+            if leg is not None:
+                self._spots[knot_id] = leg.point(item.mark.spot.u, item.mark.spot.v)
+        asides = self._aside(frame)
+        for knot_id, spot in self._spots.items():
+            item, seen = self._items[knot_id], frame.holds(spot)
+            if seen:
+                item.move_to(spot + asides.get(knot_id, QPointF()))
+            if item.isHidden() is seen:
+                item.setVisible(seen)
+
+    def add(self, mark: StageMark, frame: StageFrame) -> None:
+        """Show one more mark, chosen, and paint it at once; the others follow with the next `show`."""
+        spot = frame.point(mark.spot)
+        if spot is None:
+            return
+        item = self._items.get(mark.knot_id) or self._new_item(mark)
+        self._spots[mark.knot_id] = spot
+        item.move_to(spot)
+        item.show_mark(mark, chosen=True)
+        item.show()
+        item.repaint()
+
+    def redraw(self) -> None:
+        """The theme or the text size changed."""
+        self._pictures.forget()
+        self._asides = (None, {})
+        for item in self._items.values():
+            item.redraw()
+
+    def _aside(self, frame: StageFrame) -> dict[UUID, QPointF]:
+        """How far each mark is drawn beside its spot: the same while the legs only pan."""
+        order = sorted(self._spots, key=str)
+        reaches = [self._pictures.body(self._items[one].mark.look, echo=self._echo(one)) for one in order]
+        spots = tuple(self._items[one].mark.spot for one in order)
+        key = (frame.view, frame.legs[0].picture.height(), frame.size, spots, tuple(reaches))
+        if self._asides[0] != key:
+            points = [(self._spots[one].x(), self._spots[one].y()) for one in order]
+            moved = push_apart(points, reaches, self._theme.px(PUSHED_MOST))
+            pairs = zip(order, moved.tolist(), strict=True)
+            self._asides = (key, {one: QPointF(*way) for one, way in pairs if any(way)})
+        return self._asides[1]
+
+    def _echo(self, knot_id: UUID) -> bool:
+        return self._items[knot_id].mark.echo_of is not None
+
+    def _new_item(self, mark: StageMark) -> MarkItem:
+        item = MarkItem(mark, self._theme, self._pictures, self._stage)
+        item.clicked.connect(self._clicked)
+        item.walked.connect(self._walked)
+        item.dragged.connect(self._dragged)
+        item.dropped.connect(self._dropped)
+        item.hide()
+        self._items[mark.knot_id] = item
+        return item
+
+    # ---------------------------------------------------------------- answers of the marks
+    def _sender(self) -> MarkItem | None:
+        sender = self.sender()
+        return sender if isinstance(sender, MarkItem) else None
+
+    def _clicked(self) -> None:
+        item = self._sender()
+        if item is not None:
+            self.chosen.emit(item.mark.knot_id)
+
+    def _walked(self, key: int) -> None:
+        """An arrow leads to the nearest mark of this view that way, bringing it into sight."""
+        item = self._sender()
+        if item is None:
+            return
+        others = list(self._spots)
+        spots = [self._spots[one] for one in others]
+        index = next_that_way(key, self._spots[item.mark.knot_id], spots)
+        if index is None:
+            return
+        there = self._items[others[index]]
+        if there.isHidden():
+            self.sought.emit(there.mark.spot)
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _dragged(self, point: QPointF) -> None:
+        item = self._sender()
+        if item is not None:
+            item.move_to(point)
+            self.dragged.emit(point)
+
+    def _dropped(self, point: QPointF) -> None:
+        item = self._sender()
+        if item is not None:
+            self.dropped.emit(item.mark.knot_id, point)

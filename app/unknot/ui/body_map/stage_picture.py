@@ -1,0 +1,93 @@
+"""All that is painted under the marks: legs, hatching, sides, threads and names, as one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+
+from unknot.domain.body import Side
+from unknot.ui.body_map.frame import LegFrame, StageFrame
+from unknot.ui.body_map.hatching import Hatching
+from unknot.ui.body_map.margin_labels import LINE, Label, paint_labels, plate
+from unknot.ui.body_map.mark_layer import Thread
+from unknot.ui.body_map.pictures import Pictures
+from unknot.ui.theme import Theme
+
+translate = QCoreApplication.translate
+SIDE_EDGE, SIDE_TOP = 24, 14
+DOT = 2.5
+
+
+class StagePicture:
+    """Paints it anew only when something in it has changed."""
+
+    def __init__(self, pictures: Pictures, hatching: Hatching, theme: Theme) -> None:
+        self._pictures, self._hatching, self._theme = pictures, hatching, theme
+        self._legs: QPixmap | None = None
+        self._whole: QPixmap | None = None
+        self._drawn: tuple[object, ...] = ()
+
+    def forget(self) -> None:
+        """The legs, the look or the hatching changed."""
+        self._legs = self._whole = None
+
+    def pixmap(
+        self,
+        frame: StageFrame,
+        ratio: float,
+        labels: Sequence[Label],
+        threads: Sequence[Thread],
+        *,
+        quiet: bool,
+    ) -> QPixmap:
+        """The picture of the stage, `ratio` device pixels a logical one."""
+        if self._legs is None or self._legs.devicePixelRatio() != ratio:
+            self._legs = self._pictures.backdrop(frame, self._theme, ratio, quiet=quiet)
+            painter = QPainter(self._legs)
+            self._hatching.paint(painter, frame, ratio)
+            painter.end()
+            self._whole = None
+        drawn = (tuple(labels), tuple(threads))
+        if self._whole is None or drawn != self._drawn:
+            self._drawn, self._whole = drawn, QPixmap(self._legs)
+            painter = QPainter(self._whole)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_sides(painter, frame)
+            self._paint_threads(painter, threads)
+            paint_labels(painter, labels, self._theme)
+            painter.end()
+        return self._whole
+
+    def _paint_threads(self, painter: QPainter, threads: Sequence[Thread]) -> None:
+        ink, under = self._theme.color("ink"), self._theme.color("raised")
+        for color, grown in ((under, 1.6), (ink, 0.0)):
+            painter.setPen(QPen(color, LINE + grown))
+            painter.setBrush(color)
+            for thread in threads:
+                painter.drawLine(thread.spot, thread.mark)
+                painter.drawEllipse(thread.spot, DOT + grown / 2, DOT + grown / 2)
+
+    def _paint_sides(self, painter: QPainter, frame: StageFrame) -> None:
+        """Whose leg is which, of the legs in sight, in the corner where each stands."""
+        theme = self._theme
+        font = theme.font("h2")
+        words = {Side.LEFT: translate("StagePicture", "Left"), Side.RIGHT: translate("StagePicture", "Right")}
+        edge, high = theme.px(SIDE_EDGE), theme.line_height("h2")
+        for leg in frame.legs:
+            left, right = leg.edges
+            if right < 0 or left > frame.size.width():
+                continue
+            wide = QFontMetricsF(font).horizontalAdvance(words[leg.side]) + 2
+            at = edge if leg is frame.legs[0] else frame.size.width() - edge - wide
+            box = QRectF(at, theme.px(SIDE_TOP), wide, high)
+            if _covers(frame.legs, box):
+                plate(painter, theme, box)
+            painter.setFont(font)
+            painter.setPen(theme.color("ink2"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words[leg.side])
+
+
+def _covers(legs: Sequence[LegFrame], box: QRectF) -> bool:
+    return any(leg.edges[0] < box.right() and leg.edges[1] > box.left() for leg in legs)
