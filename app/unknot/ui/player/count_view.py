@@ -6,19 +6,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.theme import Theme
 
 
-class CountView(QWidget):
+class CountView(PlayerPart):
     """A number as large as the window allows; beside it what it counts and one bar a set."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        super().__init__(theme, parent)
         self._count, self._caption, self._set = "", "", ""
         self._bars: tuple[float, ...] = ()
-        theme.changed.connect(self.update)
 
     def show_count(self, count: str, caption: str, set_words: str, bars: tuple[float, ...]) -> None:
         """Count, "of 10 reps" or nothing, "Set 2 of 3" or nothing, and how full each set's bar is."""
@@ -29,19 +27,13 @@ class CountView(QWidget):
             self._count, self._caption, self._set, self._bars = count, caption, set_words, bars
             self.update()
 
-    def set_scale(self, scale: PlayerScale) -> None:
-        """Draw at another window size."""
-        self._scale = scale
-        self.update()
-
     def sizeHint(self) -> QSize:
         """The right column of the drawing."""
         return QSize(self._scale.px(632), self._scale.px(180))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The number left, the words and bars right of it."""
-        painter, px, color = QPainter(self), self._scale.px, self._theme.color
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter, px, color = self.begin(), self._scale.px, self._theme.color
         font = self._scale.font("count")
         wide = QFontMetricsF(font).horizontalAdvance(self._count)
         painter.setFont(font)

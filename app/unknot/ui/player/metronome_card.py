@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.player.player_segments import SMALLEST
 from unknot.ui.player.small_button import SmallButton, SmallSwitch
@@ -14,15 +15,14 @@ from unknot.ui.theme import Theme
 DOTS = 4
 
 
-class MetronomeCard(QWidget):
+class MetronomeCard(PlayerPart):
     """`changed_by` asks for so many steps of tempo, `switched` for sound or silence."""
 
     changed_by = Signal(int)
     switched = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        super().__init__(theme, parent)
         self._bpm, self._relative = "", ""
         self._beat: int | None = None
         self.slower = SmallButton("", "minus-bold", theme, name=self.tr("Slower"), parent=self)
@@ -34,7 +34,6 @@ class MetronomeCard(QWidget):
         self.slower.clicked.connect(self._slower)
         self.faster.clicked.connect(self._faster)
         self.switch.toggled.connect(self.switched)
-        theme.changed.connect(self.update)
 
     def show_tempo(self, bpm: float, relative: str, low: int, high: int) -> None:
         """The tempo, what it means for the runner, and how far it may go."""
@@ -53,12 +52,11 @@ class MetronomeCard(QWidget):
             self.update()
 
     def set_scale(self, scale: PlayerScale) -> None:
-        """Draw at another window size."""
-        self._scale = scale
+        """Its controls, too."""
+        super().set_scale(scale)
         for part in (self.slower, self.faster, self.switch):
             part.set_scale(scale)
         self._arrange()
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay it out again."""
@@ -67,11 +65,7 @@ class MetronomeCard(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Card, note, tempo, words, dots."""
-        painter, px, color = QPainter(self), self._scale.px, self._theme.color
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color("border"), 1))
-        painter.setBrush(color("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(14), px(14))
+        painter, px, color = self.begin(card=True), self._scale.px, self._theme.color
         top, size = px(18), px(40)
         note = self._theme.pixmap("music-note", color("ink"), size)
         painter.drawPixmap(px(24), top + (px(68) - size) // 2, note)

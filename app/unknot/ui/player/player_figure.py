@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 
 from unknot.ui.widgets.figure_view import PoseView
 
@@ -10,10 +10,6 @@ from unknot.ui.widgets.figure_view import PoseView
 class PlayerFigure(PoseView):
     """A pose without the stage behind it."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Body, tool and floor."""
-        painter = QPainter(self)
+    def paint_stage(self, painter: QPainter) -> None:
+        """Only smooth edges."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.motion is not None:
-            self.paint_scene(painter, self.world_view())
-        painter.end()

@@ -6,21 +6,19 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.theme import Theme
 
 HIGHEST = 10
 HEIGHT = 156  # words, bar and figures, at 1440 x 900
 
 
-class PressureBar(QWidget):
+class PressureBar(PlayerPart):
     """The words "Pressure 4 or less" over a bar 0..10 that is hatched beyond the ceiling."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        super().__init__(theme, parent)
         self._ceiling = 0
-        theme.changed.connect(self.update)
 
     def show_ceiling(self, ceiling: int) -> None:
         """The pressure, 0..10, that must not be passed."""
@@ -30,15 +28,9 @@ class PressureBar(QWidget):
             self.setAccessibleDescription(self.tr("Felt pressure, 0 to 10"))
             self.update()
 
-    def set_scale(self, scale: PlayerScale) -> None:
-        """Draw at another window size."""
-        self._scale = scale
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Words, the bar with its hatched part, the ceiling's tick, and three figures."""
-        painter, px, color = QPainter(self), self._scale.px, self._theme.color
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter, px, color = self.begin(), self._scale.px, self._theme.color
         painter.setFont(self._scale.font("pressure"))
         painter.setPen(color("ink"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

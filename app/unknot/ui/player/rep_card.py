@@ -6,21 +6,19 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QWidget
 
-from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.theme import Theme
 
 MOST = 12  # dots; longer sets are counted by the number alone
 
 
-class RepCard(QWidget):
+class RepCard(PlayerPart):
     """One dot a repetition, ticked when done; below them the part that is on and what follows it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        super().__init__(theme, parent)
         self._done, self._count = 0, 0
         self._part, self._then = "", ""
-        theme.changed.connect(self.update)
 
     def show_reps(self, done: int, count: int, part: str, then: str) -> None:
         """Repetitions done, of how many, the part on ("Hold") and what follows."""
@@ -31,18 +29,9 @@ class RepCard(QWidget):
                 self.setAccessibleName(words)
             self.update()
 
-    def set_scale(self, scale: PlayerScale) -> None:
-        """Draw at another window size."""
-        self._scale = scale
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Card, dots, words."""
-        painter, px, color = QPainter(self), self._scale.px, self._theme.color
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color("border"), 1))
-        painter.setBrush(color("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(14), px(14))
+        painter, px, color = self.begin(card=True), self._scale.px, self._theme.color
         if self._count <= MOST:
             self._paint_dots(painter)
         line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

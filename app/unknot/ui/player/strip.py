@@ -9,32 +9,25 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.timeline import Block
-from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.theme import Theme
 
 GAP = 6  # px between blocks
 
 
-class BlockStrip(QWidget):
+class BlockStrip(PlayerPart):
     """Title and step above, one bar a block in the middle, the blocks' names below.
 
     A block is as long as it lasts, but never shorter than its name when that fits.
     """
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._scale = theme, PlayerScale(theme, 1.0)
+        super().__init__(theme, parent)
         self._title, self._step = title, ""
         self._blocks: tuple[Block, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._current, self._position = 0, 0.0
         self.setAccessibleName(title)
-        theme.changed.connect(self.update)
-
-    def set_scale(self, scale: PlayerScale) -> None:
-        """Draw at another window size."""
-        self._scale = scale
-        self.update()
 
     def set_blocks(self, blocks: Sequence[Block], labels: Sequence[str]) -> None:
         """The blocks of the session and their names as shown, in order."""
@@ -52,9 +45,7 @@ class BlockStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Three lines: words, bars, names."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = self._scale.px
+        painter, px = self.begin(), self._scale.px
         bar_top, bar_high = self.height() * 0.42, px(12)
         self._paint_words(painter, bar_top)
         for index, (left, width) in enumerate(self._spans()):
