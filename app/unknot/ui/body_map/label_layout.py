@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
+
+Span = tuple[float, float]  # top, bottom
 
 
 class Wanted(Struct, frozen=True):
@@ -35,6 +38,39 @@ def stack(labels: Sequence[Wanted], top: float, bottom: float, gap: float) -> di
             group.settle(top, bottom)
         groups.append(group)
     return {key: middle for group in groups for key, middle in group.middles()}
+
+
+def stack_between(labels: Sequence[Wanted], rooms: Sequence[Span], gap: float) -> dict[int, float]:
+    """The same where there are several rooms, one above the other: each label takes the nearest with room."""
+    left = [bottom - top + gap for top, bottom in rooms]
+    shares: list[list[Wanted]] = [[] for _ in rooms]
+    for label in sorted(labels, key=lambda label: (-label.weight, label.at, label.key)):
+        for index in sorted(range(len(rooms)), key=partial(_away, label.at, rooms)):
+            if left[index] >= label.height + gap:
+                left[index] -= label.height + gap
+                shares[index].append(label)
+                break
+    middles: dict[int, float] = {}
+    for share, (top, bottom) in zip(shares, rooms, strict=True):
+        middles |= stack(share, top, bottom, gap)
+    return middles
+
+
+def clear_rooms(top: float, bottom: float, taken: Sequence[Span]) -> list[Span]:
+    """What is left between top and bottom without the spans that are taken, from above."""
+    rooms, start = [], top
+    for first, last in sorted(taken):
+        if first > start:
+            rooms.append((start, min(first, bottom)))
+        start = max(start, last)
+        if start >= bottom:
+            return [room for room in rooms if room[1] > room[0]]
+    return [*rooms, (start, bottom)]
+
+
+def _away(at: float, rooms: Sequence[Span], index: int) -> tuple[float, int]:
+    top, bottom = rooms[index]
+    return max(top - at, at - bottom, 0.0), index
 
 
 class _Group:

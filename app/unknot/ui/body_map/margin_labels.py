@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import hypot
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from unknot.ui.body_map.label_layout import Wanted, stack
+from unknot.ui.body_map.label_layout import Span, Wanted, clear_rooms, stack_between
 from unknot.ui.theme import Theme
 
 COLUMN = 118.0  # width of the words
@@ -18,6 +19,7 @@ EDGE = 20.0  # between words and the end of the stage
 AWAY = 56.0  # between the legs and the words, where there is room
 ELBOW = 34.0  # the leader's last piece, from its bend to the words
 LINE = 1.2
+MOST = 10  # names a side: more would be a wall of words; the most tender are named
 PLATE = 6.0  # how far the ground of words on the picture reaches beyond them
 
 
@@ -66,8 +68,10 @@ def place_labels(
             Wanted(index, knot.point.y(), len(lines[index]) * line, knot.weight)
             for index, knot in enumerate(here)
         ]
-        middles = stack(wanted, stage.top(), stage.bottom(), theme.px(8))
+        wanted = sorted(wanted, key=lambda label: -label.weight)[:MOST]
         left = _column(theme, stage, legs, at_left=at_left)
+        rooms = clear_rooms(stage.top(), stage.bottom(), _taken(knots, left, theme))
+        middles = stack_between(wanted, rooms, theme.px(8))
         on_leg = left < legs[1] and left + theme.px(COLUMN) > legs[0]
         for index, middle in middles.items():
             label = _label(here[index], lines[index], middle, theme, left, line)
@@ -102,10 +106,11 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> No
     """Draw the leaders and the words."""
     ink, under = theme.color("ink"), theme.color("stage")
     under.setAlphaF(0.7)
+    leaders = QPainterPath()
     for label in labels:
-        for color, width in ((under, 3.4), (ink, LINE)):
-            painter.setPen(_pen(color, width))
-            painter.drawPolyline(QPolygonF(list(label.leader)))
+        leaders.addPolygon(QPolygonF(list(label.leader)))
+    for color, width in ((under, 3.4), (ink, LINE)):
+        painter.strokePath(leaders, _pen(color, width))
     font = label_font(theme)
     for label in labels:
         if label.on_leg:
@@ -139,6 +144,16 @@ def _column(theme: Theme, stage: QRectF, legs: tuple[float, float], *, at_left: 
     return min(stage.right() - edge - column, legs[1] + away)
 
 
+def _taken(knots: Sequence[Named], left: float, theme: Theme) -> list[Span]:
+    """Heights of a column that marks cover: when zoomed in they lie there, too."""
+    edge, right = theme.px(PLATE), left + theme.px(COLUMN)
+    return [
+        (knot.point.y() - knot.reach - edge, knot.point.y() + knot.reach + edge)
+        for knot in knots
+        if left - edge < knot.point.x() + knot.reach and knot.point.x() - knot.reach < right + edge
+    ]
+
+
 def _label(
     knot: Named, lines: tuple[str, ...], middle: float, theme: Theme, left: float, line: float
 ) -> Label:
@@ -149,9 +164,20 @@ def _label(
     words = box.right() + theme.px(8) if knot.at_left else box.left() - theme.px(8)
     bend = QPointF(words - sign * elbow, knot.point.y())
     start = QPointF(knot.point.x() + sign * knot.reach, knot.point.y())
+    if (start.x() - words) * sign > 0:  # the mark lies in the column, above or below the words
+        return Label(lines, box, _upright(knot, box), knot.at_left)
     if (start.x() - bend.x()) * sign > 0:  # no room for a level piece
         return Label(lines, box, (start, QPointF(words, middle)), knot.at_left)
     return Label(lines, box, (start, bend, QPointF(words, middle)), knot.at_left)
+
+
+def _upright(knot: Named, box: QRectF) -> tuple[QPointF, QPointF]:
+    """A leader from a mark to the nearest point of words above or below it."""
+    x = min(max(knot.point.x(), box.left()), box.right())
+    end = QPointF(x, box.top() if box.center().y() > knot.point.y() else box.bottom())
+    way = end - knot.point
+    length = max(hypot(way.x(), way.y()), 1e-6)
+    return knot.point + way * min(1.0, knot.reach / length), end
 
 
 def _pen(color: QColor, width: float) -> QPen:

@@ -34,6 +34,7 @@ class MarkItem(QAbstractButton):
         self.mark = mark
         self.center = QPointF()
         self.is_chosen = False
+        self.reach = self.body = 0.0  # from the centre: of the drawing, and of what others must not cover
         self._half = 0
         self._pressed_at: QPoint | None = None
         self._dragging = False
@@ -64,11 +65,6 @@ class MarkItem(QAbstractButton):
         self._lie()
         self.update()
 
-    @property
-    def reach(self) -> float:
-        """How far the drawing reaches from its centre."""
-        return self._pictures.reach(self.mark.look, chosen=self.is_chosen, echo=self._is_echo)
-
     def sizeHint(self) -> QSize:
         """At least 44 px each way."""
         return QSize(2 * self._half + 1, 2 * self._half + 1)
@@ -76,7 +72,7 @@ class MarkItem(QAbstractButton):
     def holds(self, point: QPointF) -> bool:
         """Whether a point of the stage means this mark: on it, or as near as a finger needs."""
         away = point - self.center
-        reach = max(self._theme.px(TARGET) / 2, self._pictures.body(self.mark.look, echo=self._is_echo))
+        reach = max(self._theme.px(TARGET) / 2, self.body)
         return bool(away.x() ** 2 + away.y() ** 2 <= reach**2)
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -140,6 +136,9 @@ class MarkItem(QAbstractButton):
         return self.mark.echo_of is not None
 
     def _measure(self) -> None:
+        look, echo = self.mark.look, self._is_echo
+        self.reach = self._pictures.reach(look, chosen=self.is_chosen, echo=echo)
+        self.body = self._pictures.body(look, echo=echo)
         self._half = max(self._theme.px(TARGET) // 2, floor(self.reach) + 3)
         if self.mark.name != self.accessibleName():
             self.setAccessibleName(self.mark.name)

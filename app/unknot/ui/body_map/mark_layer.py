@@ -46,7 +46,8 @@ class MarkLayer(QObject):
         self._chosen: UUID | None = None
         self._items: dict[UUID, MarkItem] = {}
         self._spots: dict[UUID, QPointF] = {}  # true spots on the stage, in sight or not
-        self._asides: tuple[object, dict[UUID, QPointF]] = (None, {})
+        self._aside_at = 0.0  # height of the picture for which the marks were pushed apart
+        self._asides: dict[UUID, QPointF] = {}
 
     # ---------------------------------------------------------------- asking
     @property
@@ -92,6 +93,7 @@ class MarkLayer(QObject):
         for knot_id, mark in shown.items():
             item = self._items.get(knot_id) or self._new_item(mark)
             item.show_mark(mark, chosen=knot_id == self._chosen)
+        self._aside_at = 0.0
         self.place(frame)
 
     def place(self, frame: StageFrame) -> None:
@@ -101,11 +103,13 @@ class MarkLayer(QObject):
             leg = frame.leg(item.mark.spot.side)
             if leg is not None:
                 self._spots[knot_id] = leg.point(item.mark.spot.u, item.mark.spot.v)
-        asides = self._aside(frame)
+        height = frame.legs[0].picture.height()
+        if height != self._aside_at:  # they stay as they are while the legs only pan
+            self._aside_at, self._asides = height, self._pushed_apart()
         for knot_id, spot in self._spots.items():
             item, seen = self._items[knot_id], frame.holds(spot)
             if seen:
-                item.move_to(spot + asides.get(knot_id, QPointF()))
+                item.move_to(spot + self._asides.get(knot_id, QPointF()))
             if item.isHidden() is seen:
                 item.setVisible(seen)
 
@@ -124,25 +128,18 @@ class MarkLayer(QObject):
     def redraw(self) -> None:
         """The theme or the text size changed."""
         self._pictures.forget()
-        self._asides = (None, {})
+        self._aside_at = 0.0
         for item in self._items.values():
             item.redraw()
 
-    def _aside(self, frame: StageFrame) -> dict[UUID, QPointF]:
-        """How far each mark is drawn beside its spot: the same while the legs only pan."""
+    def _pushed_apart(self) -> dict[UUID, QPointF]:
+        """How far each mark is drawn beside its spot; those that keep it are left out."""
         order = sorted(self._spots, key=str)
-        reaches = [self._pictures.body(self._items[one].mark.look, echo=self._echo(one)) for one in order]
-        spots = tuple(self._items[one].mark.spot for one in order)
-        key = (frame.view, frame.legs[0].picture.height(), frame.size, spots, tuple(reaches))
-        if self._asides[0] != key:
-            points = [(self._spots[one].x(), self._spots[one].y()) for one in order]
-            moved = push_apart(points, reaches, self._theme.px(PUSHED_MOST))
-            pairs = zip(order, moved.tolist(), strict=True)
-            self._asides = (key, {one: QPointF(*way) for one, way in pairs if any(way)})
-        return self._asides[1]
-
-    def _echo(self, knot_id: UUID) -> bool:
-        return self._items[knot_id].mark.echo_of is not None
+        points = [(self._spots[one].x(), self._spots[one].y()) for one in order]
+        reaches = [self._items[one].body for one in order]
+        moved = push_apart(points, reaches, self._theme.px(PUSHED_MOST))
+        pairs = zip(order, moved.tolist(), strict=True)
+        return {one: QPointF(*way) for one, way in pairs if any(way)}
 
     def _new_item(self, mark: StageMark) -> MarkItem:
         item = MarkItem(mark, self._theme, self._pictures, self._stage)

@@ -87,8 +87,11 @@ class Pictures:
         part = _whole_pixels(knee & stage & leg.picture, ratio)
         for piece in _around(leg.picture & stage, part):
             _draw_part(painter, image, leg.picture, piece)
-        mixed = _mixed(part, ratio, ((image, leg.picture, 1 - share), (near, knee, share)))
-        painter.drawImage(part, mixed)
+        if share == 1:
+            _draw_part(painter, near, knee, part)
+        else:
+            mixed = _mixed(part, ratio, ((image, leg.picture, 1.0), (near, knee, share)))
+            painter.drawImage(part, mixed)
 
     def _source(self, name: str, side: Side) -> QImage:
         """A picture at its full size, ready to draw from."""
@@ -135,19 +138,18 @@ def _draw_part(painter: QPainter, image: QImage, whole: QRectF, part: QRectF) ->
 
 
 def _mixed(part: QRectF, ratio: float, layers: tuple[tuple[QImage, QRectF, float], ...]) -> QImage:
-    """Images laid over one part of the stage, each by its share: the sum of the shares is 1."""
+    """Images laid over one part of the stage: each takes its share of what was there, alpha and all."""
     size = QSize(round(part.width() * ratio), round(part.height() * ratio))
     mixed = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     mixed.setDevicePixelRatio(ratio)
     mixed.fill(Qt.GlobalColor.transparent)
     painter = QPainter(mixed)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
     painter.translate(-part.topLeft())
     for image, whole, share in layers:
-        if share > 0:
-            painter.setOpacity(share)
-            _draw_part(painter, image, whole, part)
+        painter.setOpacity(share)
+        _draw_part(painter, image, whole, part)
     painter.end()
     return mixed
 

@@ -8,7 +8,7 @@ from math import pi, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-ROUNDS = 60
+ROUNDS = 30
 ENOUGH = 0.25  # px two marks may still overlap
 TURN = pi * (3 - sqrt(5))  # the golden angle: marks on the very same point leave in different directions
 
@@ -32,17 +32,19 @@ def push_apart(points: Sequence[tuple[float, float]], reaches: Sequence[float], 
     angles = TURN * (first + second)
     aside = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     for _ in range(ROUNDS):
-        gap = (start + moved)[second] - (start + moved)[first]
-        length = np.hypot(gap[:, 0], gap[:, 1])
-        short = np.maximum(wanted - length, 0.0)
-        if short.max() <= ENOUGH:
+        now = start + moved
+        gap = now[second] - now[first]
+        length = np.sqrt(gap[:, 0] ** 2 + gap[:, 1] ** 2)
+        touching = np.flatnonzero(wanted - length > ENOUGH)
+        if touching.size == 0:
             break
-        way = np.where(length[:, None] > 1e-6, gap / np.maximum(length, 1e-6)[:, None], aside)
-        push = way * (short / 2)[:, None]
+        one, other, apart = first[touching], second[touching], length[touching][:, None]
+        way = np.where(apart > 1e-6, gap[touching] / np.maximum(apart, 1e-6), aside[touching])
+        push = way * (wanted[touching] - length[touching])[:, None] / 2
         for axis in (0, 1):
-            moved[:, axis] -= np.bincount(first, push[:, axis], len(start))
-            moved[:, axis] += np.bincount(second, push[:, axis], len(start))
-        far = np.hypot(moved[:, 0], moved[:, 1])
+            moved[:, axis] += np.bincount(other, push[:, axis], len(start))
+            moved[:, axis] -= np.bincount(one, push[:, axis], len(start))
+        far = np.sqrt(moved[:, 0] ** 2 + moved[:, 1] ** 2)
         moved *= np.minimum(1.0, most / np.maximum(far, 1e-9))[:, None]
     return moved
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unknot.ui.body_map.label_layout import Wanted, stack
+from unknot.ui.body_map.label_layout import Wanted, clear_rooms, stack, stack_between
 
 GAP = 8.0
 labels = st.lists(
@@ -48,3 +48,36 @@ def test_two_that_want_the_same_height_share_it():
     placed = stack([Wanted(1, 300, 40), Wanted(2, 300, 40)], 0, 700, GAP)
     assert placed[1] == pytest.approx(300 - 24)
     assert placed[2] == pytest.approx(300 + 24)
+
+
+spans = st.lists(st.tuples(st.floats(0, 700), st.floats(1, 80)), max_size=8)
+
+
+@given(labels, spans)
+def test_beside_marks_in_the_column_labels_never_overlap_nor_cover_a_mark(rows, marks):
+    wanted = [Wanted(key, at, height, weight) for key, (at, height, weight) in enumerate(rows)]
+    taken = [(at - half, at + half) for at, half in marks]
+    placed = stack_between(wanted, clear_rooms(0, 700, taken), GAP)
+    rooms = sorted(
+        (placed[one.key] - one.height / 2, placed[one.key] + one.height / 2)
+        for one in wanted
+        if one.key in placed
+    )
+    for (_, bottom), (following, _) in pairwise(rooms):
+        assert following >= bottom - 1e-6
+    for top, bottom in rooms:
+        assert top >= -1e-6
+        assert bottom <= 700 + 1e-6
+        assert all(bottom <= first + 1e-6 or top >= last - 1e-6 for first, last in taken)
+
+
+def test_a_label_goes_to_the_nearest_room_and_to_the_next_when_that_is_full():
+    rooms = clear_rooms(0, 300, [(100, 140)])
+    assert rooms == [(0, 100), (140, 300)]
+    placed = stack_between([Wanted(1, 110, 60, 2.0), Wanted(2, 90, 60, 1.0)], rooms, GAP)
+    assert placed[1] == 70
+    assert placed[2] == 170
+
+
+def test_where_marks_take_all_the_height_nothing_is_named():
+    assert stack_between([Wanted(1, 50, 20)], clear_rooms(0, 100, [(-5, 60), (50, 200)]), GAP) == {}
