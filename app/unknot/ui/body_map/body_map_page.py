@@ -14,6 +14,7 @@ from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.course_bar import CourseBar
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.knot_acts import KnotActs
@@ -28,6 +29,7 @@ from unknot.ui.body_map.marking import Marking
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.release_words import release_line
+from unknot.ui.body_map.replay import Replay
 from unknot.ui.body_map.sight_keys import SightKeys
 from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.story_words import knots_title, spoken_name
@@ -59,6 +61,7 @@ class BodyMapPage(QWidget):
         self._moving = self._narrow = self._panel_open = False
         self._build()
         self.look = MapLook(self._settings, self._journal, self._writing, self.header, self.stage)
+        self.replay = Replay(self.bar, self.stage, self.atlas, theme, services.now, self)
         self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
         self.marking = Marking(
             self.atlas, self._journal, self._settings, self._writing, self.stage, self._pictures, theme, self
@@ -116,7 +119,8 @@ class BodyMapPage(QWidget):
         if chosen is None:
             self._chosen = None
         self.stage.show_stories(stories, self._chosen)
-        self.list.show_stories(stories, self._chosen)
+        self.replay.show_stories(stories)
+        self._show_list()
         open_knots = [s for s in stories if s.knot.is_open and s.knot.kind is KnotKind.KNOT]
         self.header.list_button.setText(knots_title(len(open_knots)))
         if chosen is not None:
@@ -140,8 +144,9 @@ class BodyMapPage(QWidget):
         super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leaving the page keeps the note and drops what was not stored."""
+        """Leaving the page keeps the note, drops what was not stored and goes back to today."""
         self.panel.keep_note()
+        self.replay.back()
         self.marking.drop()
         super().hideEvent(event)
 
@@ -165,7 +170,11 @@ class BodyMapPage(QWidget):
         self._row = QHBoxLayout()
         self._column.addLayout(self._row, 1)
         self.stage = BodyStage(self.atlas, self._pictures, theme)
-        self._row.addWidget(self.stage, 1)
+        self.bar = CourseBar(theme)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.stage, 1)
+        self._left.addWidget(self.bar)
+        self._row.addLayout(self._left, 1)
         self.side = QFrame()
         self.side.setProperty("panel", "card")
         self._row.addWidget(self.side)
@@ -207,6 +216,7 @@ class BodyMapPage(QWidget):
             (self.acts.move_refused, self.marking.show_answer),
             (self.marking.added, self._added),
             (self.marking.place_wanted, self.show_place),
+            (self.replay.day_changed, self._day_changed),
             (self._journal.changed, self._history_changed),
             (self._journal.undo_changed, self._show_undo),
             (self._services.practice.changed, self._history_changed),
@@ -229,6 +239,9 @@ class BodyMapPage(QWidget):
             ("B", partial(self._legs_picked, LegChoice.BOTH.value)),
             ("W", self.stage.whole_button.toggle),
             ("N", self._add_clicked),
+            ("[", self.replay.week_back),
+            ("]", self.replay.week_on),
+            ("P", self.replay.play),
             ("Ctrl+Return Ctrl+Enter", self._release_target),
         ):
             keys.bind(names, slot)
@@ -241,6 +254,7 @@ class BodyMapPage(QWidget):
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.px(16))
         self._row.setSpacing(theme.px(16))
+        self._left.setSpacing(theme.px(16))
         full = window * 100 / theme.text_scale
         panel = PANEL_COMPACT if full < COMPACT_BELOW else PANEL_WIDE if full >= WIDE_FROM else PANEL
         self._inner.setMinimumHeight(0 if self._narrow else 1)  # 1: no higher than the window
@@ -259,6 +273,7 @@ class BodyMapPage(QWidget):
         side = not self._narrow or self._panel_open
         self.side.setVisible(side)
         self.stage.setVisible(not self._narrow or not side)
+        self.bar.setVisible(self.replay.has_course and (not self._narrow or not side))
         self.header.setVisible(not self._narrow or not side)
 
     def _view_picked(self, view: str) -> None:
@@ -280,6 +295,16 @@ class BodyMapPage(QWidget):
         if not self.marking.is_storing:
             self.refresh()
 
+    def _day_changed(self) -> None:
+        """Another day is shown: what is about today is dropped, and only today can be changed."""
+        self.marking.drop()
+        self._end_move()
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self.list.show_stories(self.replay.stories, self._chosen)
+        self.panel.set_look_only(on=self.replay.is_past)
+
     def _show_undo(self) -> None:
         self.panel.show_undo(self._journal.undo_text)
 
@@ -293,6 +318,8 @@ class BodyMapPage(QWidget):
             self.marking.cancel()
         elif self._moving:
             self._end_move()
+        elif self.replay.is_past:
+            self.replay.back()
         elif self._chosen is not None:
             self.panel.keep_note()
             item = self.stage.item(self._chosen)
@@ -309,7 +336,8 @@ class BodyMapPage(QWidget):
     # ---------------------------------------------------------------- marking
     def _tapped(self, spot: Spot) -> None:
         self._end_move()
-        self.marking.begin(spot)
+        if not self.replay.is_past:
+            self.marking.begin(spot)
 
     def _added(self, knot_id: UUID) -> None:
         self.choose(knot_id)
@@ -320,9 +348,11 @@ class BodyMapPage(QWidget):
             self._ask_about_lump(story, None)
 
     def _add_clicked(self) -> None:
+        self.replay.back()
         self.add_by_name()
 
     def _stab_clicked(self) -> None:
+        self.replay.back()
         self.add_by_name(knee_only=True)
 
     def _add_named(self, answer: Answer, score: int, size: Size | None) -> None:
@@ -345,6 +375,7 @@ class BodyMapPage(QWidget):
 
     # ---------------------------------------------------------------- moving
     def _start_move(self, _knot_id: object) -> None:
+        self.replay.back()
         self._moving = True
         if self._narrow:
             self._panel_open = False
@@ -358,11 +389,14 @@ class BodyMapPage(QWidget):
     def _dropped(self, knot_id: UUID, spot: Spot | None) -> None:
         if spot is not None:
             self._end_move()
-        self.acts.move(knot_id, spot)
+        if not self.replay.is_past:
+            self.acts.move(knot_id, spot)
 
     # ---------------------------------------------------------------- keys
     def _target(self) -> UUID | None:
-        """The knot that a key means: the focused one, else the chosen one."""
+        """The knot that a key means: the focused one, else the chosen one; on a past day none."""
+        if self.replay.is_past:
+            return None
         return self.stage.focused_knot or self.list.focused_knot or self._chosen
 
     def _keys_mean_a_knot(self) -> bool:

@@ -160,6 +160,11 @@ class KnotPanel(QWidget):
         self.back_button.style().polish(self.back_button)
         self._fit()
 
+    def set_look_only(self, *, on: bool) -> None:
+        """While an earlier day is shown on the map nothing of the knot can be changed."""
+        for part in (self._inner, self._foot):
+            part.setEnabled(not on)
+
     def keep_note(self) -> None:
         """Store what was typed, now."""
         self._timer.stop()

@@ -75,7 +75,6 @@ class BodyStage(QWidget):
         self._picture = StagePicture(pictures, self.hatching, theme)
         self._hover = PlaceHover(atlas, theme, self)
         self.hint = stage_chip(self)
-        self.hint.setText(self.tr("Tap the new spot. Esc leaves it where it is."))
         self.marks = MarkLayer(atlas, theme, self)
         self._pending = PendingItem(theme, self)
         self.whole_button = Button(
@@ -138,6 +137,11 @@ class BodyStage(QWidget):
         self._today, self._chosen = tuple(shown_mark(story, self._atlas) for story in seen), chosen
         self._show_marks()
 
+    @property
+    def shows_today(self) -> bool:
+        """Whether the marks are those of today."""
+        return self._given is None
+
     def show_marks(self, marks: Sequence[StageMark] | None) -> None:
         """Show these marks instead of today's, as of another day; None goes back to today's."""
         self._given = None if marks is None else tuple(marks)
@@ -166,10 +170,17 @@ class BodyStage(QWidget):
 
     def wait_for_move(self, *, on: bool) -> None:
         """While on, the next tap tells where the chosen knot goes."""
+        if on == self._moving:
+            return
         self._moving = on
-        self.hint.setVisible(on)
-        self._place_hint()
+        self.say(self.tr("Tap the new spot. Esc leaves it where it is.") if on else "")
         self._show_cursor()
+
+    def say(self, words: str) -> None:
+        """A few words above the legs; empty takes them away."""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self._place_hint()
 
     def needs_whole(self, spot: Spot) -> bool:
         """Whether a spot of this view lies outside the part of the leg that is shown without zoom."""

@@ -1,0 +1,197 @@
+"""Runs the map through its weeks: which day is shown, by hand or as they play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from unknot.domain.days import day_of
+from unknot.domain.knots import KnotStory
+from unknot.domain.replay import FADE_DAYS, DayMark, first_day, marks_on
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.course_bar import CourseBar, day_words
+from unknot.ui.body_map.shown_mark import shown_mark
+from unknot.ui.body_map.stage import BodyStage
+from unknot.ui.body_map.time_slider import WEEK
+from unknot.ui.theme import Theme
+
+WEEK_MS = 600  # a week, while they play
+OPACITIES = 20  # steps of fading
+
+
+class Replay(QObject):
+    """Today is live and can be changed; every other day can only be looked at.
+
+    `day_changed` follows whenever another day is shown.
+    """
+
+    day_changed = Signal()
+
+    def __init__(
+        self,
+        bar: CourseBar,
+        stage: BodyStage,
+        atlas: MapAtlas,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bar, self._stage, self._atlas, self._theme, self._now = bar, stage, atlas, theme, now
+        self._stories: tuple[KnotStory, ...] = ()
+        self._first: date | None = None
+        self._day: date | None = None  # None: today
+        self._share = 0.0  # of the next day that is gone, while they play
+        self._motion = QVariantAnimation(self)
+        self._motion.valueChanged.connect(self._played_to)
+        self._motion.finished.connect(self._played_out)
+        self._steps = QTimer(self)  # reduced motion: a cut a week
+        self._steps.setInterval(WEEK_MS)
+        self._steps.timeout.connect(self._cut_on)
+        bar.moved.connect(self._moved)
+        bar.play_wanted.connect(self.play)
+        bar.today_wanted.connect(self.back)
+
+    # ---------------------------------------------------------------- asking
+    @property
+    def is_past(self) -> bool:
+        """Whether another day than today is shown: nothing can be changed then."""
+        return self._day is not None
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day or day_of(self._now())
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the weeks run by."""
+        return self._steps.isActive() or self._motion.state() is QAbstractAnimation.State.Running
+
+    @property
+    def words(self) -> str:
+        """The day shown, in words."""
+        return day_words(self.day, day_of(self._now()))
+
+    @property
+    def stories(self) -> tuple[KnotStory, ...]:
+        """The knots as they were known on the day shown."""
+        return tuple(mark.story for mark in self._marks()) if self.is_past else self._stories
+
+    # ---------------------------------------------------------------- showing
+    def show_stories(self, stories: Sequence[KnotStory]) -> None:
+        """These are the knots of today; the bar appears once there is a day before."""
+        self._stories, self._first = tuple(stories), first_day(stories)
+        today = day_of(self._now())
+        if self._first is None or self._first >= today:
+            self._day = None
+            self._stop()
+        else:
+            self._bar.show_days(self._first, today)
+        self._show()
+
+    @property
+    def has_course(self) -> bool:
+        """Whether there is a day before today."""
+        return self._first is not None and self._first < day_of(self._now())
+
+    def back(self) -> None:
+        """To today."""
+        self._stop()
+        self._go(day_of(self._now()))
+
+    def step(self, days: int) -> None:
+        """So many days on or back, within the course."""
+        if self.has_course:
+            self._stop()
+            self._go(self.day + timedelta(days=days))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self.words))
+
+    def week_back(self) -> None:
+        """A week back."""
+        self.step(-WEEK)
+
+    def week_on(self) -> None:
+        """A week on."""
+        self.step(WEEK)
+
+    def play(self) -> None:
+        """Let the weeks run by, from the first day if today is shown; a second time pauses."""
+        if not self.has_course:
+            return
+        if self.is_playing:
+            self._stop()
+            return
+        if not self.is_past and self._first is not None:
+            self._go(self._first)
+        if self._theme.reduced_motion:
+            self._steps.start()
+        else:
+            start, end = self._bar.slider.value(), self._bar.slider.maximum()
+            self._motion.setStartValue(float(start))
+            self._motion.setEndValue(float(end))
+            self._motion.setDuration(round((end - start) * WEEK_MS / WEEK))
+            self._motion.start()
+        self._bar.show_playing(on=True)
+
+    # ---------------------------------------------------------------- inside
+    def _moved(self, days: int) -> None:
+        if self._first is not None:
+            self._stop()
+            self._go(self._first + timedelta(days=days))
+            if not self._bar.slider.isSliderDown():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self.words))
+
+    def _played_to(self, value: float) -> None:
+        if self._first is not None and self._motion.state() is QAbstractAnimation.State.Running:
+            self._share = value % 1
+            self._go(self._first + timedelta(days=int(value)))
+
+    def _cut_on(self) -> None:
+        self._go(self.day + timedelta(days=WEEK))
+        if not self.is_past:
+            self._played_out()
+
+    def _played_out(self) -> None:
+        self.back()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self.words))
+
+    def _stop(self) -> None:
+        self._share = 0.0
+        self._motion.stop()
+        self._steps.stop()
+        self._bar.show_playing(on=False)
+
+    def _go(self, day: date) -> None:
+        today, before = day_of(self._now()), self._day
+        day = max(day, self._first or today)
+        self._day = day if day < today else None
+        self._show()
+        if self._day != before:
+            self.day_changed.emit()
+
+    def _show(self) -> None:
+        today = day_of(self._now())
+        self._bar.show_day(self.day, self._first or today, today)
+        if self.is_past:
+            shown = [shown_mark(one.story, self._atlas, self._opacity(one)) for one in self._marks()]
+            self._stage.show_marks(shown)
+            self._stage.say(self.words)
+        elif not self._stage.shows_today:
+            self._stage.show_marks(None)
+            self._stage.say("")
+
+    def _marks(self) -> tuple[DayMark, ...]:
+        return marks_on(self._stories, self.day)
+
+    def _opacity(self, mark: DayMark) -> float:
+        """While they play, what is new appears and what is no longer found goes on fading within its day."""
+        opacity = mark.presence
+        if self._share and not mark.story.knot.is_open:
+            opacity -= self._share / FADE_DAYS
+        elif self._share and day_of(mark.story.first.at) == self.day:
+            opacity = self._share
+        return round(max(opacity, 0.0) * OPACITIES) / OPACITIES
