@@ -98,3 +98,9 @@ class Drill(Struct, frozen=True):
     def has_sides(self) -> bool:
         """Whether it holds a block that is played once per leg."""
         return any(step.per_side for step in self.steps)
+
+    @property
+    def scores_left(self) -> tuple[str, ...]:
+        """The scores that no check of it asks for: they are asked at its end."""
+        asked = {record for step in self.steps for record in step.records}
+        return tuple(score.id for score in self.score if score.id not in asked)

@@ -1,4 +1,4 @@
-"""Where a drill is: which set of how many, which repetition, and which of its scores are still to ask."""
+"""Where a drill is: which set of how many, which repetition, and where a score begins."""
 
 from __future__ import annotations
 
@@ -44,12 +44,6 @@ def reps_at(step: Step, in_step: float) -> RepPlace | None:
     count = max(1, round(step.seconds / step.tempo_s))
     over = min(max(in_step, 0.0) / step.tempo_s, count - 1e-9)
     return RepPlace(int(over), count, over % 1.0)
-
-
-def scores_left(drill: Drill, given: frozenset[str]) -> tuple[Score, ...]:
-    """The scores of the drill that no check of it asks for and that are not given yet."""
-    asked = {record for step in drill.steps for record in step.records}
-    return tuple(score for score in drill.score if score.id not in asked and score.id not in given)
 
 
 def planned(score: Score, drill: Drill, bpm: float | None) -> int:

@@ -45,8 +45,16 @@ def unfold_routine(routine: Routine, sides: Sequence[Side] = (), *, half: bool =
 
 
 def unfold_drill(drill: Drill, sides: Sequence[Side] = ()) -> Timeline:
-    """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg."""
-    return _built(_in_order(drill.steps, _drill_labels, sides))
+    """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg.
+
+    A closing rest with scores still to give becomes a check: what is asked waits for its answer.
+    """
+    played = _in_order(drill.steps, _drill_labels, sides)
+    last = played[-1].step
+    if last.kind is StepKind.REST and drill.scores_left:
+        asking = replace(last, kind=StepKind.CHECK, records=drill.scores_left)
+        played[-1] = replace(played[-1], step=asking)
+    return _built(played)
 
 
 def halved(step: Step) -> Step:

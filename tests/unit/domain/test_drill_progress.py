@@ -7,7 +7,7 @@ import pytest
 from unknot import paths
 from unknot.content.library import load_library
 from unknot.domain.body import Side
-from unknot.domain.drill_progress import planned, reps_at, scores_left, set_at
+from unknot.domain.drill_progress import planned, reps_at, set_at
 from unknot.domain.sound_delay import delay_from_taps
 from unknot.domain.step_count import steps_a_minute
 from unknot.domain.unfold import unfold_drill
@@ -43,10 +43,12 @@ def test_a_repetition_begins_with_each_tempo():
 
 def test_what_no_check_asks_for_is_asked_at_the_end():
     drill = DRILLS["glute-bridge"]
-    left = scores_left(drill, frozenset())
-    assert [score.id for score in left] == ["reps", "quality_0_3"]
-    assert planned(left[0], drill, None) == 30
-    assert scores_left(drill, frozenset({"reps", "quality_0_3"})) == ()
+    assert drill.scores_left == ("reps", "quality_0_3")
+    last = unfold_drill(drill).segments[-1]
+    assert last.waits
+    assert last.step.records == drill.scores_left
+    reps = next(score for score in drill.score if score.id == "reps")
+    assert planned(reps, drill, None) == 30
 
 
 def test_taps_that_follow_the_clicks_tell_the_delay():

@@ -45,8 +45,8 @@ class AboutDialog(Dialog):
             (
                 self.tr("Made with"),
                 self.tr(
-                    "Qt for Python (LGPL 3), SQLite, SQLAlchemy, Alembic, NumPy, pyqtgraph, msgspec, tomli and "
-                    "platformdirs."
+                    "Qt for Python (LGPL 3), SQLite, SQLAlchemy, Alembic, NumPy, pyqtgraph, msgspec, "
+                    "tomli and platformdirs."
                 ),
             ),
         )

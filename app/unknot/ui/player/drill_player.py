@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.drill import Drill
-from unknot.domain.drill_progress import SetPlace, planned, reps_at, scores_left, set_at
+from unknot.domain.drill_progress import SetPlace, planned, reps_at, set_at
 from unknot.domain.metronome import dial
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.steps import StepKind
@@ -291,22 +291,17 @@ class DrillPlayer(PlayerFrame):
         """Ask what the step asks for; whether the panel is on."""
         questions = self._questions(snapshot)
         if questions and self._asked != snapshot.segment.index:
-            waits = snapshot.state is PlayerState.WAITING
-            hint = self.tr("No hurry. The clock waits for you.") if waits else ""
-            self.scores.ask(snapshot.cue, hint, questions)
+            self.scores.ask(snapshot.cue, self.tr("No hurry. The clock waits for you."), questions)
             self._asked = snapshot.segment.index
         self.scores.setVisible(bool(questions))
         return bool(questions)
 
     def _questions(self, snapshot: Snapshot) -> list[Question]:
-        """The scores a check records; in the last step what no check asked for."""
-        step = snapshot.segment.step
-        if snapshot.state is PlayerState.WAITING:
-            wanted = [score for score in self._drill.score if score.id in step.records]
-        elif snapshot.next_segment is None and snapshot.state is not PlayerState.READY:
-            wanted = list(scores_left(self._drill, frozenset(self._values)))
-        else:
+        """The scores a check records."""
+        if snapshot.state is not PlayerState.WAITING:
             return []
+        records = snapshot.segment.step.records
+        wanted = [score for score in self._drill.score if score.id in records]
         words = self._gait.words.score
         return [
             Question(
@@ -323,5 +318,5 @@ class DrillPlayer(PlayerFrame):
 
     def _given(self, values: dict[str, int]) -> None:
         self._values.update(values)
+        self.setFocus()  # the summary may come at once, and takes it
         self.service.answer(values)
-        self.setFocus()
