@@ -99,8 +99,10 @@ class Sitting(QObject):
         self._milestone(PAINTED)
         from unknot.ui.app_icon import app_icon  # noqa: PLC0415  # the first frame needs neither
         from unknot.ui.widgets.focus_ring import FocusRing  # noqa: PLC0415  # as above
+        from unknot.ui.widgets.focus_sight import FocusSight  # noqa: PLC0415  # as above
 
         self._ring = FocusRing(self._app, self._theme)
+        self._sight = FocusSight(self._app)
         self._app.setWindowIcon(app_icon(self._theme))
         QTimer.singleShot(0, self._open)
 
