@@ -34,7 +34,7 @@ class Permission(Struct, frozen=True):
     """Whether something may be done. `needs_questions`: it may open once questions are answered.
 
     `can_unlock`: a fresh screening (`interview_for(..., anew=True)`), with the answer changed and the
-    box ticked that a clinician has seen the user and is content, opens it again.
+    box ticked that a clinician has seen the user and is content, opens it again. `for_good`: nothing does.
     """
 
     allowed: bool
@@ -42,6 +42,7 @@ class Permission(Struct, frozen=True):
     reason: str = ""
     needs_questions: bool = False
     can_unlock: bool = False
+    for_good: bool = False
 
     @property
     def refuses(self) -> bool:
@@ -157,7 +158,7 @@ class Screening(QObject):
         verdict = self.verdict()
         if verdict is not None and verdict.stops:
             final = bool(self.standing.held & self.questionnaire.never_unlocks)
-            return Permission(False, verdict.title, verdict.text, can_unlock=not final)
+            return Permission(False, verdict.title, verdict.text, can_unlock=not final, for_good=final)
         if verdict is not None and verdict.outcome == "other_pattern" and self._is_settled(verdict):
             return Permission(False, verdict.title, verdict.text)
         if self.outstanding_for(what):

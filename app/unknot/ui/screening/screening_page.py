@@ -55,8 +55,7 @@ class ScreeningPage(PageFrame):
         self._questionnaire = services.screening.questionnaire
         known = self._screening.answers() if show_known else {}
         self.interview = Interview(questions, self._opens, known)
-        verdict = self._screening.verdict()
-        self._was_stopped = verdict is not None and verdict.stops
+        self._warned_of: tuple[str, ...] = ()
         self._legs: tuple[Side, ...] = ()
         self.view: QWidget | None = None
         self.bars = ProgressBars(theme, self)
@@ -80,6 +79,8 @@ class ScreeningPage(PageFrame):
             elif view.question.id == LEG:
                 self._legs = legs_of(view.chosen())
                 self._ask_clinician()
+            elif self._warns_first(view):
+                self._say(self._for_good())
             else:
                 self.interview.answer(view.chosen())
                 self.interview.forth()
@@ -132,6 +133,7 @@ class ScreeningPage(PageFrame):
         self.bars.setVisible(asking)
         self.later.setVisible(asking)
         self.back.setText(self.tr("Back"))
+        self.back.show()
         self.onward.setText(self.tr("Continue"))
         self.onward.set_icon("arrow-right-bold")
         self.show_content(view)
@@ -173,9 +175,11 @@ class ScreeningPage(PageFrame):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_clinician(self) -> None:
-        """A stop of before is only taken back by a fresh screening with this box ticked."""
+        """A stop kept before is only taken back by a fresh screening with this box ticked."""
         stops_again = any(effect.partition(":")[0] in STOPS for effect in self._given_effects())
-        if self._was_stopped and not stops_again:
+        verdict = self._screening.verdict()
+        was_stopped = verdict is not None and verdict.stops
+        if was_stopped and not stops_again and not self._screening.may(self._what).for_good:
             view = ClinicianView(self.theme, self)
             self._show(view, asking=False)
             view.box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,9 +194,12 @@ class ScreeningPage(PageFrame):
         if permission.allowed:
             title = self.tr("You can go on")
             text = self.tr("Your answers do not forbid it. Stop when something feels wrong.")
+        if permission.for_good:
+            text = f"{text} {self.tr('This stays so in this history.')}"
         view = OutcomeView(title, text, verdict, self.theme, self, stopped=not permission.allowed)
         self._show(view, asking=False)
         self.back.setText(self.tr("Change an answer"))
+        self.back.setVisible(not permission.for_good)
         if not permission.allowed:
             self.onward.setText(self.tr("Close"))
             self.onward.set_icon("")
@@ -222,12 +229,32 @@ class ScreeningPage(PageFrame):
             return is_shown(self._questionnaire, question, answers)
         return self._screening.opens(question, answers)
 
+    def _warns_first(self, view: QuestionView) -> bool:
+        """Whether this answer holds for good and was not confirmed: a slip could never be taken back."""
+        chosen = (view.question.id, *view.chosen())
+        if not self._holds_for_good(view) or self._warned_of == chosen:
+            return False
+        self._warned_of = chosen
+        return True
+
+    def _holds_for_good(self, view: QuestionView) -> bool:
+        options = (view.question.option(name) for name in view.chosen())
+        effects = {effect for option in options if option is not None for effect in option.effects}
+        return bool(effects & self._questionnaire.never_unlocks)
+
+    def _for_good(self) -> str:
+        return self.tr(
+            "This answer keeps pressing and drills locked in this history for good. "
+            "If it is right, press Continue again. Else pick another answer."
+        )
+
     def _given_effects(self) -> frozenset[str]:
         return effects_of(self._questionnaire, self.interview.answers)
 
     def _answered(self, chosen: list[str]) -> None:
         self._say("")
-        if isinstance(self.view, QuestionView) and self.view.question.id != LEG:
+        view = self.view
+        if isinstance(view, QuestionView) and view.question.id != LEG and not self._holds_for_good(view):
             self.interview.answer(chosen)
             self.bars.show_at(self.interview.number, self.interview.count)
 

@@ -195,3 +195,70 @@ def test_every_question_of_the_data_can_be_asked(qtbot, services, theme):
         press(page, Key.Key_1)
         press(page, Key.Key_Return)
     assert seen >= len(questions) - 2
+
+
+def ask_all(qtbot, services, theme) -> ScreeningPage:
+    """All questions that drills ask, at the first one."""
+    page = ScreeningPage(services, theme, "drill", services.screening.interview_for("drill"), intro=False)
+    return shown(qtbot, page)
+
+
+def go_to(page: ScreeningPage, question: str) -> None:
+    while page.view.question.id != question:
+        press(page, Key.Key_1)
+        press(page, Key.Key_Return)
+
+
+def under_18(page: ScreeningPage) -> Qt.Key:
+    names = [option.id for option in page.view.question.options]
+    return getattr(Key, f"Key_{names.index('u18') + 1}")
+
+
+def test_an_answer_that_holds_for_good_is_asked_twice_so_that_a_slip_can_be_mended(qtbot, services, theme):
+    page = ask_all(qtbot, services, theme)
+    go_to(page, "age")
+    press(page, under_18(page))
+    press(page, Key.Key_Return)
+    assert page.view.question.id == "age"
+    assert "for good" in page.hint.text()
+    press(page, Key.Key_2)
+    press(page, Key.Key_Return)
+    assert page.view.question.id != "age"
+    assert services.screening.answers() == {}
+
+
+def test_leaving_before_it_is_confirmed_keeps_nothing_of_it(qtbot, services, theme):
+    page = ask_all(qtbot, services, theme)
+    go_to(page, "age")
+    press(page, under_18(page))
+    press(page, Key.Key_Return)
+    press(page, Key.Key_Escape)
+    assert "age" not in services.screening.answers()
+
+
+def test_under_18_confirmed_stays_and_offers_no_change_that_could_not_help(qtbot, services, theme):
+    page = ask_all(qtbot, services, theme)
+    go_to(page, "age")
+    press(page, under_18(page))
+    press(page, Key.Key_Return)
+    press(page, Key.Key_Return)
+    answer(page)
+    assert isinstance(page.view, OutcomeView)
+    assert "This stays so" in words_of(page)
+    assert page.back.isHidden()
+    again = ScreeningPage(
+        services, theme, "drill", services.screening.interview_for("drill", anew=True), anew=True, intro=False
+    )
+    shown(qtbot, again)
+    answer(again, age=2)
+    assert isinstance(again.view, OutcomeView)  # no box to tick: it could not help
+
+
+def test_a_stop_of_this_sitting_asks_for_the_clinician_when_it_is_changed(page):
+    press(page, Key.Key_2)
+    press(page, Key.Key_Return)
+    answer(page)
+    assert isinstance(page.view, OutcomeView)
+    page.back.click()
+    answer(page)
+    assert isinstance(page.view, ClinicianView)
