@@ -127,7 +127,10 @@ class Studio:
             painter = QPainter(shot)
             painter.fillRect(self.window.rect(), QColor(0, 0, 0, 110))
             room = self.window.size() - above.size()
-            painter.drawPixmap(QPoint(room.width() // 2, room.height() // 2), above.grab())
+            corner = QPoint(room.width() // 2, room.height() // 2)
+            painter.drawPixmap(corner, above.grab())
+            painter.setPen(self.theme.color("borderStrong"))  # the frame that a desktop gives it
+            painter.drawRect(above.rect().translated(corner))
             painter.end()
             above.reject()
         return shot

@@ -26,6 +26,7 @@ from unknot.ui.widgets.words import Words
 PERIOD_S = 0.8
 CLICKS = 20
 WIDEST = 760  # px of the column at 100 % text
+LOW = 760  # logical px: a lower window gets less air, so that all of it is in sight
 
 
 class SoundCheck(QWidget):
@@ -135,8 +136,10 @@ class SoundCheck(QWidget):
         super().resizeEvent(event)
         pad = self._theme.page_padding(self.width())
         side = max(pad, (self.width() - self._theme.px(WIDEST)) // 2)
-        self._column.setContentsMargins(side, pad, side, self._theme.px(8))
-        self._foot.setContentsMargins(side, self._theme.px(12), side, pad)
+        px, low = self._theme.px, self.height() < self._theme.px(LOW)
+        self._column.setContentsMargins(side, px(12) if low else pad, side, px(2))
+        self._column.setSpacing(px(12 if low else 16))
+        self._foot.setContentsMargins(side, px(4 if low else 12), side, px(12) if low else pad)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing sounds unseen."""
@@ -148,7 +151,6 @@ class SoundCheck(QWidget):
         theme = self._theme
         holder = QWidget()
         self._column = QVBoxLayout(holder)
-        self._column.setSpacing(theme.px(16))
         self._column.addWidget(Words(self.tr("Sound check"), theme, "title"))
         lead = self.tr("Once, before the first session. Put on what you will listen with.")
         self._column.addWidget(Words(lead, theme, "lead", "ink2"))
@@ -186,7 +188,7 @@ class SoundCheck(QWidget):
     def _hear_card(self) -> Card:
         theme = self._theme
         card = Card(theme, self.tr("Do you hear these?"))
-        grid = spaced(QGridLayout(), theme, 0, 12)
+        grid = spaced(QGridLayout(), theme, 0, 8)
         rows: list[tuple[str, str, str, Callable[[], None]]] = [
             ("speaker-high-fill", self.tr("A tone on the left"), self.tr("Play left"), self.play_left),
             ("speaker-high-fill", self.tr("A tone on the right"), self.tr("Play right"), self.play_right),

@@ -24,6 +24,7 @@ from unknot.ui.today.run_card import RunCard
 from unknot.ui.today.week_strip import WeekStrip
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.page_header import PageHeader
+from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.strand import Strand
 
 _MAX_CONTENT = 1480
@@ -138,18 +139,23 @@ class TodayPage(QWidget):
             self._grid.setColumnStretch(0, 1)
             self._grid.setColumnStretch(1, 0)
             return
-        self._grid.addWidget(hero, 0, 0)
-        self._grid.addWidget(week, 1, 0)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
-        column.addWidget(knots, 1 if week.isHidden() else 0)
-        column.addWidget(run, 1)
-        self._parts.append(side)
-        self._grid.addWidget(side, 0, 1, 2, 1)
+        # a grid alone would give a part over two rows the height it has at its narrowest
+        alone = 1 if week.isHidden() else 0
+        left = self._stacked((hero, alone), (week, 1))
+        right = self._stacked((knots, alone), (run, 1))
+        self._parts += [left, right]
+        self._grid.addWidget(left, 0, 0)
+        self._grid.addWidget(right, 0, 1)
         self._grid.setColumnStretch(0, 65)
         self._grid.setColumnStretch(1, 35)
+
+    def _stacked(self, *parts: tuple[QWidget, int]) -> QWidget:
+        """Parts below each other, each with its share of the height that is left over."""
+        holder = QWidget()
+        column = spaced(QVBoxLayout(holder), self._theme, 0, 16)
+        for part, share in parts:
+            column.addWidget(part, share)
+        return holder
 
     def _hero(
         self,
