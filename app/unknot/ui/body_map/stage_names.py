@@ -1,0 +1,40 @@
+"""Which marks on the stage are named, beside which edge, and which matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QRectF
+
+from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.frame import StageFrame
+from unknot.ui.body_map.margin_labels import Label, Named, place_labels
+from unknot.ui.body_map.mark_item import MarkItem
+from unknot.ui.theme import Theme
+
+HEAD = 56  # px without names: the words of the sides
+CHOSEN, ECHO = 100.0, -20.0  # which names are kept where there is not room for all
+
+
+def stage_labels(
+    items: Sequence[MarkItem],
+    chosen: UUID | None,
+    frame: StageFrame,
+    atlas: MapAtlas,
+    theme: Theme,
+    foot: int,
+) -> list[Label]:
+    """The names of marks in sight; none overlap. `foot` is how much of the height the buttons take."""
+    alone = len(frame.legs) == 1 and frame.zoom == 1
+    middle = frame.legs[0].picture.center().x() if alone else frame.middle.x()
+    named = []
+    for item in items:
+        mark = item.mark
+        weight = CHOSEN if mark.knot_id == chosen else float(mark.look.tenderness)
+        weight += ECHO if mark.echo_of is not None else 0.0
+        at_left = item.center.x() < middle
+        named.append(Named(item.center, item.reach, atlas.label(mark.place), at_left, weight))
+    low = frame.size.height() - foot
+    room = QRectF(0, theme.px(HEAD), frame.size.width(), low - theme.px(HEAD))
+    return place_labels(named, theme, room, frame.edges)
