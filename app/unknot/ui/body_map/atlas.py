@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from unknot.domain.anatomy import Anatomy, Outline
+from unknot.domain.anatomy import Anatomy, AnatomyView, Outline
 from unknot.domain.body import Place, Spot, Use, View
 from unknot.domain.hit import HitMap, IdMap
 from unknot.domain.knots import Size
@@ -48,6 +48,10 @@ class MapAtlas:
     def layers(self) -> Layers:
         """What lies under what; made with the first tap."""
         return Layers(self._anatomy, self.hits, self.places)
+
+    def seen(self, view: View) -> AnatomyView:
+        """The outlines of one view."""
+        return self._anatomy.views[view]
 
     def shape(self, view: View, *, whole: bool) -> PictureShape:
         """Proportions of a picture, and where the leg lies in the part that is shown."""

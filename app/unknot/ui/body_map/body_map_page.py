@@ -33,6 +33,7 @@ from unknot.ui.body_map.replay import Replay
 from unknot.ui.body_map.sight_keys import SightKeys
 from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.story_words import knots_title, spoken_name
+from unknot.ui.body_map.where_not import WhereNot
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.error_banner import ErrorBanner
@@ -61,6 +62,7 @@ class BodyMapPage(QWidget):
         self._moving = self._narrow = self._panel_open = False
         self._build()
         self.look = MapLook(self._settings, self._journal, self._writing, self.header, self.stage)
+        self.where_not = WhereNot(self.atlas, self._settings, self._writing, self.stage)
         self.replay = Replay(self.bar, self.stage, self.atlas, theme, services.now, self)
         self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
         self.marking = Marking(
@@ -123,10 +125,13 @@ class BodyMapPage(QWidget):
         self._show_list()
         open_knots = [s for s in stories if s.knot.is_open and s.knot.kind is KnotKind.KNOT]
         self.header.list_button.setText(knots_title(len(open_knots)))
+        near = None
         if chosen is not None:
             self.panel.show_story(chosen)
             line, possible = release_line(self._services.release.fit(chosen), chosen)
             self.panel.show_release(line, possible=possible)
+            near = chosen if possible else None
+        self.where_not.show_near(near)
         self.stack.setCurrentWidget(self.list if chosen is None else self.panel)
         self._show_undo()
         self._show_side()
@@ -238,6 +243,7 @@ class BodyMapPage(QWidget):
             ("R", partial(self._legs_picked, LegChoice.RIGHT.value)),
             ("B", partial(self._legs_picked, LegChoice.BOTH.value)),
             ("W", self.stage.whole_button.toggle),
+            ("X", self.where_not.toggle),
             ("N", self._add_clicked),
             ("[", self.replay.week_back),
             ("]", self.replay.week_on),

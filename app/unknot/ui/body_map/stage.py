@@ -30,14 +30,13 @@ from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_hover import PlaceHover, stage_chip
 from unknot.ui.body_map.shown_mark import shown_mark
 from unknot.ui.body_map.sight_control import SightControl
+from unknot.ui.body_map.stage_corners import StageCorners
 from unknot.ui.body_map.stage_gestures import StageGestures
 from unknot.ui.body_map.stage_mark import StageMark
 from unknot.ui.body_map.stage_picture import StagePicture
 from unknot.ui.body_map.story_words import stage_words
 from unknot.ui.body_map.walk import is_arrow
-from unknot.ui.body_map.zoom_buttons import ZoomButtons
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.button import Button
 
 WEIGHT_CHOSEN, WEIGHT_ECHO = 100.0, -20.0  # which names are kept where there is not room for all
 
@@ -77,11 +76,8 @@ class BodyStage(QWidget):
         self.hint = stage_chip(self)
         self.marks = MarkLayer(atlas, theme, self)
         self._pending = PendingItem(theme, self)
-        self.whole_button = Button(
-            self.tr("Whole leg"), theme, icon="arrows-out-line-vertical-bold", parent=self
-        )
-        self.whole_button.setCheckable(True)
-        self.zoom_buttons = ZoomButtons(self.sight, theme, self)
+        self.corners = StageCorners(self.sight, theme, self)
+        self.whole_button, self.zoom_buttons = self.corners.whole, self.corners.zoom
         self._connect()
 
     # ---------------------------------------------------------------- what is shown
@@ -295,7 +291,7 @@ class BodyStage(QWidget):
         self._picture.forget()
         self._hover_at(None)
         self.marks.place(self._frame)
-        self._place_corners()
+        self.corners.place(self.sight.sight)
         self._place_labels()
         self._chain_focus()
         self.show_pending(self._pending_spot)
@@ -308,15 +304,6 @@ class BodyStage(QWidget):
         self._place_labels()
         self.setAccessibleName(stage_words(self._view, self._legs, len(self.items)))
 
-    def _place_corners(self) -> None:
-        edge = self._theme.px(16)
-        size = self.whole_button.sizeHint()
-        bottom = self.height() - edge
-        self.whole_button.setGeometry(edge, bottom - size.height(), size.width(), size.height())
-        self.zoom_buttons.show_sight(self.sight.sight)
-        zoom = self.zoom_buttons.size()
-        self.zoom_buttons.move(self.width() - edge - zoom.width(), bottom - zoom.height())
-
     def _chain_focus(self) -> None:
         """Tab goes through the marks in reading order."""
         items = self.items
@@ -324,13 +311,12 @@ class BodyStage(QWidget):
             return
         self._chained = items
         before: QWidget = self
-        for item in (*items, self.whole_button, *self.zoom_buttons.buttons):
+        for item in (*items, *self.corners.buttons):
             QWidget.setTabOrder(before, item)
             before = item
 
     def _place_labels(self) -> None:
-        foot = self.whole_button.height() + self._theme.px(36)
-        room = QRectF(self.rect()).adjusted(0, self._theme.px(56), 0, -foot)
+        room = QRectF(self.rect()).adjusted(0, self._theme.px(56), 0, -self.corners.foot)
         named = [self._named(item) for item in self.items]
         labels = place_labels(named, self._theme, room, self._frame.edges)
         if labels != self._labels:
