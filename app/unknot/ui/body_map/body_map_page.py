@@ -245,6 +245,7 @@ class BodyMapPage(QWidget):
             ("W", self.stage.whole_button.toggle),
             ("X", self.where_not.toggle),
             ("N", self._add_clicked),
+            ("K", self.stage.show_crosshair),
             ("[", self.replay.week_back),
             ("]", self.replay.week_on),
             ("P", self.replay.play),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from unknot.domain.body import Side
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.frame import StageFrame
+from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
 
 
@@ -25,6 +26,11 @@ class PlaceHover:
     def name(self) -> str:
         """The name of the place, empty beside the legs."""
         return self._atlas.label(self._place[1]) if self._place else ""
+
+    @property
+    def spoken(self) -> str:
+        """The same with its leg."""
+        return f"{self.name}, {side_within(self._place[0])}" if self._place else ""
 
     def show_at(self, frame: StageFrame, point: QPointF | None) -> bool:
         """Outline and name what is under a point of the stage; None takes both away."""

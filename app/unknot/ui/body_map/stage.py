@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from unknot.domain.body import Spot, View
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.crosshair import Crosshair
 from unknot.ui.body_map.frame import LegChoice, StageFrame, lay_out
 from unknot.ui.body_map.hatching import Hatching
-from unknot.ui.body_map.margin_labels import Label, Named, margin_width, place_labels
+from unknot.ui.body_map.margin_labels import Label, margin_width
 from unknot.ui.body_map.mark_item import MarkItem, PendingItem
 from unknot.ui.body_map.mark_layer import MarkLayer
 from unknot.ui.body_map.pictures import Pictures
@@ -33,12 +34,11 @@ from unknot.ui.body_map.sight_control import SightControl
 from unknot.ui.body_map.stage_corners import StageCorners
 from unknot.ui.body_map.stage_gestures import StageGestures
 from unknot.ui.body_map.stage_mark import StageMark
+from unknot.ui.body_map.stage_names import stage_labels
 from unknot.ui.body_map.stage_picture import StagePicture
 from unknot.ui.body_map.story_words import stage_words
 from unknot.ui.body_map.walk import is_arrow
 from unknot.ui.theme import Theme
-
-WEIGHT_CHOSEN, WEIGHT_ECHO = 100.0, -20.0  # which names are kept where there is not room for all
 
 
 class BodyStage(QWidget):
@@ -77,6 +77,7 @@ class BodyStage(QWidget):
         self.marks = MarkLayer(atlas, theme, self)
         self._pending = PendingItem(theme, self)
         self.corners = StageCorners(self.sight, theme, self)
+        self.crosshair = Crosshair(theme, self)
         self.whole_button, self.zoom_buttons = self.corners.whole, self.corners.zoom
         self._connect()
 
@@ -178,6 +179,11 @@ class BodyStage(QWidget):
         self.hint.setVisible(bool(words))
         self._place_hint()
 
+    def show_crosshair(self) -> None:
+        """Let arrow keys point: at where they pointed last, else at the middle of a leg."""
+        leg = self._frame.legs[-1]
+        self.crosshair.start(QPointF(sum(leg.edges) / 2, self._frame.middle.y()))
+
     def needs_whole(self, spot: Spot) -> bool:
         """Whether a spot of this view lies outside the part of the leg that is shown without zoom."""
         base = self.sight.base
@@ -264,6 +270,10 @@ class BodyStage(QWidget):
         self._gestures.tapped.connect(self._tapped_at)
         self._gestures.dragging_began.connect(self._show_cursor)
         self._gestures.dragging_ended.connect(self._show_cursor)
+        self.crosshair.moved.connect(self._crosshair_moved)
+        self.crosshair.edge_pushed.connect(self.sight.pan)
+        self.crosshair.pressed.connect(self._tapped_at)
+        self.crosshair.left.connect(self.setFocus)
         self.marks.chosen.connect(self.knot_chosen)
         self.marks.dragged.connect(self._hover_at)
         self.marks.dropped.connect(self._mark_dropped)
@@ -316,22 +326,11 @@ class BodyStage(QWidget):
             before = item
 
     def _place_labels(self) -> None:
-        room = QRectF(self.rect()).adjusted(0, self._theme.px(56), 0, -self.corners.foot)
-        named = [self._named(item) for item in self.items]
-        labels = place_labels(named, self._theme, room, self._frame.edges)
+        foot = self.corners.foot
+        labels = stage_labels(self.items, self._chosen, self._frame, self._atlas, self._theme, foot)
         if labels != self._labels:
             self._labels = labels
             self.update()
-
-    def _named(self, item: MarkItem) -> Named:
-        mark, leg = item.mark, self._frame.leg(item.mark.spot.side)
-        alone = leg is not None and len(self._frame.legs) == 1 and self._frame.zoom == 1
-        middle = leg.picture.center().x() if leg is not None and alone else self.width() / 2
-        weight = WEIGHT_CHOSEN if mark.knot_id == self._chosen else float(mark.look.tenderness)
-        if mark.echo_of is not None:
-            weight += WEIGHT_ECHO
-        at_left = item.center.x() < middle
-        return Named(item.center, item.reach, self._atlas.label(mark.place), at_left, weight)
 
     def _hover_at(self, point: QPointF | None) -> None:
         if self._hover.show_at(self._frame, point):
@@ -360,6 +359,10 @@ class BodyStage(QWidget):
             self.tapped.emit(spot)
         else:
             self.tapped_beside.emit()
+
+    def _crosshair_moved(self, point: QPointF) -> None:
+        self._hover_at(point)
+        self.crosshair.tell_place(self._hover.spoken)
 
     def _mark_dropped(self, knot_id: UUID, point: QPointF) -> None:
         self.knot_dropped.emit(knot_id, self._frame.spot(point))

@@ -65,6 +65,7 @@ class KeysDialog(Dialog):
             ("L R B", tr("Left leg, right leg, both")),
             ("W", tr("The whole leg, or its middle")),
             ("N", tr("Add a knot")),
+            ("K", tr("Point by keys: arrows move a crosshair, with Ctrl by a little; Enter marks there")),
             ("Del", tr("Delete it")),
             ("Ctrl+Enter", tr("Release this")),
         )
