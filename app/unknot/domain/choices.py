@@ -37,5 +37,6 @@ class Choices(Struct, frozen=True):
     sound_delay_ms: int = 0  # 0 to 400, how late the speaker is
     sound_checked: bool = False
     press_taught: bool = False  # the standard press was shown
+    repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
     step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
     full_screen_player: bool = True

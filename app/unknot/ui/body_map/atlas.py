@@ -15,7 +15,7 @@ from unknot.domain.hit import HitMap, IdMap
 from unknot.domain.knots import Size
 from unknot.domain.layers import Layers
 from unknot.domain.other_views import seen_from
-from unknot.domain.vocabulary import SizeWord
+from unknot.domain.vocabulary import Caution, SizeWord
 from unknot.ui.body_map.frame import CROP, WHOLE, LegFrame, PictureShape
 
 SKIN = 0.035  # the skin reaches this part of the picture's width beyond the muscles
@@ -30,9 +30,11 @@ class MapAtlas:
         ids: Mapping[View, IdMap],
         places: Mapping[str, Place],
         sizes: Mapping[Size, SizeWord],
+        cautions: Mapping[str, Caution] | None = None,
     ) -> None:
         self.hits = HitMap(anatomy, ids, places)
         self.places, self.sizes = dict(places), dict(sizes)
+        self.cautions = dict(cautions or {})
         self.knee_places = frozenset(
             place.id for place in places.values() if place.part == "knee" and place.use is Use.MARK
         )

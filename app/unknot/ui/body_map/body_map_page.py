@@ -10,18 +10,21 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from unknot.domain.body import Side, Spot
-from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.domain.knots import Size
+from unknot.domain.noise import Noise, own_noise
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.check_round import CheckRound
 from unknot.ui.body_map.course_bar import CourseBar
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.knot_acts import KnotActs
+from unknot.ui.body_map.knot_care import KnotCare
 from unknot.ui.body_map.knot_keys import KnotKeys
 from unknot.ui.body_map.knot_list import KnotList
 from unknot.ui.body_map.knot_panel import KnotPanel
-from unknot.ui.body_map.lump_dialog import LumpDialog
+from unknot.ui.body_map.lump_asking import LumpAsking
 from unknot.ui.body_map.map_header import MapHeader
 from unknot.ui.body_map.map_keys import MapKeys
 from unknot.ui.body_map.map_look import MapLook
@@ -30,6 +33,7 @@ from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.release_words import release_line
 from unknot.ui.body_map.replay import Replay
+from unknot.ui.body_map.round_view import RoundView
 from unknot.ui.body_map.sight_keys import SightKeys
 from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.story_words import knots_title, spoken_name
@@ -57,7 +61,8 @@ class BodyMapPage(QWidget):
         self._pictures = Pictures(tuple(services.anatomy.closeups.values()))
         ids = {view: self._pictures.ids(view) for view in services.anatomy.views}
         library = services.library
-        self.atlas = MapAtlas(services.anatomy, ids, library.places, library.vocabulary.sizes)
+        words = library.vocabulary
+        self.atlas = MapAtlas(services.anatomy, ids, library.places, words.sizes, words.cautions)
         self._chosen: UUID | None = None
         self._moving = self._narrow = self._panel_open = False
         self._build()
@@ -68,6 +73,8 @@ class BodyMapPage(QWidget):
         self.marking = Marking(
             self.atlas, self._journal, self._settings, self._writing, self.stage, self._pictures, theme, self
         )
+        self.lump = LumpAsking(services.screening, self.atlas, theme, self)
+        self.care = KnotCare(services, theme, self.panel, self.acts, self._writing, self.atlas, self)
         self._connect()
         self._bind_keys()
         self._arrange()
@@ -114,25 +121,36 @@ class BodyMapPage(QWidget):
             self.marking.teach()
         return dialog
 
+    def check_all(self) -> None:
+        """Go through all open knots, the most tender first."""
+        self.marking.drop()
+        self._end_move()
+        self.replay.back()
+        self.panel.keep_note()
+        self._chosen, self._panel_open = None, True
+        self.round.start()
+
     def refresh(self) -> None:
         """Show what the journal holds now."""
         stories = self._journal.knots()
         chosen = next((story for story in stories if story.knot.id == self._chosen), None)
         if chosen is None:
             self._chosen = None
-        self.stage.show_stories(stories, self._chosen)
+        self.stage.show_stories(stories, self.round.knot_id if self.round.is_on else self._chosen)
         self.replay.show_stories(stories)
         self._show_list()
-        open_knots = [s for s in stories if s.knot.is_open and s.knot.kind is KnotKind.KNOT]
+        open_knots = [s for s in stories if s.knot.is_open and s.knot.kind.is_pressed]
         self.header.list_button.setText(knots_title(len(open_knots)))
         near = None
         if chosen is not None:
             self.panel.show_story(chosen)
+            self.care.show(chosen, stories)
             line, possible = release_line(self._services.release.fit(chosen), chosen)
             self.panel.show_release(line, possible=possible)
             near = chosen if possible else None
         self.where_not.show_near(near)
-        self.stack.setCurrentWidget(self.list if chosen is None else self.panel)
+        if not self.round_view.is_shown:
+            self.stack.setCurrentWidget(self.list if chosen is None else self.panel)
         self._show_undo()
         self._show_side()
 
@@ -189,8 +207,10 @@ class BodyMapPage(QWidget):
         holder.addWidget(self.stack)
         self.list = KnotList(self.atlas, theme)
         self.panel = KnotPanel(self.atlas, theme, self._services.now)
-        self.stack.addWidget(self.list)
-        self.stack.addWidget(self.panel)
+        self.round = CheckRound(self._journal, self._writing, self._services.now, self)
+        self.round_view = RoundView(self.round, self.atlas, theme, self._services.now, self._noise)
+        for page in (self.list, self.panel, self.round_view):
+            self.stack.addWidget(page)
 
     def _connect(self) -> None:
         for signal, slot in (
@@ -202,6 +222,10 @@ class BodyMapPage(QWidget):
             (self.stage.knot_chosen, self._open_knot),
             (self.stage.knot_dropped, self._dropped),
             (self.list.chosen, self.choose),
+            (self.list.round_wanted, self.check_all),
+            (self.round.moved, self._round_moved),
+            (self.round.sized, self.lump.ask),
+            (self.round_view.closed, self._step_back),
             (self.list.add_wanted, self._add_clicked),
             (self.list.stab_wanted, self._stab_clicked),
             (self.list.back_wanted, self._step_back),
@@ -217,7 +241,8 @@ class BodyMapPage(QWidget):
             (self.panel.undo_wanted, self.acts.undo),
             (self.panel.place_wanted, self._panel_place_wanted),
             (self.panel.lesson_wanted, self.marking.teach),
-            (self.acts.sized, self._ask_about_lump),
+            (self.acts.sized, self.lump.ask),
+            (self.lump.asked, self.lump_wanted),
             (self.acts.move_refused, self.marking.show_answer),
             (self.marking.added, self._added),
             (self.marking.place_wanted, self.show_place),
@@ -231,7 +256,9 @@ class BodyMapPage(QWidget):
             signal.connect(slot)
 
     def _bind_keys(self) -> None:
-        on_knot = KnotKeys(self._target, self._journal, self.acts, self.marking, self.atlas, self)
+        on_knot = KnotKeys(
+            self._target, self._journal, self.acts, self.marking, self.round_view, self.atlas, self
+        )
         on_sight = SightKeys(self.stage.sight, on_knot, self._keys_mean_a_knot, self)
         keys = MapKeys(self, on_sight.score)
         on_sight.bind(keys)
@@ -246,6 +273,7 @@ class BodyMapPage(QWidget):
             ("X", self.where_not.toggle),
             ("N", self._add_clicked),
             ("K", self.stage.show_crosshair),
+            ("C", self.check_all),
             ("[", self.replay.week_back),
             ("]", self.replay.week_on),
             ("P", self.replay.play),
@@ -299,8 +327,20 @@ class BodyMapPage(QWidget):
         self.look.show()
 
     def _history_changed(self, _change: object) -> None:
+        self.round.history_changed()
         if not self.marking.is_storing:
             self.refresh()
+
+    def _noise(self) -> Noise:
+        return own_noise(self._journal.knots())
+
+    def _round_moved(self) -> None:
+        story = self.round.story
+        if story is not None:
+            self.look.turn_to(story.knot.spot)
+            self.stack.setCurrentWidget(self.round_view)
+            self.refresh()
+            self.round_view.take_focus()
 
     def _day_changed(self) -> None:
         """Another day is shown: what is about today is dropped, and only today can be changed."""
@@ -309,7 +349,7 @@ class BodyMapPage(QWidget):
         self._show_list()
 
     def _show_list(self) -> None:
-        self.list.show_stories(self.replay.stories, self._chosen)
+        self.list.show_stories(self.replay.stories, self._chosen, self._noise())
         self.panel.set_look_only(on=self.replay.is_past)
 
     def _show_undo(self) -> None:
@@ -325,6 +365,8 @@ class BodyMapPage(QWidget):
             self.marking.cancel()
         elif self._moving:
             self._end_move()
+        elif self.round_view.is_shown:
+            self._leave_round()
         elif self.replay.is_past:
             self.replay.back()
         elif self._chosen is not None:
@@ -340,6 +382,17 @@ class BodyMapPage(QWidget):
             return False
         return True
 
+    def _leave_round(self) -> None:
+        """First to what came out, then to the list."""
+        if self.round.is_on and self.round.answers:
+            self.round.leave()
+        else:
+            self.round.leave()
+            self.round_view.put_away()
+            self._panel_open = False
+            self.refresh()
+            self.list.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # ---------------------------------------------------------------- marking
     def _tapped(self, spot: Spot) -> None:
         self._end_move()
@@ -352,7 +405,7 @@ class BodyMapPage(QWidget):
         if story is not None:
             spoken = spoken_name(story, self.atlas)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
-            self._ask_about_lump(story, None)
+            self.lump.ask(knot_id, story.size, None)
 
     def _add_clicked(self) -> None:
         self.replay.back()
@@ -369,16 +422,6 @@ class BodyMapPage(QWidget):
         story = self._journal.knot(self._chosen) if self._chosen else None
         if story is not None:
             self.show_place(place, story.knot.spot.side)
-
-    def _ask_about_lump(self, story: KnotStory, before: Size | None) -> None:
-        """Each time the size goes up to one that asks."""
-        ladder, size = list(Size), story.size
-        word = self.atlas.sizes.get(size) if size is not None else None
-        if size is None or word is None or not word.asks_lump_question:
-            return
-        if before is None or ladder.index(size) > ladder.index(before):
-            LumpDialog(self._services.screening, self._theme, self).open()
-            self.lump_wanted.emit(story.knot.id)
 
     # ---------------------------------------------------------------- moving
     def _start_move(self, _knot_id: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from unknot.ui.body_map.course import Change
+from unknot.ui.body_map.noise_words import may_be_chance
 from unknot.ui.body_map.story_words import count_word
 from unknot.ui.day_words import month_day
 
@@ -34,6 +35,8 @@ def change_sentences(change: Change, total: int) -> str:
     elif change.smaller:
         smaller = count_word(change.smaller).capitalize()
         parts.append(translate("ChangeWords", "{Count} feel smaller.").format(Count=smaller))
+    if change.hidden:
+        parts.append(may_be_chance(change.noise))
     if rated < total:
         again = translate("ChangeWords", "{count} of {total} rated again so far.")
         parts.append(again.format(count=rated, total=total))

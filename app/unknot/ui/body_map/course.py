@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotStory, Size
+from unknot.domain.noise import Noise
 
 LADDER = tuple(Size)
 
@@ -36,6 +37,8 @@ class Change(Struct, frozen=True):
     more: int
     smaller: int
     since: date | None  # the day all of them were found on, None if there were several
+    hidden: int = 0  # of those called the same: how many differ, but by no more than chance
+    noise: int = 0  # points that may be chance
 
     @property
     def rated_again(self) -> int:
@@ -73,17 +76,23 @@ def pairs(story: KnotStory, newest: int = 4) -> tuple[Pair, ...]:
     return tuple(found[-newest:])
 
 
-def change_since_found(stories: Sequence[KnotStory]) -> Change:
-    """Compare the newest rating with the first, for the knots that were rated on a later day, too."""
+def change_since_found(stories: Sequence[KnotStory], noise: Noise | None = None) -> Change:
+    """Compare the newest rating with the first, for the knots that were rated on a later day, too.
+
+    What lies within the user's own noise is not called a change.
+    """
+    noise = noise or Noise()
     again = [story for story in stories if len(by_day(story)) > 1]
     steps = [story.latest.tenderness - story.first.tenderness for story in again]
     days = {day_of(story.first.at) for story in again}
     return Change(
-        less=sum(step < 0 for step in steps),
-        same=sum(step == 0 for step in steps),
-        more=sum(step > 0 for step in steps),
+        less=sum(step < 0 for step in steps if not noise.hides(step)),
+        same=sum(noise.hides(step) for step in steps),
+        more=sum(step > 0 for step in steps if not noise.hides(step)),
         smaller=sum(_is_smaller(story) for story in again),
         since=days.pop() if len(days) == 1 else None,
+        hidden=sum(step != 0 and noise.hides(step) for step in steps),
+        noise=noise.usual,
     )
 
 

@@ -7,12 +7,14 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Spot
-from unknot.domain.knots import KnotStory, Size
+from unknot.domain.knots import CheckOccasion, KnotCheck, KnotKind, KnotStory, Size
 from unknot.services.journal import Journal
 from unknot.ui.body_map.atlas import MapAtlas
+from unknot.ui.body_map.check_dialog import CheckDraft
 from unknot.ui.body_map.place_words import refusal_to_move
 from unknot.ui.body_map.writing import Writing
 
@@ -20,9 +22,9 @@ SAME_AGAIN_S = 120.0  # the same score within this time is the same rating
 
 
 class KnotActs(QObject):
-    """Writes through the journal. `sized` tells of a new size: the story now, and the size before."""
+    """Writes through the journal. `sized` tells of a new size: whose, which, and the one before."""
 
-    sized = Signal(object, object)  # KnotStory, Size | None
+    sized = Signal(object, object, object)  # UUID, Size | None, Size | None
     move_refused = Signal(object)  # Answer
 
     def __init__(
@@ -59,9 +61,37 @@ class KnotActs(QObject):
             return
         write = partial(self._journal.rate_knot, knot_id, story.latest.tenderness, size)
         if self._writing.do(write):
-            now = self._journal.knot(knot_id)
-            if now is not None:
-                self.sized.emit(now, story.size)
+            self.sized.emit(knot_id, size, story.size)
+
+    def again(self, knot_id: UUID, score: int) -> None:
+        """A second rating of the same spot, to learn how much two of them differ."""
+        if self._open_story(knot_id) is not None:
+            again = CheckOccasion.AGAIN
+            self._writing.do(partial(self._journal.rate_knot, knot_id, score, occasion=again))
+
+    def keep(self, knot_id: UUID, draft: CheckDraft) -> None:
+        """A rating that was changed, or one of the past that was added."""
+        story, check = self._journal.knot(knot_id), draft.check
+        if story is None:
+            return
+        if check is None:
+            before = next((c.size for c in reversed(story.checks) if c.at <= draft.at and c.size), None)
+            write = partial(self._journal.rate_knot, knot_id, draft.tenderness, draft.size, at=draft.at)
+            done = self._writing.do(write)
+        else:
+            before = check.size
+            edited = replace(check, at=draft.at, tenderness=draft.tenderness, size=draft.size)
+            done = self._writing.do(partial(self._journal.edit_check, edited))
+        if done:
+            self.sized.emit(knot_id, draft.size, before)
+
+    def drop_check(self, knot_id: UUID, check: KnotCheck) -> None:
+        """A rating away; undo brings it back."""
+        self._writing.do(partial(self._journal.delete_check, knot_id, check.id))
+
+    def kind(self, knot_id: UUID, kind: KnotKind) -> None:
+        """Another kind."""
+        self._writing.do(partial(self._journal.set_kind, knot_id, kind))
 
     def note(self, knot_id: UUID, text: str) -> None:
         """Other words in the note."""

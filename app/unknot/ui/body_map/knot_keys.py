@@ -12,10 +12,11 @@ from unknot.services.journal import Journal
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.knot_acts import KnotActs
 from unknot.ui.body_map.marking import Marking
+from unknot.ui.body_map.round_view import RoundView
 
 
 class KnotKeys(QObject):
-    """Acts on the mark that waits for its score, else on `target()`: the focused or chosen knot."""
+    """Acts on the round that is on, else on the mark that waits for its score, else on `target()`."""
 
     def __init__(
         self,
@@ -23,15 +24,19 @@ class KnotKeys(QObject):
         journal: Journal,
         acts: KnotActs,
         marking: Marking,
+        round_view: RoundView,
         atlas: MapAtlas,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._target, self._journal, self._acts = target, journal, acts
-        self._marking, self._atlas = marking, atlas
+        self._marking, self._round, self._atlas = marking, round_view, atlas
 
     def score(self, score: int) -> None:
         """0 to 9, and T for 10."""
+        if self._round.is_on:
+            self._round.rate(score)
+            return
         target = self._target()
         if not self._marking.is_open:
             if target is not None:
@@ -49,6 +54,9 @@ class KnotKeys(QObject):
 
     def next_size(self) -> None:
         """The next rung of the ladder, from the last to the first."""
+        if self._round.is_on:
+            self._round.next_size()
+            return
         target = self._target()
         if self._marking.is_open:
             self._marking.next_size()
@@ -60,12 +68,18 @@ class KnotKeys(QObject):
             self._acts.size(story.knot.id, ladder[(at + 1) % len(ladder)])
 
     def delete(self) -> None:
-        """Delete it; undo brings it back."""
+        """Delete it; undo brings it back. In a round it is only no longer found."""
+        if self._round.is_on:
+            self._round.lost()
+            return
         target = self._target()
         if target is not None and not self._marking.is_open:
             self._acts.delete(target)
 
     def _one(self, step: int) -> None:
+        if self._round.is_on:
+            self._round.rate_by(step)
+            return
         target = self._target()
         if target is not None and not self._marking.is_open:
             self._acts.rate_by(target, step)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.knots import KnotStory
+from unknot.domain.noise import Noise
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.change_words import change_sentences
 from unknot.ui.body_map.course import change_since_found
@@ -43,6 +44,7 @@ class KnotList(QWidget):
     add_wanted = Signal()
     stab_wanted = Signal()
     back_wanted = Signal()
+    round_wanted = Signal()
 
     def __init__(self, atlas: MapAtlas, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,10 @@ class KnotList(QWidget):
             self.tr("Tap a muscle on the picture, or add from the list."), theme, "small", "ink2"
         )
         column.addWidget(self.hint)
+        self.round_button = Button(self.tr("Check them"), theme, icon="check-bold", kind="primary")
+        self.round_button.setToolTip(self.tr("Go through all of them, the most tender first (C)"))
+        self.round_button.clicked.connect(self.round_wanted)
+        column.addWidget(self.round_button)
         column.addWidget(Line())
         self.rows = KnotRows(atlas, self)
         self.view = _RowView(theme, self.rows, self)
@@ -94,9 +100,12 @@ class KnotList(QWidget):
         story = self.view.currentIndex().data(STORY_ROLE) if self.view.hasFocus() else None
         return story.knot.id if isinstance(story, KnotStory) else None
 
-    def show_stories(self, stories: Sequence[KnotStory], chosen: UUID | None) -> None:
-        """Show these knots, and which one is chosen on the map."""
-        open_knots = [s for s in stories if s.knot.is_open and s.knot.kind is KnotKind.KNOT]
+    def show_stories(
+        self, stories: Sequence[KnotStory], chosen: UUID | None, noise: Noise | None = None
+    ) -> None:
+        """Show these knots, and which one is chosen on the map; `noise` is the user's own."""
+        open_knots = [s for s in stories if s.knot.is_open and s.knot.kind.is_pressed]
+        self.round_button.setVisible(bool(open_knots))
         self.title.setText(knots_title(len(open_knots)))
         self.rows.show_stories(stories)
         self.view.setVisible(bool(stories))
@@ -104,7 +113,7 @@ class KnotList(QWidget):
         self.hint.setVisible(bool(stories))
         index = self.rows.row_of(chosen)
         self.view.show_chosen(index)
-        change = change_since_found(open_knots)
+        change = change_since_found(open_knots, noise)
         self.note.show_change(
             change_sentences(change, len(open_knots)),
             down=change.less > change.more,

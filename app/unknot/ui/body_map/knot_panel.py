@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -19,17 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from unknot.domain.days import day_of
+from unknot.domain.knot_life import RoutineUse
 from unknot.domain.knots import KnotKind, KnotStory
+from unknot.domain.noise import Noise
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
-from unknot.ui.body_map.course import by_day, pairs
-from unknot.ui.body_map.course_chart import CourseChart
+from unknot.ui.body_map.check_list import CheckList
+from unknot.ui.body_map.course_section import CourseSection
 from unknot.ui.body_map.growing import growing
-from unknot.ui.body_map.pair_strip import PairStrip
+from unknot.ui.body_map.kind_picker import KindPicker
+from unknot.ui.body_map.kind_words import kinds_for, sharp_caution
+from unknot.ui.body_map.life_section import LifeSection
 from unknot.ui.body_map.place_words import answer_to
+from unknot.ui.body_map.repeat_offer import RepeatOffer
 from unknot.ui.body_map.size_ladder import SizeLadder
-from unknot.ui.body_map.story_words import course_line, pairs_sentence
 from unknot.ui.score_words import score_word
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
@@ -45,13 +48,14 @@ NOTE_MS = 600  # after the last letter the note is stored
 class KnotPanel(QWidget):
     """Shows a story and asks for changes; it stores nothing itself.
 
-    `rated` carries (id, score), `sized` (id, Size), `noted` (id, text); `release_wanted`, `move_wanted`,
-    `close_wanted`, `reopen_wanted` and `delete_wanted` carry the id.
+    `rated` carries (id, score), `sized` (id, Size), `kind_chosen` (id, KnotKind), `noted` (id, text);
+    `release_wanted`, `move_wanted`, `close_wanted`, `reopen_wanted` and `delete_wanted` carry the id.
     """
 
     back_wanted = Signal()
     rated = Signal(object, int)
     sized = Signal(object, object)
+    kind_chosen = Signal(object, object)
     noted = Signal(object, str)
     release_wanted = Signal(object)
     move_wanted = Signal(object)
@@ -80,12 +84,21 @@ class KnotPanel(QWidget):
         outer.addWidget(self._area, 1)
         column = spaced(QVBoxLayout(self._inner), theme, (20, 0, 20, 12), 10)
         self._add_rating(column)
-        self._add_course(column)
+        self.course = CourseSection(atlas, theme, now)
+        column.addWidget(self.course)
+        self.life = LifeSection(theme, now)
+        column.addWidget(self.life)
+        self.kinds = KindPicker(theme)
+        self.kinds.picked.connect(self._kind_picked)
+        column.addWidget(self.kinds)
         self._add_note(column)
         self.caution = CautionBox(atlas, theme)
         self.caution.place_wanted.connect(self.place_wanted)
         column.addWidget(self.caution)
         self._add_actions(column)
+        column.addWidget(Line())
+        self.checks = CheckList(atlas, theme, now)
+        column.addWidget(self.checks)
         column.addStretch(1)
         self._add_foot(outer)
         self._timer = QTimer(self)
@@ -111,18 +124,20 @@ class KnotPanel(QWidget):
         latin = place.anatomical if place else ""
         side = side_word(knot.spot.side)
         self.under.setText(self.tr("{side} · {place}").format(side=side, place=latin) if latin else side)
-        score, pain = story.latest.tenderness, knot.kind is KnotKind.PAIN
+        score, pressed = story.latest.tenderness, knot.kind.is_pressed
         words = (
-            self.tr("How sore: {score}, {word}")
-            if pain
-            else self.tr("How tender when you press it: {score}, {word}")
+            self.tr("How tender when you press it: {score}, {word}")
+            if pressed
+            else self.tr("How sore: {score}, {word}")
         )
         self.question.setText(words.format(score=score, word=score_word(score)))
         self.picker.set_value(score)
-        self.ladder.setVisible(not pain)
-        self.lesson_button.setVisible(not pain)
+        self.ladder.setVisible(knot.kind is KnotKind.KNOT)
+        self.lesson_button.setVisible(pressed)
         self.ladder.set_value(story.size)
-        self._show_course(story)
+        self.sharp.show_caution(sharp_caution(knot.place, atlas) if knot.kind is KnotKind.SHARP else "", ())
+        self.kinds.show_kinds(kinds_for(knot.kind, knot.place, atlas), knot.kind)
+        self.checks.show_story(story)
         if other or not self.note.hasFocus():
             self._set_note(knot.note)
         answer = answer_to(knot.spot, knot.place, atlas)
@@ -131,9 +146,16 @@ class KnotPanel(QWidget):
         self.close_button.setVisible(knot.is_open)
         self.reopen_button.setVisible(not knot.is_open)
         self.move_button.setEnabled(knot.is_open)
-        for part in (self.picker, self.ladder):
+        for part in (self.picker, self.ladder, self.kinds):
             part.setEnabled(knot.is_open)
-        self._foot.setVisible(not pain and knot.is_open)
+        self._foot.setVisible(pressed and knot.is_open)
+        self._fit()
+
+    def show_life(self, story: KnotStory, uses: Sequence[RoutineUse], noise: Noise, *, offer: bool) -> None:
+        """Show what is known of it beyond its own ratings; `offer` a second rating now."""
+        self.course.show_story(story, noise)
+        self.life.show_life(story, uses)
+        self.repeat.setVisible(offer)
         self._fit()
 
     def show_release(self, line: str, *, possible: bool) -> None:
@@ -204,21 +226,15 @@ class KnotPanel(QWidget):
         self.picker = ScorePicker(self._theme, self.tr("Tenderness"))
         self.picker.picked.connect(self._picked)
         column.addWidget(self.picker)
+        self.sharp = CautionBox(self._atlas, self._theme)
+        column.addWidget(self.sharp)
+        self.repeat = RepeatOffer(self._theme)
+        column.addWidget(self.repeat)
         self.lesson_button = Button(self.tr("How to press"), self._theme, icon="info-bold", kind="quiet")
         self.lesson_button.clicked.connect(self.lesson_wanted)
         self.ladder = SizeLadder(self._atlas, self._theme)
         self.ladder.picked.connect(self._sized)
         column.addWidget(self.ladder)
-
-    def _add_course(self, column: QBoxLayout) -> None:
-        self._course_head, self._course_line = _head(column, self._theme, self.tr("Since you found it"))
-        self.chart = CourseChart(self._theme)
-        column.addWidget(self.chart)
-        self._pairs_head, self._pairs_line = _head(column, self._theme, self.tr("Before and after a session"))
-        self.strip = PairStrip(self._theme)
-        column.addWidget(self.strip)
-        self.pairs_words = Words("", self._theme, "small", "ink2")
-        column.addWidget(self.pairs_words)
 
     def _add_note(self, column: QBoxLayout) -> None:
         label = QLabel(self.tr("Note"))
@@ -279,23 +295,27 @@ class KnotPanel(QWidget):
         outer.addWidget(self._foot)
 
     # ---------------------------------------------------------------- telling
-    def _show_course(self, story: KnotStory) -> None:
-        values, sessions = by_day(story), pairs(story)
-        line = course_line(story, self._atlas)
-        self._course_line.setText(line)
-        self._course_line.setVisible(bool(line))
-        self.chart.show_values(values, day_of(self._now()))
-        for part in (self._pairs_head, self.strip, self.pairs_words):
-            part.setVisible(bool(sessions))
-        self._pairs_line.setVisible(len(sessions) > 1)
-        self._pairs_line.setText(self.tr("last {count}").format(count=len(sessions)))
-        self.strip.show_pairs(sessions)
-        self.pairs_words.setText(pairs_sentence(sessions))
-
     def _fit(self) -> None:
+        """Take up what is shown now at once: a section inside a section is heard of one frame too late."""
         layout = self._inner.layout()
-        wanted = layout.totalHeightForWidth(self.width()) if layout and self._full_page else 0
-        self._area.setMinimumHeight(wanted)
+        if layout is None:
+            return
+        for section in (
+            self.sharp,
+            self.repeat,
+            self.course,
+            self.life,
+            self.kinds,
+            self.caution,
+            self.checks,
+        ):
+            inside = section.layout()
+            if inside is not None:
+                inside.activate()
+        layout.invalidate()
+        high = layout.totalHeightForWidth(self._inner.width())
+        self._area.setMinimumHeight(high if self._full_page else 0)
+        self._inner.resize(self._inner.width(), max(high, self._area.viewport().height()))
 
     def _set_note(self, text: str) -> None:
         if self.note.toPlainText() != text:
@@ -314,6 +334,10 @@ class KnotPanel(QWidget):
         if self._story is not None:
             self.sized.emit(self._story.knot.id, size)
 
+    def _kind_picked(self, kind: object) -> None:
+        if self._story is not None:
+            self.kind_chosen.emit(self._story.knot.id, kind)
+
     def _release(self) -> None:
         self.release_wanted.emit(self.knot_id)
 
@@ -328,17 +352,3 @@ class KnotPanel(QWidget):
 
     def _delete(self) -> None:
         self.delete_wanted.emit(self.knot_id)
-
-
-def _head(column: QBoxLayout, theme: Theme, words: str) -> tuple[QLabel, QLabel]:
-    """A small title with something at its right end."""
-    row = spaced(QHBoxLayout(), theme, 0, 8)
-    title, more = QLabel(words), QLabel()
-    title.setProperty("type", "label")
-    title.setWordWrap(True)
-    more.setProperty("type", "small")
-    more.setProperty("tone", "ink2")
-    row.addWidget(title, 1)
-    row.addWidget(more)
-    column.addLayout(row)
-    return title, more

@@ -78,17 +78,15 @@ class KnotRows(QAbstractListModel):
 
     def _sorted(self, stories: Sequence[KnotStory]) -> tuple[Row, ...]:
         open_ones = [story for story in stories if story.knot.is_open]
-        pains = [story for story in open_ones if story.knot.kind is KnotKind.PAIN]
+        pressed = [story for story in open_ones if story.knot.kind.is_pressed]
+        others = [story for story in open_ones if not story.knot.kind.is_pressed]
+        unknown = [story for story in others if story.knot.kind is KnotKind.OTHER]
+        stabs = [story for story in others if story.knot.place in self._atlas.knee_places]
         sections = (
-            ("", [story for story in open_ones if story.knot.kind is KnotKind.KNOT]),
-            (
-                self.tr("Where it stabs"),
-                [story for story in pains if story.knot.place in self._atlas.knee_places],
-            ),
-            (
-                self.tr("Sore places"),
-                [story for story in pains if story.knot.place not in self._atlas.knee_places],
-            ),
+            ("", pressed),
+            (self.tr("Where it stabs"), stabs),
+            (self.tr("Sore places"), [s for s in others if s not in stabs and s not in unknown]),
+            (self.tr("Other"), unknown),
             (self.tr("No longer found"), [story for story in stories if not story.knot.is_open]),
         )
         rows: list[Row] = []

@@ -82,9 +82,7 @@ def _offered(place: Place, spot: Spot, atlas: MapAtlas) -> tuple[str, ...]:
 def refusal_to_move(knot: Knot, spot: Spot, place_id: str, atlas: MapAtlas) -> Answer | None:
     """Why a mark cannot be moved to a place, None if it can: a knot stays a knot, a pain a pain."""
     answer = answer_to(spot, place_id, atlas)
-    if answer.kind is knot.kind:
-        return None
-    if answer.kind is KnotKind.KNOT:
+    if answer.kind is KnotKind.KNOT or (answer.kind is not None and knot.kind.is_pain):
         return None  # soreness may lie on a muscle, too
     words = translate("PlaceWords", "A knot cannot be moved here. {caution}")
     caution = words.format(caution=answer.caution).strip()

@@ -11,6 +11,7 @@ from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course import Pair
 from unknot.ui.body_map.frame import LegChoice
+from unknot.ui.body_map.kind_words import kind_word
 from unknot.ui.body_map.stage_mark import mark_of
 from unknot.ui.side_words import side_within, side_word
 from unknot.ui.widgets.knot_mark import mark_words
@@ -54,12 +55,16 @@ def stage_words(view: View, legs: LegChoice, marks: int) -> str:
 
 
 def side_line(story: KnotStory, atlas: MapAtlas) -> str:
-    """Such as "Right · golf ball"; the side alone where no size was given."""
-    side = side_word(story.knot.spot.side)
-    size = story.size
-    if story.knot.kind is KnotKind.PAIN or size is None:
+    """Such as "Right · golf ball" or "Right · sharp pain"; the side alone where no size was given."""
+    side, kind = side_word(story.knot.spot.side), story.knot.kind
+    more = ""
+    if kind is KnotKind.KNOT:
+        more = atlas.size_word(story.size) if story.size is not None else ""
+    elif kind is not KnotKind.PAIN:
+        more = kind_word(kind)
+    if not more:
         return side
-    return translate("StoryWords", "{side} · {size}").format(side=side, size=atlas.size_word(size).lower())
+    return translate("StoryWords", "{side} · {more}").format(side=side, more=more.lower())
 
 
 def spoken_name(story: KnotStory, atlas: MapAtlas) -> str:
@@ -124,7 +129,7 @@ def course_line(story: KnotStory, atlas: MapAtlas) -> str:
         first=story.first.tenderness, now=story.latest.tenderness
     )
     first, now = story.first_size, story.size
-    if first is None or now is None or first is now or story.knot.kind is KnotKind.PAIN:
+    if first is None or now is None or first is now or story.knot.kind is not KnotKind.KNOT:
         return scores
     sizes = translate("StoryWords", "{first} to {now}").format(
         first=atlas.size_word(first).lower(), now=atlas.size_word(now).lower()

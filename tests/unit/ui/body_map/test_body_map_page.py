@@ -72,7 +72,7 @@ def test_a_click_on_a_knot_opens_it_and_a_new_score_is_stored_at_once(page, serv
     qtbot.mouseClick(page.panel.picker.buttons[3], LEFT)
     assert latest(services, calf).tenderness == 3
     assert page.panel.question.text() == "How tender when you press it: 3, mild"
-    assert page.panel.chart.accessibleDescription() == "14 September: 7, 15 September: 3"
+    assert page.panel.course.chart.accessibleDescription() == "14 September: 7, 15 September: 3"
 
 
 def test_a_click_on_a_row_turns_the_picture_to_the_knot(page, services, calf, qtbot):

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from helpers.histories import a_story
 from helpers.wall_clock import WallClock
 from unknot.domain.knots import CheckOccasion, KnotCheck, KnotStory, Size
+from unknot.domain.noise import Noise
+from unknot.ui.body_map.change_words import change_sentences
 from unknot.ui.body_map.course import DayValue, Pair, by_day, change_since_found, pairs
 
 START = WallClock().time
@@ -69,3 +71,13 @@ def test_change_counts_only_knots_rated_on_a_later_day():
 def test_smaller_is_by_the_ladder():
     change = change_since_found([story(6, 4, sizes=(Size.PLUM, Size.PEA)), story(6, 4, sizes=(Size.PEA,))])
     assert change.smaller == 1
+
+
+def test_a_change_within_the_own_noise_is_not_called_a_change(qapp):
+    by_one, by_three = story(6, 5), story(8, 5)
+    change = change_since_found([by_one, by_three], Noise(4, 1))
+    assert (change.less, change.same, change.more, change.hidden) == (1, 1, 0, 1)
+    words = change_sentences(change, 2)
+    assert words.startswith("One less tender, one the same, none more tender")
+    assert words.endswith("A change of 1 may be chance.")
+    assert change_since_found([by_one]).less == 1
