@@ -17,7 +17,8 @@ class PlayerButton(OneOf):
     """Base of every control in a player: takes the focus by Tab only, keeps no key but Enter and Space.
 
     Every other key goes on to the player, which has keys of its own (arrows would otherwise wander
-    between buttons). A click never moves the focus, so that Space goes on meaning pause.
+    between buttons); only in a row of answers an arrow goes to the next one. A click never moves the
+    focus, so that Space goes on meaning pause.
     """
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,6 +46,8 @@ class PlayerButton(OneOf):
         """Enter and Space press it, everything else is for the player."""
         if event.key() in _PRESS_KEYS and not event.isAutoRepeat():
             self.click()
+            event.accept()
+        elif not event.isAutoRepeat() and self.move_by(Qt.Key(event.key())):
             event.accept()
         else:
             event.ignore()

@@ -18,6 +18,7 @@ class ScoreButton(PlayerButton):
     def __init__(self, score: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(str(score), theme, parent)
         self.score = score
+        self.stand_beside()
 
     def sizeHint(self) -> QSize:
         """80 px square."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -27,6 +27,7 @@ from unknot.ui.theme import Theme
 _GAP, _WIDTH = 3, 2
 _OWN_MARK = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)  # draw their own
 _DARK_GROUNDS = ("nav", "hero")
+_WANDERS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
@@ -79,6 +80,8 @@ class FocusRing(QWidget):
         if watched is self._window:
             if kind is QEvent.Type.KeyPress:
                 self._by_keyboard = True
+                if isinstance(event, QKeyEvent) and event.key() in _WANDERS:
+                    QTimer.singleShot(0, self._place)  # also where there is nothing else to go to
             elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
                 self._by_keyboard = False
                 self.hide()

@@ -1,4 +1,4 @@
-"""One button of several of which one is chosen: a radio button to a screen reader, a plain one to keys."""
+"""One button of several that belong together: one place in the order of Tab, arrows from one to the next."""
 
 from __future__ import annotations
 
@@ -11,30 +11,78 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
 class OneOf(QPushButton):
-    """A plain button until `stand_for_one` is called.
+    """A plain button until `stand_beside` or `stand_for_one` is called.
 
-    Qt gives a group of radio buttons one place in the order of Tab and lets an arrow choose at once.
-    Here a choice is stored the moment it is made, so each is reached by itself and chosen by a press.
+    Qt lets an arrow choose at once in a group of radio buttons. Here a choice is stored the moment it
+    is made, so an arrow only moves the keyboard, and Space or Enter chooses.
     """
 
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.in_row = False
+
+    def stand_beside(self) -> None:
+        """Share one place in the order of Tab with the others in the same parent that do."""
+        self.in_row = True
+        row = self._row()
+        if row[0] is not self:
+            self.setFocusPolicy(self.focusPolicy() & ~Qt.FocusPolicy.TabFocus)
+
     def stand_for_one(self) -> None:
-        """Be one of the buttons of this kind in the same parent, of which one at most is chosen."""
+        """Be one of those in the same parent of which one at most is chosen: a radio button to a reader."""
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.stand_beside()
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Show it as chosen or not; Qt alone would refuse to leave the group without a choice."""
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self.setAutoExclusive(True)
+        if chosen:
+            self.take_place()
+            if any(other.hasFocus() for other in self._row()):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_entry(self) -> bool:
+        """Whether Tab comes here."""
+        return bool(self.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Leave the others their place in the order of Tab."""
+        """Tab comes back to where the keyboard was."""
         QWidget.focusInEvent(self, event)
+        self.take_place()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tab comes back to what is chosen, if anything is."""
+        super().focusOutEvent(event)
+        chosen = next((other for other in self._row() if other.isChecked()), None)
+        if chosen is not None:
+            chosen.take_place()
+
+    def move_by(self, key: Qt.Key) -> bool:
+        """Let an arrow move the keyboard along the row, round its ends; whether it was one."""
+        if not self.in_row or (key not in _AHEAD and key not in _BACK):
+            return False
+        row = [other for other in self._row() if other.isEnabled() and not other.isHidden()]
+        place = row.index(self) + (1 if key in _AHEAD else -1)
+        row[place % len(row)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow goes to the next one without choosing it."""
-        if event.key() in _AHEAD or event.key() in _BACK:
-            self.focusNextPrevChild(event.key() in _AHEAD)
-            return
-        super().keyPressEvent(event)
+        if not self.move_by(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _row(self) -> list[OneOf]:
+        parent = self.parentWidget()
+        if not self.in_row or parent is None:
+            return []
+        found = parent.findChildren(OneOf, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [other for other in found if other.in_row]
+
+    def take_place(self) -> None:
+        """Be the one that Tab comes to."""
+        for other in self._row():
+            policy, tab = other.focusPolicy(), Qt.FocusPolicy.TabFocus
+            other.setFocusPolicy(policy | tab if other is self else policy & ~tab)

@@ -1,8 +1,8 @@
-"""Eleven buttons, 0 to 10, for a tenderness or a pain: colour, number, and a ring around the chosen one."""
+"""Eleven buttons, 0 to 10, for a tenderness or a pain: colour, number, and a tick on the chosen one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +12,8 @@ from unknot.ui.widgets.one_of import OneOf
 
 _CELL = 48  # logical px a button needs at least, its ring included
 _HIGH = 52
-_RING = 4  # room around the face for the ring
+_RING = 5  # room around the face for the ring
+_TICK = 16  # the badge of the chosen one
 _ROWS = (11, 6, 4, 3)  # how many buttons a row may have, by what fits
 
 
@@ -26,26 +27,41 @@ class _ScoreButton(OneOf):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("radius", 12)
 
+    def ring_rect(self) -> QRect:
+        """The ring of the keyboard goes around the face, in the room left for it."""
+        gap = self._theme.px(_RING)
+        return self.rect().adjusted(gap, gap, -gap, -gap)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A filled face with round corners; the chosen one in a ring of ink."""
+        """A filled face with round corners; the chosen one framed and ticked, unlike the keyboard's ring."""
         painter, px = QPainter(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, ink = self._theme.tender(self.score)
-        gap = px(_RING) + 0.5
-        face = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
+        face = QRectF(self.ring_rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         hot = self.underMouse() or self.isDown()
         painter.setPen(QPen(self._theme.color("ink" if hot else "borderStrong"), 2 if hot else 1))
         painter.setBrush(fill)
         painter.drawRoundedRect(face, px(9), px(9))
         if self.isChecked():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("ink"), 2.5))
-            half = 1.5
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), px(12), px(12))
+            self._paint_chosen(painter, face)
         painter.setFont(self._theme.font("number"))
         painter.setPen(ink)
         painter.drawText(face, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
+
+    def _paint_chosen(self, painter: QPainter, face: QRectF) -> None:
+        px, color = self._theme.px, self._theme.color
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for token, inset, width in (("surface", 3.0, 3.0), ("primary", 1.0, 3.0)):
+            painter.setPen(QPen(color(token), width))
+            painter.drawRoundedRect(face.adjusted(inset, inset, -inset, -inset), px(8), px(8))
+        size = px(_TICK)
+        badge = QRectF(face.right() - size + px(2), face.top() - px(2), size, size)
+        painter.setPen(QPen(color("surface"), 1.5))
+        painter.setBrush(color("primary"))
+        painter.drawEllipse(badge)
+        glyph = self._theme.pixmap("check-bold", color("onPrimary"), px(_TICK - 6))
+        painter.drawPixmap(badge.topLeft() + QPointF(px(3), px(3)), glyph)
 
 
 class ScorePicker(QWidget):
@@ -70,6 +86,11 @@ class ScorePicker(QWidget):
     def value(self) -> int | None:
         """The chosen score, None before there is one."""
         return None if self._value < 0 else self._value
+
+    @property
+    def entry(self) -> QWidget:
+        """The button that Tab comes to."""
+        return next(button for button in self.buttons if button.is_entry())
 
     def set_value(self, value: int | None) -> None:
         """Show a score without telling."""

@@ -1,18 +1,22 @@
-"""The eleven scores: single choices to a screen reader, each with a place of its own in the order of Tab."""
+"""The eleven scores: single choices to a screen reader, one place in the order of Tab, arrows inside."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from unknot.domain.knots import Size
 from unknot.ui.player.score_panel import Question, ScoreLine
+from unknot.ui.player.score_row import ScoreRow
 from unknot.ui.player.size_row import SizeRow
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.focus_ring import FocusRing
 from unknot.ui.widgets.one_of import OneOf
 from unknot.ui.widgets.score_picker import ScorePicker
 
@@ -25,6 +29,14 @@ def picker(theme: Theme, qtbot: QtBot) -> ScorePicker:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.fixture
+def ring(qapp: QApplication, theme: Theme) -> Iterator[FocusRing]:
+    made = FocusRing(qapp, theme)
+    yield made
+    made.setParent(None)
+    made.deleteLater()
 
 
 def groups(theme: Theme, parent: QWidget) -> list[list[OneOf]]:
@@ -47,10 +59,69 @@ def test_a_score_or_a_size_is_a_radio_button_that_says_whether_it_is_chosen(them
         assert sum(bool(one.state().checked) for one in seen) == 1
 
 
-def test_each_stays_reachable_by_tab_once_one_has_the_focus(picker: ScorePicker):
-    picker.buttons[3].setFocus()
-    picker.buttons[3].click()
-    assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in picker.buttons)
+def entries(buttons: list[OneOf]) -> list[int]:
+    return [place for place, button in enumerate(buttons) if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_tab_comes_to_the_first_until_one_is_chosen_and_then_to_that(theme: Theme, qtbot: QtBot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for buttons in groups(theme, parent):
+        assert entries(buttons) == [0]
+        buttons[2].click()
+        assert entries(buttons) == [2]
+
+
+def test_the_scores_of_a_check_have_one_place_in_the_order_of_tab(theme: Theme, qtbot: QtBot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    row = ScoreRow(theme, parent)
+    assert entries(list(row.buttons)) == [0]
+    parent.show()
+    parent.activateWindow()
+    qtbot.waitUntil(parent.isActiveWindow)
+    row.buttons[0].setFocus()
+    QTest.keyClick(row.buttons[0], Qt.Key.Key_Left)
+    assert row.buttons[10].hasFocus()
+    with qtbot.waitSignal(row.chosen) as told:
+        QTest.keyClick(row.buttons[10], Qt.Key.Key_Return)
+    assert told.args == [10]
+
+
+def test_tab_comes_back_to_the_chosen_one_after_looking_at_others(picker: ScorePicker):
+    picker.set_value(6)
+    picker.buttons[6].setFocus()
+    QTest.keyClick(picker.buttons[6], Qt.Key.Key_Right)
+    assert entries(list(picker.buttons)) == [7]
+    picker.buttons[7].clearFocus()
+    assert entries(list(picker.buttons)) == [6]
+
+
+def test_a_digit_takes_the_keyboard_along(picker: ScorePicker):
+    picker.buttons[0].setFocus()
+    QTest.keyClick(picker.buttons[0], Qt.Key.Key_8)
+    assert picker.value == 8
+    assert picker.buttons[8].hasFocus()
+
+
+def test_the_chosen_score_and_the_one_with_the_keyboard_look_different(
+    theme: Theme, ring: FocusRing, qtbot: QtBot
+):
+    picker = ScorePicker(theme, "Worst pain")
+    qtbot.addWidget(picker)
+    picker.resize(700, 60)
+    picker.show()
+    picker.activateWindow()
+    qtbot.waitUntil(picker.isActiveWindow)
+    QTest.keyClick(picker.windowHandle(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: ring.target is picker.buttons[0])
+    assert ring.geometry().size() == picker.buttons[0].rect().size()  # between its neighbours, not on them
+    focused = picker.grab(picker.buttons[0].geometry()).toImage()
+    picker.set_value(0)
+    both = picker.grab(picker.buttons[0].geometry()).toImage()
+    picker.buttons[0].clearFocus()
+    chosen = picker.grab(picker.buttons[0].geometry()).toImage()
+    assert focused != chosen != both != focused
 
 
 def test_an_arrow_goes_on_without_choosing(picker: ScorePicker, qtbot: QtBot):
