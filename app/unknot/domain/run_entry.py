@@ -35,6 +35,7 @@ class Fault(StrEnum):
     AFTER_END = "after_end"
     IN_FUTURE = "in_future"
     NO_PAIN_BUT_SCORE = "no_pain_but_score"
+    HOW_BAD = "how_bad"
 
 
 class RunDraft(Struct, frozen=True):
@@ -77,7 +78,7 @@ def faults_of(draft: RunDraft, now: datetime) -> dict[Field, Fault]:
         Field.MINUTES: _number_fault(draft.minutes, read_minutes(draft.minutes), MAX_MINUTES, needed=True),
         Field.DISTANCE: _number_fault(draft.distance, read_number(draft.distance), MAX_KM),
         Field.ONSET: _onset_fault(draft) if draft.pain else None,
-        Field.WORST: Fault.NO_PAIN_BUT_SCORE if draft.pain is False and draft.worst else None,
+        Field.WORST: _worst_fault(draft),
     }
     return {field: fault for field, fault in found.items() if fault is not None}
 
@@ -99,6 +100,14 @@ def _onset_fault(draft: RunDraft) -> Fault | None:
     if onset is None:
         return Fault.NOT_READ
     return Fault.AFTER_END if minutes is not None and onset > minutes else None
+
+
+def _worst_fault(draft: RunDraft) -> Fault | None:
+    if draft.pain is False:
+        return Fault.NO_PAIN_BUT_SCORE if draft.worst else None
+    # pain without a score or a minute would be kept as if nothing had been said
+    unsaid = draft.worst is None and not draft.onset.strip()
+    return Fault.HOW_BAD if draft.pain and unsaid else None
 
 
 def run_of(draft: RunDraft, now: datetime) -> Run:

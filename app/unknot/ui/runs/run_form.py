@@ -39,11 +39,12 @@ class RunForm(QWidget):
         spaced(self._columns, theme, 0, 16)
         self._columns.addWidget(self._run_card(), 2, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._felt_card(), 3, Qt.AlignmentFlag.AlignTop)
-        self._fields = {
+        self._fields: dict[Field, FormField | ScoreField] = {
             Field.STARTED: self._started_field,
             Field.MINUTES: self._minutes_field,
             Field.DISTANCE: self._distance_field,
             Field.ONSET: self._onset_field,
+            Field.WORST: self.worst,
         }
 
     # ---------------------------------------------------------------- a draft in, a draft out

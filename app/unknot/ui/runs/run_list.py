@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
@@ -46,6 +47,24 @@ class RunList(QFrame):
         """Show these runs, newest first."""
         self._runs, self._today = tuple(runs), today
         self._rebuild()
+
+    def beside(self, run_id: UUID) -> UUID | None:
+        """The run below this one, for the last the one above it."""
+        ids = [run.id for run in self._runs]
+        if run_id not in ids or len(ids) == 1:
+            return None
+        place = ids.index(run_id)
+        return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]
+
+    def focus_run(self, run_id: UUID) -> bool:
+        """Put the keyboard on a run's row, made now if it is an older one; whether there is such a run."""
+        place = next((place for place, run in enumerate(self._runs) if run.id == run_id), None)
+        if place is None:
+            return False
+        while place >= self._shown:
+            self._show_more()
+        self.rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def set_narrow(self, narrow: bool) -> None:
         """Two-line rows where there is little room."""

@@ -63,4 +63,5 @@ def fault_text(fault: Fault) -> str:
         Fault.AFTER_END: _tr("This is after the end of the run. Type the minute within it."),
         Fault.IN_FUTURE: _tr("This is later than now. Choose when you started."),
         Fault.NO_PAIN_BUT_SCORE: _tr("You said no pain, but gave a score. Change one of the two."),
+        Fault.HOW_BAD: _tr("You said it hurt. Choose how bad it got, or type the minute it began."),
     }[fault]

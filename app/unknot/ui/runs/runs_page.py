@@ -16,6 +16,7 @@ from unknot.domain.runs import Run
 from unknot.services.bundle import Services
 from unknot.services.changes import Change, Kind
 from unknot.ui.day_words import dated_day
+from unknot.ui.runs.leave_dialog import LeaveDialog
 from unknot.ui.runs.run_form import RunForm
 from unknot.ui.runs.run_list import RunList
 from unknot.ui.theme import Theme
@@ -36,6 +37,7 @@ class RunsPage(QWidget):
         self.setProperty("panel", "page")
         self._journal, self._now, self._theme = services.journal, services.now, theme
         self._editing: Run | None = None
+        self._opened_with: RunDraft | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
@@ -43,7 +45,7 @@ class RunsPage(QWidget):
         self._stack.addWidget(self._list_view())
         self._stack.addWidget(self._form_view())
         self._journal.changed.connect(self._history_changed)
-        for keys, slot in (("Ctrl+S", self._save), ("Esc", self._back), ("Alt+Left", self._back)):
+        for keys, slot in (("Ctrl+S", self._save), ("Esc", self._leave_form), ("Alt+Left", self._leave_form)):
             QShortcut(QKeySequence(keys), self._form_part, slot, context=_SUBTREE)
         theme.changed.connect(self._arrange)
         self._refresh()
@@ -100,7 +102,7 @@ class RunsPage(QWidget):
         self._form_column = QVBoxLayout(view)
         self.form_header = PageHeader(self._theme, "")
         self.back_button = Button("", self._theme, icon="arrow-left-bold", name=self.tr("Back to the runs"))
-        self.back_button.clicked.connect(self._back)
+        self.back_button.clicked.connect(self._leave_form)
         self.form_header.row.insertWidget(0, self.back_button)
         self.delete_button = Button(self.tr("Delete"), self._theme, icon="trash")
         self.delete_button.clicked.connect(self._delete_editing)
@@ -116,7 +118,7 @@ class RunsPage(QWidget):
         self.save_button = Button(self.tr("Save"), self._theme, icon="check-bold", kind="primary")
         self.save_button.clicked.connect(self._save)
         self.discard_button = Button(self.tr("Discard"), self._theme)
-        self.discard_button.clicked.connect(self._back)
+        self.discard_button.clicked.connect(self._discard)
         row.addStretch(1)
         row.addWidget(self.discard_button)
         row.addWidget(self.save_button)
@@ -135,6 +137,7 @@ class RunsPage(QWidget):
         self.delete_button.setVisible(self._editing is not None)
         self.trouble.hide()
         self.form.show_draft(draft)
+        self._opened_with = self.form.draft()
         self._stack.setCurrentIndex(1)
         self._form_scroll.verticalScrollBar().setValue(0)
 
@@ -153,24 +156,40 @@ class RunsPage(QWidget):
         except KnownError as error:
             self.trouble.show_known(error)
             return
-        self._back()
+        self._back_to(run.id)
 
     def _delete_editing(self) -> None:
         if self._editing is not None:
             self._delete(self._editing.id)
 
     def _delete(self, run_id: UUID) -> None:
+        beside = self.list.beside(run_id)
         try:
             self._journal.delete_run(run_id)
         except KnownError as error:
             shown = self.trouble if self._stack.currentIndex() else self.list_trouble
             shown.show_trouble(error.what, error.advice)
             return
-        self._back()
+        self._back_to(beside)
 
-    def _back(self) -> None:
+    def _leave_form(self) -> None:
+        """Back to the list, unless something was typed: then ask first."""
+        if self.form.draft() == self._opened_with:
+            self._discard()
+            return
+        dialog = LeaveDialog(self._theme, self)
+        dialog.left.connect(self._discard)
+        dialog.open()
+
+    def _discard(self) -> None:
+        self._back_to(self._editing.id if self._editing is not None else None)
+
+    def _back_to(self, run_id: UUID | None) -> None:
+        """The list, with the keyboard on that run, else where a run is logged."""
         self._stack.setCurrentIndex(0)
-        self.log_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if run_id is None or not self.list.focus_run(run_id):
+            first = self.log_button if self.list.rows else self.empty.button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _history_changed(self, change: Change) -> None:
         if Kind.RUNS in change.kinds:

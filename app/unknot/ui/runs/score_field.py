@@ -10,6 +10,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker
 from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
 
 
 class ScoreField(QWidget):
@@ -38,7 +39,15 @@ class ScoreField(QWidget):
         self.picker = ScorePicker(theme, label)
         self.picker.picked.connect(self._picked)
         column.addWidget(self.picker)
+        self.fault = Words("", theme, "small", "error")
+        column.addWidget(self.fault)
         self.set_value(None)
+        self.set_fault("")
+
+    @property
+    def control(self) -> QWidget:
+        """What gets the keyboard when something is wrong here."""
+        return self.picker.entry
 
     @property
     def value(self) -> int | None:
@@ -53,6 +62,12 @@ class ScoreField(QWidget):
             self.title.setText(self._label)
         else:
             self.title.setText(f"{self._label}: {score_name(value)}")
+
+    def set_fault(self, text: str) -> None:
+        """Say what is wrong; empty takes it back."""
+        self.fault.setText(text)
+        self.fault.setVisible(bool(text))
+        self.picker.setAccessibleDescription(text)
 
     def _picked(self, value: int) -> None:
         self.set_value(value)

@@ -11,7 +11,9 @@ from unknot import paths
 from unknot.domain.errors import KnownError
 from unknot.services.journal import Journal
 from unknot.storage.history import open_history
+from unknot.ui.runs.leave_dialog import LeaveDialog
 from unknot.ui.runs.runs_page import RunsPage
+from unknot.ui.widgets.focus_sight import FocusSight
 
 
 @dataclass
@@ -36,6 +38,8 @@ def page(bundle, theme, qtbot):
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page
 
 
@@ -163,16 +167,101 @@ def test_years_of_runs_are_shown_a_page_at_a_time(page, bundle, qtbot):
     assert page.list.more is None
 
 
-def test_esc_leaves_the_form_without_saving(page, bundle, qtbot):
+def test_esc_leaves_an_untouched_form_at_once(page, qtbot):
+    page.log_run()
+    qtbot.keyClick(page.form.minutes, Qt.Key.Key_Escape)
+    assert page.empty.isVisible()
+
+
+def test_esc_asks_before_what_was_typed_is_lost(page, bundle, qtbot):
     page.log_run()
     qtbot.keyClicks(page.form.minutes, "20")
     qtbot.keyClick(page.form.minutes, Qt.Key.Key_Escape)
+    asked = page.findChild(LeaveDialog)
+    press(qtbot, asked.go_on)
+    assert page.form.isVisible()
+    assert page.form.minutes.text() == "20"
+    qtbot.keyClick(page.form.minutes, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    asked = next(one for one in page.findChildren(LeaveDialog) if one.isVisible())
+    press(qtbot, asked.discard)
     assert bundle.journal.runs() == ()
-    assert page.log_button is not None
+    assert page.empty.isVisible()
     page.log_run()
     assert page.form.minutes.text() == ""
+
+
+def test_the_button_that_says_discard_does_not_ask(page, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    press(qtbot, page.discard_button)
+    assert page.empty.isVisible()
+
+
+@pytest.fixture
+def many(bundle):
+    """Forty-four runs, one a day, of which forty are shown at first; newest first."""
+    return [bundle.journal.add_run(a_run(bundle.now() - timedelta(days=days))) for days in range(1, 45)]
+
+
+def test_a_saved_run_is_in_sight_and_has_the_keyboard(many, page, bundle, qapp, qtbot):
+    sight = FocusSight(qapp)
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    page.form.started.setDateTime(page.form.started.dateTime().addDays(-30).addSecs(-60))
+    press(qtbot, page.save_button)
+    row = qapp.focusWidget()
+    assert row in page.list.rows
+    assert row.run_id == next(run.id for run in bundle.journal.runs() if run.minutes == 20)
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height() > 0)
+    sight.deleteLater()
+
+
+def test_leaving_a_run_goes_back_to_its_row_also_among_the_older_ones(many, page, qapp, qtbot):
+    page.open_run(many[42].id)
+    press(qtbot, page.back_button)
+    assert qapp.focusWidget().run_id == many[42].id
+
+
+def test_after_deleting_the_keyboard_is_on_the_next_run_and_after_the_last_on_the_one_before(
+    many, page, qapp, qtbot
+):
+    page.list.rows[3].setFocus()
+    qtbot.keyClick(page.list.rows[3], Qt.Key.Key_Delete)
+    assert qapp.focusWidget().run_id == many[4].id
+    page.open_run(many[43].id)
+    press(qtbot, page.delete_button)
+    assert qapp.focusWidget().run_id == many[42].id
+
+
+def test_after_the_only_run_was_deleted_the_keyboard_is_where_one_is_logged(page, bundle, qapp, qtbot):
+    bundle.journal.add_run(a_run(bundle.now() - timedelta(days=1)))
+    page.list.rows[0].setFocus()
+    qtbot.keyClick(page.list.rows[0], Qt.Key.Key_Delete)
+    assert qapp.focusWidget() is page.empty.button
 
 
 def test_a_run_that_is_not_there_any_more_opens_nothing(page):
     page.open_run(uuid4())
     assert page.empty.isVisible()
+
+
+def test_a_run_that_hurt_asks_how_bad_it_got(page, bundle, qtbot, qapp):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    press(qtbot, page.form.pain.segment("yes"))
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs() == ()
+    assert "how bad" in page.form.worst.fault.text()
+    assert qapp.focusWidget() is page.form.worst.picker.buttons[0]
+    press(qtbot, page.form.worst.picker.buttons[3])
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs()[0].worst_pain == 3
+
+
+def test_the_minute_it_began_is_enough_for_a_run_that_hurt(page, bundle, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "20")
+    press(qtbot, page.form.pain.segment("yes"))
+    qtbot.keyClicks(page.form.onset, "12")
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs()[0].onset_min == 12
