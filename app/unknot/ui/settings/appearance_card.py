@@ -61,7 +61,7 @@ class AppearanceCard(Card):
             ThemeCard(ThemeChoice.SYSTEM, self.tr("As the system"), (light, dark), theme),
         )
         for card in cards:
-            card.clicked.connect(self._choose_theme)
+            card.toggled.connect(self._choose_theme)  # also what a screen reader does
         return cards
 
     def _show(self, choices: Choices) -> None:
@@ -73,9 +73,9 @@ class AppearanceCard(Card):
         self.motion.setChecked(choices.reduced_motion)
         self.anatomy.set_value(GREY if choices.quiet_anatomy else COLOUR)
 
-    def _choose_theme(self) -> None:
+    def _choose_theme(self, on: bool) -> None:
         card = self.sender()
-        if isinstance(card, ThemeCard):
+        if on and isinstance(card, ThemeCard):
             self._settings.choose(theme=card.choice)
 
     def _scale_text(self, percent: int) -> None:

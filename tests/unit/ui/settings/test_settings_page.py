@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,27 @@ def test_a_click_on_a_theme_stores_it(page: SettingsPage, services: Services) ->
     dark = next(card for card in page.appearance.theme_cards if card.text() == "Dark")
     QTest.mouseClick(dark, Qt.MouseButton.LeftButton)
     assert services.settings.choices.theme is ThemeChoice.DARK
+
+
+def test_a_theme_chosen_through_a_screen_reader_is_stored(page: SettingsPage, services: Services) -> None:
+    dark = next(card for card in page.appearance.theme_cards if card.text() == "Dark")
+    seen = QAccessible.queryAccessibleInterface(dark)
+    actions = seen.actionInterface()
+    assert QAccessibleActionInterface.toggleAction() in actions.actionNames()
+    actions.doAction(QAccessibleActionInterface.toggleAction())
+    assert services.settings.choices.theme is ThemeChoice.DARK
+
+
+def test_a_theme_that_could_not_be_stored_goes_back(
+    page: SettingsPage, services: Services, history: History, qtbot: QtBot
+) -> None:
+    light, dark = page.appearance.theme_cards[:2]
+    light.setChecked(True)
+    with nothing_can_be_written(history), qtbot.captureExceptions() as caught:
+        QTest.mouseClick(dark, Qt.MouseButton.LeftButton)
+    assert [kind for kind, _error, _trace in caught] == [KnownError]
+    assert light.isChecked()
+    assert services.settings.choices.theme is ThemeChoice.LIGHT
 
 
 def test_a_switch_that_could_not_be_stored_goes_back(
