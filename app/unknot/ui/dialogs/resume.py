@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.practice import Session
-from unknot.domain.practice_minutes import whole_minutes
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.theme import Theme
+from unknot.ui.time_words import length_words
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.words import Words
 
@@ -27,23 +27,23 @@ class ResumeDialog(Dialog):
             title=session.title
         )
         super().__init__(theme, title, parent, width=600)
-        minutes = whole_minutes(session.done_s) if session.done_s > 0 else 0
-        if minutes and why_not:
-            said = self.tr("{minutes} min of it done and stored.")
-        elif minutes:
-            said = self.tr("{minutes} min of it done and stored. Go on where it stopped, or keep just that.")
+        done = length_words(session.done_s) if session.done_s > 0 else ""
+        if done and why_not:
+            said = self.tr("{time} of it done and stored.")
+        elif done:
+            said = self.tr("{time} of it done and stored. Go on where it stopped, or keep just that.")
         else:
             said = self.tr("Nothing of it was done yet.")
-        self.body.addWidget(Words(said.format(minutes=minutes), theme, tone="ink2"))
+        self.body.addWidget(Words(said.format(time=done), theme, tone="ink2"))
         if why_not:
             self.body.addWidget(Words(why_not, theme, tone="ink2"))
         buttons = [self._button(self.tr("Discard"), "", "trash", self.discarded)]
-        if minutes:
+        if done:
             kind = "primary" if why_not else ""
             buttons.append(self._button(self.tr("Save what was done"), kind, "check-bold", self.kept))
         if not why_not:
             buttons.append(self._button(self.tr("Resume"), "accent", "play-fill", self.resumed))
-        buttons[-1].setDefault(minutes > 0)  # Enter never discards what was done
+        buttons[-1].setDefault(bool(done))  # Enter never discards what was done
         self.set_buttons(*buttons)
 
     def _button(self, text: str, kind: str, icon: str, signal: SignalInstance) -> Button:

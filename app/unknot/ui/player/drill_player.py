@@ -26,6 +26,7 @@ from unknot.ui.player.player_scale import clock_text
 from unknot.ui.player.rep_card import RepCard
 from unknot.ui.player.score_panel import Question, ScorePanel
 from unknot.ui.theme import Theme
+from unknot.ui.time_words import length_words
 
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
@@ -180,7 +181,7 @@ class DrillPlayer(PlayerFrame):
 
     def summary_view(self, summary: Summary) -> QWidget:
         """Minutes and the scores given."""
-        minutes = self.minutes(summary.done_s)
+        minutes = length_words(summary.done_s)
         view = drill_summary(summary, minutes, self._drill, self._values, self._gait.words, self.theme, self)
         view.done.connect(self.closed)
         return view

@@ -19,6 +19,7 @@ from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.player.top_bar import TopBar
 from unknot.ui.player.transport import Transport
 from unknot.ui.theme import Theme
+from unknot.ui.time_words import length_words
 
 NOTICE_MS = 12_000
 VOLUME_STEP = 5
@@ -150,20 +151,13 @@ class PlayerFrame(QWidget):
             self.service.end()
             return
         self.service.pause()
-        done = self.minutes(self.service.snapshot.done_s)
+        done = length_words(self.service.snapshot.done_s)
         text = self.tr("{done} done. The time is kept. A second Esc ends, too.").format(done=done)
         answers = (
             Answer("go_on", self.tr("Go on"), "play-fill", self.tr("Space key")),
             Answer("end", self.tr("End here"), "x-bold", self.tr("Esc key")),
         )
         self.ask("end", self.tr("End here?"), text, answers)
-
-    def minutes(self, seconds: float) -> str:
-        """A length of time in words for a sentence."""
-        whole = round(seconds / 60) if seconds >= 60 else 0
-        if whole == 0:
-            return self.tr("Less than a minute")
-        return self.tr("1 minute") if whole == 1 else self.tr("{n} minutes").format(n=whole)
 
     # ------------------------------------------------------------- questions
     def ask(self, name: str, title: str, text: str, answers: tuple[Answer, ...]) -> None:
@@ -292,7 +286,7 @@ class PlayerFrame(QWidget):
 
     def _ask_away(self) -> None:
         away = self.service.snapshot.away_s
-        gone = self.minutes(away).lower() if away >= 60 else self.tr("{n} seconds").format(n=round(away))
+        gone = length_words(away).lower() if away >= 60 else self.tr("{n} seconds").format(n=round(away))
         answers = (
             Answer("go_on", self.tr("Go on"), "play-fill", self.tr("Space key")),
             Answer("finish", self.tr("Finish here"), "check-bold"),

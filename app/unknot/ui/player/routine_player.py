@@ -30,6 +30,7 @@ from unknot.ui.player.pressure_bar import PressureBar
 from unknot.ui.player.routine_summary import routine_summary
 from unknot.ui.player.side_plate import SidePlate
 from unknot.ui.theme import Theme
+from unknot.ui.time_words import length_words
 
 DESIGN_CONTENT = 648  # height of the content in the drawing
 TENDERNESS = "tenderness_0_10"
@@ -201,7 +202,7 @@ class RoutinePlayer(PlayerFrame):
 
     def summary_view(self, summary: Summary) -> QWidget:
         """Minutes done and each knot before and after."""
-        minutes = self.minutes(summary.done_s)
+        minutes = length_words(summary.done_s)
         view = routine_summary(summary, minutes, self._names, self.theme, self)
         view.done.connect(self.closed)
         return view

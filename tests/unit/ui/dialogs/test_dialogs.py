@@ -21,6 +21,7 @@ from unknot.ui.dialogs.resume import ResumeDialog
 from unknot.ui.main_window import MainWindow
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.words import Words
 
 
 def texts(dialog: object) -> list[str]:
@@ -59,6 +60,23 @@ def test_only_what_can_be_done_is_offered(
     )
     qtbot.addWidget(dialog)
     assert texts(dialog) == offered
+
+
+@pytest.mark.parametrize(
+    ("done_s", "said"),
+    [
+        (3.0, "Less than a minute of it done and stored."),
+        (59.9, "Less than a minute of it done and stored."),
+        (60.0, "1 minute of it done and stored."),
+        (130.0, "2 minutes of it done and stored."),
+    ],
+)
+def test_what_was_done_is_never_made_more_of(
+    theme: Theme, qtbot: QtBot, clock: WallClock, done_s: float, said: str
+) -> None:
+    dialog = ResumeDialog(theme, a_session(clock(), done_s=done_s))
+    qtbot.addWidget(dialog)
+    assert said in " ".join(words.text() for words in dialog.findChildren(Words))
 
 
 def test_enter_goes_on_and_never_discards(theme: Theme, qtbot: QtBot, clock: WallClock) -> None:
