@@ -188,7 +188,7 @@ class RunsPage(QWidget):
         """The list, with the keyboard on that run, else where a run is logged."""
         self._stack.setCurrentIndex(0)
         if run_id is None or not self.list.focus_run(run_id):
-            first = self.log_button if self.list.rows else self.empty.button
+            first = self.log_button if self.list.rows else self.empty
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _history_changed(self, change: Change) -> None:

@@ -50,6 +50,7 @@ class EmptyState(QWidget):
         if button:
             self.button = Button(button, theme, icon=icon, kind=kind)
             self.button.clicked.connect(self.chosen)
+            self.setFocusProxy(self.button)
             column.addSpacing(theme.px(4))
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
