@@ -151,6 +151,15 @@ class Theme(QObject):
         picture.setDevicePixelRatio(ratio)
         return picture
 
+    def on_paper(self) -> Theme:
+        """The light look at 100 % text, for what leaves the app; nothing here changes by it."""
+        paper = Theme.__new__(Theme)
+        QObject.__init__(paper)
+        paper.__dict__.update(self.__dict__)
+        light = {"_choice": ThemeChoice.LIGHT, "_tokens": read_tokens(self._folder / "light.toml")}
+        paper.__dict__.update(light, _text_scale=100)
+        return paper
+
     # ---------------------------------------------------------------- choosing
     def apply(self, choice: ThemeChoice, text_scale: int, *, reduced_motion: bool = False) -> None:
         """Put a theme and a text size on the whole application."""

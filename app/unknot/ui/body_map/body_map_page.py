@@ -25,9 +25,11 @@ from unknot.ui.body_map.knot_keys import KnotKeys
 from unknot.ui.body_map.knot_list import KnotList
 from unknot.ui.body_map.knot_panel import KnotPanel
 from unknot.ui.body_map.lump_asking import LumpAsking
+from unknot.ui.body_map.map_export import MapExport
 from unknot.ui.body_map.map_header import MapHeader
 from unknot.ui.body_map.map_keys import MapKeys
 from unknot.ui.body_map.map_look import MapLook
+from unknot.ui.body_map.map_sheet import MapSheet, SheetOf
 from unknot.ui.body_map.marking import Marking
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_words import Answer
@@ -69,6 +71,7 @@ class BodyMapPage(QWidget):
         self.look = MapLook(self._settings, self._journal, self._writing, self.header, self.stage)
         self.where_not = WhereNot(self.atlas, self._settings, self._writing, self.stage)
         self.replay = Replay(self.bar, self.stage, self.atlas, theme, services.now, self)
+        self.export = MapExport(self.sheet, self._settings, self._writing, self.header, self.stage, theme)
         self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
         self.marking = Marking(
             self.atlas, self._journal, self._settings, self._writing, self.stage, self._pictures, theme, self
@@ -130,6 +133,21 @@ class BodyMapPage(QWidget):
         self._chosen, self._panel_open = None, True
         self.round.start()
 
+    def sheet(self) -> MapSheet:
+        """The map as it is shown, as a sheet to copy or save."""
+        marks = self.replay.marks
+        look, stage = self.look, self.stage
+        shown = SheetOf(
+            self.replay.day,
+            marks,
+            look.view,
+            look.legs,
+            whole=stage.whole_button.isChecked(),
+            quiet=self._settings.choices.quiet_anatomy,
+            hatched=stage.hatching.places,
+        )
+        return MapSheet(shown, self.atlas, self._pictures, self._theme)
+
     def refresh(self) -> None:
         """Show what the journal holds now."""
         stories = self._journal.knots()
@@ -170,6 +188,7 @@ class BodyMapPage(QWidget):
         """Leaving the page keeps the note, drops what was not stored and goes back to today."""
         self.panel.keep_note()
         self.replay.back()
+        self.export.stop_telling()
         self.marking.drop()
         super().hideEvent(event)
 

@@ -36,6 +36,8 @@ class MapHeader(QWidget):
             self.views.segment(view.value).setToolTip(self.tr("V for the next view"))
         self.list_button = Button(knots_title(0), theme, icon="caret-right-bold")
         self.list_button.clicked.connect(self.list_wanted)
+        self.picture_button = Button(self.tr("Picture"), theme, icon="image-bold")
+        self.picture_button.setToolTip(self.tr("Copy or save the map as a picture"))
         self._grid.setColumnStretch(0, 1)
         self._narrow: bool | None = None
         self.set_narrow(narrow=False)
@@ -45,17 +47,19 @@ class MapHeader(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for part in (self.title, self.views, self.legs, self.list_button):
+        for part in (self.title, self.picture_button, self.views, self.legs, self.list_button):
             self._grid.removeWidget(part)
         self._grid.addWidget(self.title, 0, 0)
         self.list_button.setVisible(narrow)
         if narrow:
             self._grid.addWidget(self.list_button, 0, 1)
             self._grid.addWidget(self.views, 1, 0, 1, 2)
-            self._grid.addWidget(self.legs, 2, 0, 1, 2)
+            self._grid.addWidget(self.legs, 2, 0)
+            self._grid.addWidget(self.picture_button, 2, 1)
         else:
-            self._grid.addWidget(self.views, 0, 1)
-            self._grid.addWidget(self.legs, 0, 2)
+            self._grid.addWidget(self.picture_button, 0, 1)
+            self._grid.addWidget(self.views, 0, 2)
+            self._grid.addWidget(self.legs, 0, 3)
 
     def show_choice(self, view: View, legs: LegChoice) -> None:
         """Show what is chosen, without telling."""

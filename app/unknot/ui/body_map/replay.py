@@ -77,6 +77,13 @@ class Replay(QObject):
         return day_words(self.day, day_of(self._now()))
 
     @property
+    def marks(self) -> tuple[DayMark, ...]:
+        """The marks of the day shown; today those still found."""
+        if self.is_past:
+            return self._marks()
+        return tuple(DayMark(story) for story in self._stories if story.knot.is_open)
+
+    @property
     def stories(self) -> tuple[KnotStory, ...]:
         """The knots as they were known on the day shown."""
         return tuple(mark.story for mark in self._marks()) if self.is_past else self._stories

@@ -54,11 +54,17 @@ class StagePicture:
             self._drawn, self._whole = drawn, QPixmap(self._legs)
             painter = QPainter(self._whole)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_sides(painter, frame)
-            self._paint_threads(painter, threads)
-            paint_labels(painter, labels, self._theme)
+            self.paint_words(painter, frame, labels, threads)
             painter.end()
         return self._whole
+
+    def paint_words(
+        self, painter: QPainter, frame: StageFrame, labels: Sequence[Label], threads: Sequence[Thread]
+    ) -> None:
+        """Draw what lies over the legs: sides, threads and names."""
+        self._paint_sides(painter, frame)
+        self._paint_threads(painter, threads)
+        paint_labels(painter, labels, self._theme)
 
     def _paint_threads(self, painter: QPainter, threads: Sequence[Thread]) -> None:
         ink, under = self._theme.color("ink"), self._theme.color("raised")

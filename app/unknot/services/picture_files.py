@@ -1,0 +1,46 @@
+"""Writes a picture that the user asked for to where the user said."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from unknot.domain.errors import KnownError
+
+translate = QCoreApplication.translate
+
+
+def write_picture(path: Path, data: bytes) -> None:
+    """Put the whole picture there, over one of that name, or nothing. Raises KnownError."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as trouble:
+        _forget(part)
+        raise _known(path, trouble) from trouble
+
+
+def _forget(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return  # it was never there
+
+
+def _known(path: Path, trouble: OSError) -> KnownError:
+    what = translate("PictureFiles", "{name} could not be saved.").format(name=path.name)
+    folder = str(path.parent)
+    if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
+        advice = translate("PictureFiles", "The disk is full. Free some space, then save it again.")
+    elif trouble.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        advice = translate("PictureFiles", "You may not write in {folder}. Choose another folder.")
+    elif trouble.errno in {errno.ENOENT, errno.ENOTDIR}:
+        advice = translate("PictureFiles", "{folder} is not there any more. Choose another folder.")
+    elif trouble.errno == errno.EISDIR:
+        advice = translate("PictureFiles", "A folder has that name. Choose another name.")
+    else:
+        advice = translate("PictureFiles", "The system says: {reason}. Choose another folder.")
+    return KnownError(what, advice.format(folder=folder, reason=trouble.strerror or trouble))

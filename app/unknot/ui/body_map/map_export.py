@@ -1,0 +1,117 @@
+"""Copies and saves the map as it is shown: what the button "Picture" does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from unknot.services.picture_files import write_picture
+from unknot.services.settings import Settings
+from unknot.ui.body_map.map_header import MapHeader
+from unknot.ui.body_map.map_sheet import MapSheet
+from unknot.ui.body_map.place_hover import stage_chip
+from unknot.ui.body_map.writing import Writing
+from unknot.ui.theme import Theme
+
+TOLD_MS = 3000
+PNG, SVG = ".png", ".svg"
+
+
+class MapExport(QObject):
+    """`make_sheet` gives the sheet of what the map shows at that moment."""
+
+    def __init__(
+        self,
+        make_sheet: Callable[[], MapSheet],
+        settings: Settings,
+        writing: Writing,
+        header: MapHeader,
+        stage: QWidget,
+        theme: Theme,
+    ) -> None:
+        super().__init__(stage)
+        self._make_sheet, self._settings, self._writing = make_sheet, settings, writing
+        self._button, self._stage, self._theme = header.picture_button, stage, theme
+        self.menu = QMenu(self._button)
+        self.copy_action = QAction(self.tr("Copy picture"), self.menu)
+        self.save_action = QAction(self.tr("Save picture…"), self.menu)
+        self.copy_action.triggered.connect(self.copy)
+        self.save_action.triggered.connect(self.ask_where)
+        self.menu.addActions([self.copy_action, self.save_action])
+        self._button.clicked.connect(self._open_menu)
+        self._chip = stage_chip(stage)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOLD_MS)
+        self._timer.timeout.connect(self._chip.hide)
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(self._make_sheet().image())
+        self._tell(self.tr("Picture copied"))
+
+    def ask_where(self) -> QFileDialog:
+        """Ask for a file, in the folder of the last one."""
+        sheet = self._make_sheet()
+        dialog = QFileDialog(self._stage.window(), self.tr("Save picture"), self._folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])
+        dialog.setDefaultSuffix(PNG[1:])
+        dialog.selectFile(sheet.file_name)
+        dialog.filterSelected.connect(partial(_follow_filter, dialog))
+        dialog.fileSelected.connect(partial(self._save_chosen, sheet))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def save(self, sheet: MapSheet, path: Path) -> bool:
+        """Write it there, as the ending of the name says; whether it was written."""
+        if path.suffix.lower() not in {PNG, SVG}:
+            path = path.with_name(path.name + PNG)
+        data = sheet.svg() if path.suffix.lower() == SVG else sheet.png()
+        done = self._writing.do(partial(write_picture, path, data))
+        if done is False:
+            return False
+        self._writing.do(partial(self._settings.choose, picture_folder=str(path.parent)))
+        self._tell(self.tr("Saved {name}").format(name=path.name))
+        return True
+
+    def stop_telling(self) -> None:
+        """The page is left."""
+        self._timer.stop()
+        self._chip.hide()
+
+    def _save_chosen(self, sheet: MapSheet, name: str) -> None:
+        self.save(sheet, Path(name))
+
+    def _folder(self) -> str:
+        kept = self._settings.choices.picture_folder
+        if kept and Path(kept).is_dir():
+            return kept
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height() + self._theme.px(4))))
+
+    def _tell(self, words: str) -> None:
+        self._chip.setText(words)
+        self._chip.adjustSize()
+        left = (self._stage.width() - self._chip.width()) // 2
+        self._chip.move(left, self._stage.height() - self._chip.height() - self._theme.px(24))
+        self._chip.show()
+        self._chip.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._stage, words))
+
+
+def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
+    """The other kind of file has the other ending."""
+    suffix = SVG if SVG in chosen else PNG
+    dialog.setDefaultSuffix(suffix[1:])
+    for name in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(name).with_suffix(suffix).name)
