@@ -24,6 +24,7 @@ class CourseChart(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._values: tuple[DayValue, ...] = ()
+        self._sessions: tuple[date, ...] = ()
         self._today = date.min
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Tenderness over time"))
@@ -32,12 +33,12 @@ class CourseChart(QWidget):
     def show_values(self, values: Sequence[DayValue], today: date) -> None:
         """Show these days, oldest first."""
         self._values, self._today = tuple(values), today
-        told = [
-            self.tr("{day}: {score}").format(day=month_day(value.day), score=value.tenderness)
-            for value in values
-        ]
-        self.setAccessibleDescription(", ".join(told))
-        self.update()
+        self._tell()
+
+    def show_sessions(self, days: Sequence[date]) -> None:
+        """Mark these days on the axis: a routine was done then."""
+        self._sessions = tuple(sorted(set(days)))
+        self._tell()
 
     def sizeHint(self) -> QSize:
         """About 130 px high."""
@@ -61,7 +62,9 @@ class CourseChart(QWidget):
         plot.setRight(self.width() - radius - 1)
         plot.setBottom(self.height() - line - theme.px(16))
         self._paint_grid(painter, plot)
-        points = self._points(plot.adjusted(radius, 0, 0, 0))
+        inner = plot.adjusted(radius, 0, 0, 0)
+        self._paint_sessions(painter, inner)
+        points = self._points(inner)
         if len(points) >= LINE_FROM:
             painter.setPen(QPen(theme.color("ink2"), 2))
             painter.drawPolyline(QPolygonF(points))
@@ -82,16 +85,32 @@ class CourseChart(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level))
 
     def _points(self, plot: QRectF) -> list[QPointF]:
-        first, last = self._values[0].day, self._values[-1].day
-        days = max(1, (last - first).days)
-        one = len(self._values) == 1
         return [
-            QPointF(
-                plot.center().x() if one else plot.left() + (value.day - first).days / days * plot.width(),
-                plot.bottom() - value.tenderness / 10 * plot.height(),
-            )
+            QPointF(self._x(value.day, plot), plot.bottom() - value.tenderness / 10 * plot.height())
             for value in self._values
         ]
+
+    def _x(self, day: date, plot: QRectF) -> float:
+        """Where a day lies; days before the first rating lie at its left end."""
+        days = [value.day for value in self._values] + [
+            one for one in self._sessions if one >= self._values[0].day
+        ]
+        first, last = min(days), max(days)
+        if first == last:
+            return plot.center().x()
+        return plot.left() + max(0, (day - first).days) / (last - first).days * plot.width()
+
+    def _paint_sessions(self, painter: QPainter, plot: QRectF) -> None:
+        """A small triangle below the axis for each day with a routine."""
+        half, top = self._theme.px(4), plot.bottom() + self._theme.px(4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("chart1"))
+        for day in self._sessions:
+            if day >= self._values[0].day:
+                x = self._x(day, plot)
+                painter.drawPolygon(
+                    [QPointF(x, top), QPointF(x + half, top + 2 * half), QPointF(x - half, top + 2 * half)]
+                )
 
     def _paint_disc(self, painter: QPainter, point: QPointF, score: int, radius: float) -> None:
         fill, ink = self._theme.tender(score)
@@ -110,13 +129,37 @@ class CourseChart(QWidget):
         ends = [(points[0], self._values[0]), (points[-1], self._values[-1])]
         if len(points) == 1:
             ends = ends[:1]
+        free = 0.0
         for index, (point, value) in enumerate(ends):
             words = self.tr("Today") if value.day == self._today else short_day(value.day)
             wide = painter.fontMetrics().horizontalAdvance(words)
             left = min(max(point.x() - wide / 2, 0), row.width() - wide)
             if index and len(points) == 2 and left < points[0].x() + wide:
                 left = row.width() - wide
+            if index:
+                self._paint_key(painter, QRectF(free, row.top(), left - free, row.height()))
             painter.drawText(QRectF(left, row.top(), wide + 1, row.height()), 0, words)
+            free = left + wide
+
+    def _paint_key(self, painter: QPainter, room: QRectF) -> None:
+        """What the triangles mean, where there is room between the dates."""
+        words = self.tr("▲ routine done")
+        wide = painter.fontMetrics().horizontalAdvance(words) + 1
+        if self._sessions and room.width() >= wide + self._theme.px(20):
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, words)
+
+    def _tell(self) -> None:
+        """The same for those who hear it."""
+        told = [
+            self.tr("{day}: {score}").format(day=month_day(value.day), score=value.tenderness)
+            for value in self._values
+        ]
+        words = ", ".join(told)
+        if self._sessions:
+            days = ", ".join(month_day(day) for day in self._sessions)
+            words = self.tr("{ratings}. Routines done on {days}.").format(ratings=words, days=days)
+        self.setAccessibleDescription(words)
+        self.update()
 
     def _look_changed(self) -> None:
         self.updateGeometry()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotStory
 from unknot.domain.noise import Noise
+from unknot.domain.release_effect import release_effect
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course import by_day, pairs
 from unknot.ui.body_map.course_chart import CourseChart
+from unknot.ui.body_map.effect_words import effect_sentence
 from unknot.ui.body_map.noise_words import noise_sentence
 from unknot.ui.body_map.pair_strip import PairStrip
 from unknot.ui.body_map.story_words import course_line, pairs_sentence
@@ -55,7 +57,11 @@ class CourseSection(QWidget):
         self._pairs_line.setVisible(len(sessions) > 1)
         self._pairs_line.setText(self.tr("last {count}").format(count=len(sessions)))
         self.strip.show_pairs(sessions)
-        self.pairs_words.setText(pairs_sentence(sessions))
+        self.pairs_words.setText(effect_sentence(release_effect(story)) or pairs_sentence(sessions))
+
+    def show_sessions(self, days: Sequence[date]) -> None:
+        """Mark the days on which a routine was done on it."""
+        self.chart.show_sessions(days)
 
 
 def _head(column: QBoxLayout, theme: Theme, words: str) -> tuple[QLabel, QLabel]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.days import day_of
-from unknot.domain.knot_life import routines_on
+from unknot.domain.knot_life import routines_on, sessions_on
 from unknot.domain.knots import KnotCheck, KnotStory
 from unknot.domain.noise import may_repeat, own_noise
 from unknot.domain.practice import Session
@@ -58,6 +58,8 @@ class KnotCare(QObject):
         if self._sessions is None:
             self._sessions = self._services.practice.sessions(with_steps=False)
         uses = routines_on(story.knot.id, self._sessions)
+        done = sessions_on(story.knot.id, self._sessions)
+        self._panel.course.show_sessions([day_of(session.started_at) for session in done])
         offer = may_repeat(story, stories, self._services.now(), self._last_asked())
         self._panel.show_life(story, uses, own_noise(stories), offer=offer)
 
