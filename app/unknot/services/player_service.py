@@ -10,6 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from unknot.domain.choices import Choices
+from unknot.domain.errors import KnownError
 from unknot.domain.knots import Size
 from unknot.domain.player import Player, PlayerState, Snapshot
 from unknot.domain.player_events import (
@@ -59,6 +60,7 @@ class PlayerService(QObject):
     prompted = Signal(str)  # what is being said, for the screen
     pulsed = Signal(str)  # role of a tone, for the visual pulse
     noticed = Signal(str)  # said once
+    troubled = Signal(object)  # KnownError: something could not be written; None: by now it is
     finished = Signal(object)  # Summary
 
     def __init__(
@@ -73,6 +75,7 @@ class PlayerService(QObject):
         self._player, self._log, self._sound, self._breathing = player, log, sound, breathing
         self._size: Size | None = None
         self._said: set[str] = set()
+        self._trouble: KnownError | None = None
         self._state = player.state
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -240,9 +243,15 @@ class PlayerService(QObject):
             self._said.add(sentence)
             self.noticed.emit(sentence)
 
+    def write_again(self) -> None:
+        """Try to write what could not be written so far."""
+        self._log.write_again()
+        self._tell_trouble(anew=True)
+
     def close(self) -> None:
         """Let go of timers and sound; a session that is still on can be resumed later."""
         self.pause()
+        self._log.write_again()
         self._timer.stop()
         self._let_go()
 
@@ -269,7 +278,7 @@ class PlayerService(QObject):
             self.state_changed.emit(state)
         if state is PlayerState.RUNNING:
             self._notice_silence()
-        self.notice(self._log.trouble)
+        self._tell_trouble()
         self.moved.emit(self.snapshot)
         for event in events:
             if isinstance(event, Finished):
@@ -303,6 +312,13 @@ class PlayerService(QObject):
             case _:
                 pass
 
+    def _tell_trouble(self, *, anew: bool = False) -> None:
+        """Once as long as it lasts; `anew` also when it is still there."""
+        trouble, before = self._log.trouble, self._trouble
+        self._trouble = trouble
+        if (trouble is None) != (before is None) or (anew and trouble is not None):
+            self.troubled.emit(trouble)
+
     def _log_position(self) -> None:
         now = self._now()
         self._log.position(self._player.position(now), self._player.done_s(now))
@@ -319,7 +335,7 @@ class PlayerService(QObject):
         self._timer.stop()
         done_s = self._player.done_s(self._now())
         kept = self._log.finish(end, done_s)
-        self.notice(self._log.trouble)
+        self._tell_trouble()
         if end is SessionEnd.DONE:
             self._last_tone.start()
         else:

@@ -27,8 +27,8 @@ class SessionLog:
     """The journal of one session: steps with their values, ratings of its knots, where it is.
 
     `before` and `after` are the ratings given in this session, per knot; a session that is resumed
-    begins with those it has on disk. `trouble` is the sentence of a write that failed, "" while all is
-    on disk: nothing is dropped, the next write takes it along.
+    begins with those it has on disk. `trouble` is why a write failed, None while all is on disk: nothing
+    is dropped, the next write takes it along, and `write_again` tries it now.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class SessionLog:
         self.session = session
         self.before: dict[UUID, int] = {}
         self.after: dict[UUID, int] = {}
-        self.trouble = ""
+        self.trouble: KnownError | None = None
         self._practice, self._journal, self._now = practice, journal, now
         self._waiting: list[Write] = []
         self._at = -1.0  # the position last written
@@ -89,6 +89,11 @@ class SessionLog:
         self._write(lambda: self._practice.finish(self.session.id, end, done_s))
         return end
 
+    def write_again(self) -> None:
+        """Try once more to write what could not be written."""
+        if self._waiting:
+            self._write_all([*self._waiting])
+
     def latest(self) -> Session:
         """The session as it is on disk."""
         try:
@@ -127,13 +132,16 @@ class SessionLog:
 
     def _write(self, write: Write, *, keep: bool = True) -> None:
         waiting = [*self._waiting, write]
+        self._write_all(waiting)
+        if self.trouble is not None and not keep:
+            waiting.pop()
+
+    def _write_all(self, waiting: list[Write]) -> None:
+        self._waiting = waiting
         try:
             while waiting:
                 waiting[0]()
                 waiting.pop(0)
-            self.trouble = ""
+            self.trouble = None
         except KnownError as error:
-            self.trouble = f"{error.what} {error.advice}".strip()
-            if not keep:
-                waiting.pop()
-        self._waiting = waiting
+            self.trouble = error

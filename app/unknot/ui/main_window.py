@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -39,6 +39,14 @@ TEXT_STEP = 10
 _UNDO_GAP = 24
 _ABOVE_BAR = 12
 _BELOW_OVER = 12
+
+
+@runtime_checkable
+class TellsTrouble(Protocol):
+    """A player that says a trouble itself, large enough to be read from the floor."""
+
+    def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
+        """Say it; `retry` is what "Try again" does."""
 
 
 class MainWindow(QMainWindow):
@@ -112,7 +120,10 @@ class MainWindow(QMainWindow):
             self._flows.offer_resume()
 
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
-        """Say a known trouble above the page or the player; `retry` is what "Try again" does."""
+        """Say a known trouble above the page or in the player; `retry` is what "Try again" does."""
+        if isinstance(self._player, TellsTrouble):
+            self._player.show_known(error, retry)
+            return
         self._retry = retry
         banner = self._banner if self._player is None else self._over
         banner.show_known(error, can_retry=retry is not None)

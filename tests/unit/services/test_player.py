@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from helpers.clock import ManualClock
+from helpers.full_disk import nothing_can_be_written
 from helpers.histories import a_story
 from helpers.speaker import FakeVoice, SilentSpeaker
 from helpers.timelines import a_check, a_routine, a_step, shipped_drill, shipped_routine
 from unknot.domain.body import Side
-from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.player import PlayerState
 from unknot.domain.practice import SessionEnd, SessionKind, StepEnd
@@ -60,7 +60,16 @@ class Bench:
 
     def watch(self, service):
         self.service = service
-        for name in ("moved", "step_started", "state_changed", "prompted", "pulsed", "noticed", "finished"):
+        for name in (
+            "moved",
+            "step_started",
+            "state_changed",
+            "prompted",
+            "pulsed",
+            "noticed",
+            "finished",
+            "troubled",
+        ):
             self.heard[name] = []
             getattr(service, name).connect(self.heard[name].append)
         return service
@@ -257,23 +266,45 @@ def test_a_stop_rule_is_kept_as_such(bench):
     assert bench.practice.session(service.session.id).end is SessionEnd.STOPPED
 
 
-def test_what_could_not_be_written_is_written_with_the_next_step(bench, monkeypatch):
+def test_what_could_not_be_written_is_written_with_the_next_step(bench):
     service = start_calf(bench)
     service.start()
-    full, real = True, bench.practice.step_done
-
-    def step_done(*arguments):
-        if full:
-            raise KnownError("Could not save: the disk is full.", "Free some space.")
-        real(*arguments)
-
-    monkeypatch.setattr(bench.practice, "step_done", step_done)
-    bench.until(PlayerState.WAITING)
-    assert bench.heard["noticed"] == ["Could not save: the disk is full. Free some space."]
-    assert bench.steps() == ()
-    full = False
+    with nothing_can_be_written(bench.history):
+        bench.until(PlayerState.WAITING)
+        assert bench.steps() == ()
+    assert [trouble.retry for trouble in bench.heard["troubled"]] == [True]
     service.answer({TENDER: 6})
     assert [step.step_id for step in bench.steps()] == ["settle", "before"]
+    assert bench.heard["troubled"][1:] == [None]
+
+
+def test_a_whole_session_on_a_full_disk_is_written_once_there_is_space(bench):
+    service = start_calf(bench)
+    service.start()
+    with nothing_can_be_written(bench.history):
+        bench.play_to_end(7, 4)
+        service.write_again()
+        told = bench.heard["troubled"]
+        assert len(told) == 2  # once while it lasted, once more where it was tried again in vain
+        assert None not in told
+        assert bench.steps() == ()
+    service.write_again()
+    assert told[2:] == [None]
+    kept = bench.practice.session(service.session.id)
+    assert kept.end is SessionEnd.DONE
+    timeline = service.timeline
+    assert [step.index for step in kept.steps] == [segment.index for segment in timeline.segments]
+    story = bench.journal.knot(bench.knots[0].id)
+    assert [check.tenderness for check in story.checks][-2:] == [7, 4]
+
+
+def test_what_could_not_be_written_is_tried_once_more_when_the_player_goes(bench):
+    service = start_calf(bench)
+    service.start()
+    with nothing_can_be_written(bench.history):
+        bench.play_to_end(7, 4)
+    bench.players.close()
+    assert bench.practice.session(service.session.id).end is SessionEnd.DONE
 
 
 # ------------------------------------------------------------- after a crash

@@ -95,7 +95,7 @@ class DrillPlayer(PlayerFrame):
         for part in (self.beat, self.reps):
             part.setGeometry(left, top, wide, card)
         self.next.setGeometry(left, high - following, wide, following)
-        below = cue + count + max(spare, px(24))
+        below = cue + count + spare + px(24)  # the figures stand on the lower edge of theirs
         self.detail.setGeometry(left, below, wide, high - below)
         self.detail.setFont(scale.display(34, 500))
         self.scores.setGeometry(left, 0, wide, high)

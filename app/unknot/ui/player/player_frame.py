@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from unknot.domain.errors import KnownError
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.announcer import Announcer
+from unknot.ui.player.player_bar import PlayerBar
 from unknot.ui.player.player_keys import PlayerAction, action_of, score_of
 from unknot.ui.player.player_prompt import Answer, PlayerPrompt
 from unknot.ui.player.player_scale import PlayerScale
@@ -21,7 +23,6 @@ from unknot.ui.player.transport import Transport
 from unknot.ui.theme import Theme
 from unknot.ui.time_words import length_words
 
-NOTICE_MS = 12_000
 VOLUME_STEP = 5
 
 
@@ -52,13 +53,8 @@ class PlayerFrame(QWidget):
         self.content = QWidget(self)
         self.transport = Transport(theme, self)
         self.announcer = Announcer(self)
-        self._notice = QLabel(self)
-        self._notice.setObjectName("notice")
-        self._notice.setProperty("tone", "info")
-        self._notice.setProperty("panel", "infoTint")
-        self._notice.hide()
-        self._notice_timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
-        self._notice_timer.timeout.connect(self._notice.hide)
+        self.bar = PlayerBar(theme, self)
+        self._retry: Callable[[], None] | None = None
         self._prompt: PlayerPrompt | None = None
         self._summary: QWidget | None = None
         self._actions: dict[PlayerAction, Callable[[], None]] = {
@@ -159,6 +155,12 @@ class PlayerFrame(QWidget):
         )
         self.ask("end", self.tr("End here?"), text, answers)
 
+    def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
+        """Say a known trouble, large enough for the floor; `retry` is what "Try again" does."""
+        self._retry = retry
+        self.bar.show_trouble(error, can_retry=retry is not None)
+        self.announcer.say(str(error))
+
     # ------------------------------------------------------------- questions
     def ask(self, name: str, title: str, text: str, answers: tuple[Answer, ...]) -> None:
         """Show a question over the right column; one at a time."""
@@ -235,9 +237,9 @@ class PlayerFrame(QWidget):
         self.transport.set_scale(self.scale)
         top = px(112)
         self.content.setGeometry(margin, top, inner, self.transport.y() - px(20) - top)
-        self._notice.setFont(self.scale.plain(13))
-        self._notice.setContentsMargins(px(10), 0, px(10), 0)
-        self._notice.move(margin, px(96))  # in the gap below the top bar, covering nothing
+        beside = self.top.end.geometry().right() + px(16)
+        self.bar.setGeometry(margin + beside, px(14), inner - beside, px(92))
+        self.bar.set_scale(self.scale)
         self.arrange_content()
         self._place_prompt()
         if self._summary is not None:
@@ -259,6 +261,8 @@ class PlayerFrame(QWidget):
         service.step_started.connect(self._step_started)
         service.state_changed.connect(self._state_changed)
         service.noticed.connect(self._show_notice)
+        service.troubled.connect(self._tell_trouble)
+        self.bar.again_wanted.connect(self._try_again)
         service.finished.connect(self._finished)
 
     def _moved(self, snapshot: Snapshot) -> None:
@@ -330,15 +334,24 @@ class PlayerFrame(QWidget):
     def _volume(self, by: int) -> None:
         volume = min(100, max(0, self.settings.choices.volume + by))
         self.settings.choose(volume=volume)
-        self._show_notice(self.tr("Volume {percent} %").format(percent=volume))
+        self._show_notice(self.tr("Volume {percent} %").format(percent=volume), short=True)
 
-    def _show_notice(self, text: str) -> None:
-        self._notice.setText(text)
-        self._notice.adjustSize()
-        self._notice.show()
-        self._notice.raise_()
-        self._notice_timer.start()
+    def _show_notice(self, text: str, *, short: bool = False) -> None:
+        self.bar.show_notice(text, short=short)
         self.announcer.say(text)
+
+    def _tell_trouble(self, error: KnownError | None) -> None:
+        """What could not be written of the session, until it is."""
+        if error is not None:
+            self.show_known(error, self.service.write_again)
+            return
+        self.bar.solved()
+        self.announcer.say(self.tr("Saved"))
+
+    def _try_again(self) -> None:
+        self.bar.put_away()
+        if self._retry is not None:
+            self._retry()
 
     def _toggle_full_screen(self) -> None:
         window = self.window()
@@ -355,9 +368,10 @@ class PlayerFrame(QWidget):
         if self._summary is None:
             self.closed.emit()
             return
-        for part in (self.top, self.content, self.transport, self._notice):
+        for part in (self.top, self.content, self.transport):
             part.hide()
         self._summary.setParent(self)
         self._summary.setGeometry(self.rect())
         self._summary.show()
         self._summary.setFocus()
+        self.bar.raise_()

@@ -22,7 +22,7 @@ from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory, PlayerService
 from unknot.services.practice import Practice
 from unknot.services.settings import Settings
-from unknot.storage.history import open_history
+from unknot.storage.history import History, open_history
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.theme import Theme
 
@@ -51,6 +51,7 @@ class Play:
     practice: Practice
     settings: Settings
     knot: KnotStory
+    history: History
 
     def run(self, seconds: float) -> None:
         """Let time pass in small steps, as the timer would see it."""
@@ -117,7 +118,7 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
         service.start()
         story = journal.knot(knot.id)
         assert story is not None
-        return Play(player, service, clock, journal, practice, settings, story)
+        return Play(player, service, clock, journal, practice, settings, story, history)
 
     yield begin
     factory.close()

@@ -281,6 +281,6 @@ def test_the_player_passes_the_audit_of_texts_and_controls(
 ):
     play = start(drill_id, size=size)
     play.run(80.0)
-    play.player._notice.hide()
+    play.player.bar.put_away()
     QTest.qWait(0)
     assert audit(play.player) == []

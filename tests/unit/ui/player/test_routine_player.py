@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from helpers.full_disk import nothing_can_be_written
 from unknot.domain.body import Side
+from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState
@@ -325,3 +327,61 @@ def test_every_control_lies_inside_the_window_and_is_at_least_44_px(start, size)
             corner = button.mapTo(play.player, button.rect().bottomRight())
             assert play.player.rect().contains(corner), (state, button.text())
             assert min(button.width(), button.height()) >= 44, (state, button.text())
+
+
+# ------------------------------------------------------------- what it has to say beside the session
+def test_a_full_disk_is_said_large_as_an_error_until_it_is_saved(start):
+    play = start()
+    bar = play.player.bar
+    with nothing_can_be_written(play.history):
+        play.until(PlayerState.WAITING)
+        assert bar.tells_trouble
+        assert bar.isVisible()
+        assert bar.title.text().startswith("Unknot may not write")
+        assert bar.title.font().pixelSize() >= play.player.scale.px(29)
+        bar.again.click()
+        assert bar.tells_trouble
+        play.player.service.notice("No sound output was found.")
+        assert bar.tells_trouble
+    bar.again.click()
+    assert not bar.isVisible()
+    kept = play.practice.session(play.service.session.id)
+    assert kept is not None
+    assert [step.step_id for step in kept.steps] == ["settle"]
+
+
+def test_a_full_disk_is_still_said_when_the_session_is_over(start):
+    play = start()
+    bar = play.player.bar
+    with nothing_can_be_written(play.history):
+        play.run(20.0)
+        play.service.end()
+        assert bar.isVisible()
+        assert not bar.visibleRegion().isEmpty()
+    bar.again.click()
+    kept = play.practice.session(play.service.session.id)
+    assert kept is not None
+    assert kept.end is SessionEnd.PARTIAL
+
+
+def test_a_notice_is_no_error_and_covers_neither_end_nor_the_cue(start):
+    play = start()
+    bar = play.player.bar
+    play.service.notice("No sound output was found. The screen and ring still guide you.")
+    assert bar.isVisible()
+    assert not bar.tells_trouble
+    assert bar.again.isHidden()
+    assert (bar.title.text(), bar.more.text()) == (
+        "No sound output was found.",
+        "The screen and ring still guide you.",
+    )
+    assert not bar.geometry().intersects(play.player.content.geometry())
+    assert not bar.geometry().intersects(play.player.top.end.geometry().translated(play.player.top.pos()))
+
+
+def test_a_trouble_that_is_put_away_gives_the_keys_back_to_the_player(start):
+    play = start()
+    play.player.show_known(KnownError("Could not save: the disk is full.", "Free some space."))
+    play.player.bar.close_button.setFocus()
+    play.player.bar.close_button.click()
+    assert play.player.window().focusWidget() is play.player
