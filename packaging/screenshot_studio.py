@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from unknot import bootstrap, paths
@@ -24,8 +25,8 @@ from unknot.ui.main_window import MainWindow
 from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.theme import Theme
 
-_FRAME_MS = 40  # a little longer than the player's tick
-_TURN_S = 1.5  # how far the session's clock goes in that time; from 2 s on the player would ask
+_TICK_MS = 500  # far longer than the player's tick
+_TURN_S = 1.5  # how far the session's clock goes in a tick; from 2 s on the player would ask
 _SETTLE_MS = 350
 _Part = TypeVar("_Part", bound=QWidget)
 
@@ -206,8 +207,9 @@ class Studio:
 
     def lapse(self, seconds: float) -> None:
         """Let it leap; from 2 s on the player takes it for a gap."""
+        seen = QSignalSpy(self.player().moved)
         self._seconds += seconds
-        self.settle(_FRAME_MS)
+        seen.wait(_TICK_MS)  # or two turns would look like one gap on a busy machine
 
     def play_out(self, rate: Callable[[], None]) -> None:
         """Play the session to its end; `rate` answers each check."""

@@ -111,7 +111,8 @@ def _room(widget: QWidget, window: QWidget) -> tuple[QRect, bool]:
     while part is not None and part is not window:
         if isinstance(part, QScrollArea) and part.widget() is not None and part.widget() is not widget:
             view = part.viewport()
-            sideways = part.horizontalScrollBar().maximum() > 0
+            has_bar = part.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            sideways = has_bar and part.horizontalScrollBar().maximum() > 0
             room = QRect(view.mapTo(window, QPoint()), view.size())
             if sideways:
                 room = QRect(part.widget().mapTo(window, QPoint()), part.widget().size())
