@@ -6,17 +6,19 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from unknot.domain.anatomy import Anatomy, AnatomyView, Outline
 from unknot.domain.body import Place, Spot, Use, View
 from unknot.domain.hit import HitMap, IdMap
-from unknot.domain.knots import Size
+from unknot.domain.knots import KnotKind, KnotStory, Size
 from unknot.domain.layers import Layers
 from unknot.domain.other_views import seen_from
 from unknot.domain.vocabulary import Caution, SizeWord
 from unknot.ui.body_map.frame import CROP, WHOLE, LegFrame, PictureShape
+from unknot.ui.place_names import place_name
 
 SKIN = 0.035  # the skin reaches this part of the picture's width beyond the muscles
 
@@ -60,9 +62,14 @@ class MapAtlas:
         return self._shapes[view, whole]
 
     def label(self, place: str) -> str:
-        """The name users see; the id itself for a place this version does not know."""
-        known = self.places.get(place)
-        return known.label if known else place.replace("_", " ")
+        """The name users see."""
+        return place_name(self.places, place)
+
+    def as_known(self, story: KnotStory) -> KnotStory:
+        """A mark at a place that this version does not know is shown as "other", whatever it is."""
+        if story.knot.place in self.places:
+            return story
+        return replace(story, knot=replace(story.knot, kind=KnotKind.OTHER))
 
     def size_word(self, size: Size) -> str:
         """Such as "Golf ball"."""

@@ -150,7 +150,7 @@ class BodyMapPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the journal holds now."""
-        stories = self._journal.knots()
+        stories = tuple(self.atlas.as_known(story) for story in self._journal.knots())
         chosen = next((story for story in stories if story.knot.id == self._chosen), None)
         if chosen is None:
             self._chosen = None

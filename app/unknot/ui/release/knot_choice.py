@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
+from unknot.ui.place_names import place_name
 from unknot.ui.release.routine_words import either, place_names
 from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
@@ -84,7 +85,7 @@ class KnotRow(WrappedButton):
     left, right, least, air = 76, 16, 76, 24
 
     def __init__(self, story: KnotStory, services: Services, theme: Theme, parent: QWidget) -> None:
-        place = services.library.places[story.knot.place].label
+        place = place_name(services.library.places, story.knot.place)
         where = leg_of(place, story.knot.spot.side)
         words = QCoreApplication.translate("KnotChoice", "{where}. {score} of 10 now.")
         text = words.format(where=where, score=story.latest.tenderness)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, KnotStory
 from unknot.services.bundle import Services
+from unknot.ui.place_names import place_name
 from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
@@ -50,7 +51,7 @@ class NextDay(QWidget):
         self.setVisible(bool(self.cards))
 
     def _card(self, story: KnotStory, session_id: UUID) -> NextDayCard:
-        place = self._services.library.places[story.knot.place].label
+        place = place_name(self._services.library.places, story.knot.place)
         card = NextDayCard(story, session_id, place, self._theme, self)
         card.rated.connect(self._rated)
         self._column.addWidget(card)

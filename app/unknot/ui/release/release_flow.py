@@ -20,6 +20,7 @@ from unknot.services.release import Fit
 from unknot.services.screening import What
 from unknot.ui.body_map.press_lesson import PressLesson
 from unknot.ui.library.session_flow import SessionFlow, Stage
+from unknot.ui.place_names import place_name
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.release.knot_choice import KnotChoice
 from unknot.ui.release.routine_detail import RoutineDetail
@@ -154,11 +155,10 @@ class ReleaseFlow(SessionFlow):
     # ------------------------------------------------------------- the routine
     def _show_routine(self, routine: Routine, fit: Fit, story: KnotStory | None) -> None:
         """Its page, which says why both legs cannot be done now if they cannot."""
-        not_both = ""
+        both: Fit | None = None
         if story is not None:
             both, _other = self._services.release.both_legs(routine, story, spot_is_clear=self._spot_is_clear)
-            not_both = both.refusal
-        detail = RoutineDetail(self._services, self._theme, routine, fit, story, not_both=not_both)
+        detail = RoutineDetail(self._services, self._theme, routine, fit, story, both=both)
         self._show_detail(detail, self._start)
 
     def _start(self) -> None:
@@ -223,7 +223,7 @@ class ReleaseFlow(SessionFlow):
         return [story for story in found if story is not None]
 
     def _name(self, story: KnotStory) -> str:
-        place = self._services.library.places[story.knot.place].label
+        place = place_name(self._services.library.places, story.knot.place)
         return leg_of(place, story.knot.spot.side)
 
     # ------------------------------------------------------------- inside

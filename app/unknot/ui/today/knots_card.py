@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.content.library import Library
 from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.ui.place_names import place_name
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -65,7 +66,7 @@ class KnotsCard(Card):
         mark.show_mark(Mark(story.latest.tenderness, story.size, story.first_size, story.knot.kind))
         line.addWidget(mark)
         words = spaced(QVBoxLayout(), self._theme, 0, 2)
-        place = self._library.places[story.knot.place].label
+        place = place_name(self._library.places, story.knot.place)
         words.addStretch(1)
         words.addWidget(Words(place, self._theme, "label"))
         words.addWidget(Words(self._detail(story), self._theme, "small", "ink2"))

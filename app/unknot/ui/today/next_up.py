@@ -9,6 +9,7 @@ from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.practice_minutes import whole_minutes
 from unknot.services.bundle import Services
+from unknot.ui.place_names import place_name
 from unknot.ui.side_words import side_word
 from unknot.ui.today.next_up_view import DrillItem, ReleaseItem
 
@@ -28,7 +29,7 @@ def next_up(
         minutes = whole_minutes(seconds / 2 if fit.half else seconds)
         side = side_word(story.knot.spot.side)
         detail = translate("NextUp", "{side} leg · {minutes} min").format(side=side, minutes=minutes)
-        title = services.library.places[story.knot.place].label
+        title = place_name(services.library.places, story.knot.place)
         releases.append(ReleaseItem(story.knot.id, title, detail, fit.reason, _aside(story), minutes))
     return tuple(releases), _drill(services, sessions), "" if releases else _refusal(services)
 

@@ -23,6 +23,7 @@ LARGEST_UNIT = 2.0  # marks grow with the text, on request less far
 DASH = (3.0, 4.0)
 SMALLEST_NUMBER = 15.0
 DIAMOND = 17.0  # half the diagonal of a pain mark
+SQUARE = 13.0  # half the side of a mark of which this version knows too little
 
 
 class Mark(Struct, frozen=True):
@@ -45,6 +46,8 @@ def knot_reach(
 ) -> float:
     """How far a mark reaches from its centre, in logical pixels."""
     unit = min(_unit(theme), most)
+    if mark.kind is KnotKind.OTHER:
+        return (SQUARE + 5 + (LINE + 2 if selected else 0)) * unit
     if mark.kind.is_pain:
         return (DIAMOND * scale + HALO + (LINE + 2 if selected else 0)) * unit
     disc = _radius(theme, mark.size) * scale
@@ -81,7 +84,7 @@ def paint_mark(
     scale: float = 1.0,
     most: float = LARGEST_UNIT,
 ) -> None:
-    """Draw a knot as a disc, a pain mark as a diamond; one no longer found has no fill.
+    """Draw a knot as a disc, pain as a diamond, what is not known as a square; one no longer found is empty.
 
     Everything grows with the text size, `most` times at most.
     """
@@ -92,6 +95,8 @@ def paint_mark(
     painter.scale(unit, unit)
     if mark.kind.is_pain:
         _paint_pain(painter, theme, mark, selected, scale)
+    elif mark.kind is KnotKind.OTHER:
+        _paint_other(painter, theme, mark, selected)
     else:
         _paint_disc(painter, theme, mark, selected, scale)
     painter.restore()
@@ -258,6 +263,23 @@ def _paint_pain(painter: QPainter, theme: Theme, mark: Mark, selected: bool, sca
     painter.setBrush(QBrush(fill) if mark.is_open else QBrush(Qt.BrushStyle.NoBrush))
     painter.drawPolygon(_diamond(half))
     _paint_text(painter, theme, str(mark.tenderness), SMALLEST_NUMBER, ink)
+
+
+def _paint_other(painter: QPainter, theme: Theme, mark: Mark, selected: bool) -> None:
+    """Neutral: no colour of the scale and no arc, since what was rated is not known here."""
+    if selected:
+        painter.setPen(_pen(theme.color("accent"), 4.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = SQUARE + 7
+        painter.drawRoundedRect(QRectF(-half, -half, 2 * half, 2 * half), 8, 8)
+    pen = _pen(theme.color("ink2"), 2.0)
+    if not mark.is_open:
+        pen.setDashPattern([DASH[0] / 2.0, DASH[1] / 2.0])
+    for half, line, fill in ((SQUARE + 4, QPen(Qt.PenStyle.NoPen), "raised"), (SQUARE, pen, "sunken")):
+        painter.setPen(line)
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(QRectF(-half, -half, 2 * half, 2 * half), 5, 5)
+    _paint_text(painter, theme, str(mark.tenderness), SMALLEST_NUMBER, theme.color("ink"))
 
 
 def _diamond(half: float) -> QPolygonF:

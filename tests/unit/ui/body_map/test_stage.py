@@ -132,7 +132,7 @@ def test_what_is_no_longer_found_shows_only_while_it_is_chosen(stage):
 
 def test_a_place_this_version_does_not_know_is_kept_and_drawn(stage):
     stage.show_stories([story_at(Spot(View.BACK, Side.RIGHT, 0.4, 0.6), 3, place="a_new_place")], None)
-    assert stage.items[0].accessibleName().startswith("a new place, right.")
+    assert stage.items[0].accessibleName().startswith("Other place (from a newer version), right.")
 
 
 def test_two_hundred_knots_are_all_on_the_stage(stage):
