@@ -259,6 +259,7 @@ class BodyMapPage(QWidget):
             (self.panel.delete_wanted, self.acts.delete),
             (self.panel.undo_wanted, self.acts.undo),
             (self.panel.place_wanted, self._panel_place_wanted),
+            (self.panel.layer_wanted, self.acts.to_layer),
             (self.panel.lesson_wanted, self.marking.teach),
             (self.acts.sized, self.lump.ask),
             (self.lump.asked, self.lump_wanted),

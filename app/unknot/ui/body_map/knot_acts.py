@@ -117,9 +117,20 @@ class KnotActs(QObject):
         place = self._atlas.hits.place_at(spot.view, spot.u, spot.v) if spot else None
         if story is None or spot is None or place is None:
             return
+        if story.knot.place in self._atlas.layers.deeper(spot.view, spot.u, spot.v, place):
+            place = story.knot.place  # it stays in the muscle below
+        self._put(story, spot, place)
+
+    def to_layer(self, knot_id: UUID, place: str) -> None:
+        """To the muscle below or above, at the same spot."""
+        story = self._open_story(knot_id)
+        if story is not None:
+            self._put(story, story.knot.spot, place)
+
+    def _put(self, story: KnotStory, spot: Spot, place: str) -> None:
         refused = refusal_to_move(story.knot, spot, place, self._atlas)
         if refused is None:
-            self._writing.do(partial(self._journal.move_knot, knot_id, spot, place))
+            self._writing.do(partial(self._journal.move_knot, story.knot.id, spot, place))
         else:
             self.move_refused.emit(refused)
 

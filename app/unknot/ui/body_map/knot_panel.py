@@ -26,6 +26,7 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.check_list import CheckList
 from unknot.ui.body_map.course_section import CourseSection
+from unknot.ui.body_map.deeper_offer import DeeperOffer
 from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.kind_picker import KindPicker
 from unknot.ui.body_map.kind_words import kinds_for, sharp_caution
@@ -49,7 +50,8 @@ class KnotPanel(QWidget):
     """Shows a story and asks for changes; it stores nothing itself.
 
     `rated` carries (id, score), `sized` (id, Size), `kind_chosen` (id, KnotKind), `noted` (id, text);
-    `release_wanted`, `move_wanted`, `close_wanted`, `reopen_wanted` and `delete_wanted` carry the id.
+    `layer_wanted` (id, place above or below); `release_wanted`, `move_wanted`, `close_wanted`,
+    `reopen_wanted` and `delete_wanted` carry the id.
     """
 
     back_wanted = Signal()
@@ -64,6 +66,7 @@ class KnotPanel(QWidget):
     delete_wanted = Signal(object)
     undo_wanted = Signal()
     place_wanted = Signal(str)
+    layer_wanted = Signal(object, str)
     lesson_wanted = Signal()
 
     def __init__(
@@ -95,6 +98,9 @@ class KnotPanel(QWidget):
         self.caution = CautionBox(atlas, theme)
         self.caution.place_wanted.connect(self.place_wanted)
         column.addWidget(self.caution)
+        self.deeper = DeeperOffer(atlas, theme)
+        self.deeper.layer_wanted.connect(self._layer_picked)
+        column.addWidget(self.deeper)
         self._add_actions(column)
         column.addWidget(Line())
         self.checks = CheckList(atlas, theme, now)
@@ -143,6 +149,7 @@ class KnotPanel(QWidget):
         answer = answer_to(knot.spot, knot.place, atlas)
         caution = answer.caution or (place.caution if place else "")
         self.caution.show_caution(caution, answer.instead)
+        self.deeper.show_layers(answer.layers if knot.is_open else ())
         self.close_button.setVisible(knot.is_open)
         self.reopen_button.setVisible(not knot.is_open)
         self.move_button.setEnabled(knot.is_open)
@@ -337,6 +344,9 @@ class KnotPanel(QWidget):
     def _kind_picked(self, kind: object) -> None:
         if self._story is not None:
             self.kind_chosen.emit(self._story.knot.id, kind)
+
+    def _layer_picked(self, place: str) -> None:
+        self.layer_wanted.emit(self.knot_id, place)
 
     def _release(self) -> None:
         self.release_wanted.emit(self.knot_id)

@@ -130,3 +130,28 @@ def test_the_it_band_offers_nothing_below_it(page, tap, qtbot):
     tap(page, BAND)
     assert page.marking.popover.answer.place == "iliotibial_tract_upper"
     assert not page.marking.popover.deeper.isVisible()
+
+
+def test_a_knot_can_be_put_into_the_muscle_below_and_back(page, services, tap, qtbot):
+    tap(page, CALF_SPOT)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_6)
+    knot_id = services.journal.knots()[0].knot.id
+    (offer,) = page.panel.deeper.offers
+    assert offer.text() == "Deeper: Deep calf"
+    qtbot.mouseClick(offer, LEFT)
+    assert services.journal.knot(knot_id).knot.place == "soleus"
+    assert page.panel.title.text() == "Deep calf"
+    qtbot.mouseClick(page.panel.deeper.offers[0], LEFT)
+    assert services.journal.knot(knot_id).knot.place == CALF
+    services.journal.undo()
+    assert page.panel.title.text() == "Deep calf"
+
+
+def test_moved_within_the_calf_a_deep_knot_stays_deep(page, services, tap, qtbot):
+    knot = services.journal.add_knot(CALF_SPOT, "soleus", 5, None)
+    near_by = Spot(View.BACK, Side.RIGHT, 0.46, 0.69)
+    page.acts.move(knot.id, near_by)
+    moved = services.journal.knot(knot.id).knot
+    assert (moved.place, moved.spot) == ("soleus", near_by)
+    page.acts.move(knot.id, Spot(View.BACK, Side.RIGHT, 0.35, 0.2))
+    assert services.journal.knot(knot.id).knot.place == "gluteus_maximus"
