@@ -76,16 +76,24 @@ class DetailPage(ScrolledPage):
         back.activated.connect(self.back_wanted)
 
     def show_facts(self, *facts: tuple[str, str]) -> None:
-        """Facts in a row below the title: an icon and words each."""
+        """Facts in a row below the title, instead of those before: an icon and words each."""
+        _clear(self._facts)
         for icon, text in facts:
             self._facts.addWidget(fact(icon, text, self.theme), 1)
 
     def show_cards(self, cards: Iterable[Placed]) -> None:
-        """The cards in reading order, after "Get ready"."""
-        ready = Card(self.theme, self.tr("Get ready"), gap=8)
-        ready.body.addWidget(self.hint)
-        ready.body.addWidget(self.setup)
-        self._cards = [(ready, 0, 0), *cards]
+        """The cards in reading order, after "Get ready", instead of those before."""
+        for card, _of_two, _of_three in self._cards[1:]:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._cards[0] if self._cards else (self._ready_card(), 0, 0), *cards]
+        count, self._shown_columns = self._shown_columns, 0
+        if count:
+            self._deal(count)
+
+    def clear_notes(self) -> None:
+        """Take the notes between facts and cards away."""
+        _clear(self.notes)
 
     def begin(self) -> None:
         """Start, or show what is not ticked yet."""
@@ -143,6 +151,12 @@ class DetailPage(ScrolledPage):
             self._grid.addLayout(column, 1)
         self.column.addStretch(1)
 
+    def _ready_card(self) -> Card:
+        ready = Card(self.theme, self.tr("Get ready"), gap=8)
+        ready.body.addWidget(self.hint)
+        ready.body.addWidget(self.setup)
+        return ready
+
     def _deal(self, count: int) -> None:
         """Spread the cards over so many columns; the order of reading is kept from left to right."""
         if count == self._shown_columns:
@@ -161,3 +175,12 @@ class DetailPage(ScrolledPage):
         if self.setup.is_ready():
             self.hint.setText(self.tr("Ready. Start when you like."))
             self.hint.set_tone("ink2")
+
+
+def _clear(row: QBoxLayout) -> None:
+    while row.count():
+        item = row.takeAt(0)
+        part = item.widget() if item is not None else None
+        if part is not None:
+            part.hide()
+            part.deleteLater()

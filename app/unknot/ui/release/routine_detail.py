@@ -17,7 +17,7 @@ from unknot.ui.release.detail_cards import for_whom_card, how_card, need_card
 from unknot.ui.release.lit_places import lit_place
 from unknot.ui.release.place_picture import PlacePicture
 from unknot.ui.release.routine_words import minutes_line, often_line
-from unknot.ui.side_words import leg_of, side_word
+from unknot.ui.side_words import leg_of, side_within, side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.evidence_card import evidence_card
@@ -31,7 +31,7 @@ ONE, BOTH = "one", "both"
 class RoutineDetail(DetailPage):
     """A full page for one routine and one knot; `sides` are the legs in the order to play.
 
-    `not_both` says why both legs cannot be done now, empty if they can.
+    `both` is what is for both legs now, with why not if they cannot be done; None without a choice.
     """
 
     def __init__(
@@ -42,31 +42,27 @@ class RoutineDetail(DetailPage):
         fit: Fit,
         story: KnotStory | None,
         *,
-        not_both: str = "",
+        both: Fit | None = None,
         parent: QWidget | None = None,
     ) -> None:
         side = story.knot.spot.side if story is not None else Side.LEFT
-        wording = Wording(side, side.other, fit.ceiling)
-        setup = tuple(SetupLine(line.id, wording.shown(line.text)) for line in routine.setup)
+        words = Wording(side, side.other, fit.ceiling)
+        setup = tuple(SetupLine(line.id, words.shown(line.text)) for line in routine.setup)
         super().__init__(routine, setup, theme, parent)
-        self._services, self.routine, self._fit, self._story = services, routine, fit, story
-        self._side, self._wording = side, wording
+        self._services, self.routine, self._story, self._side = services, routine, story, side
+        self._one, self._both = fit, both
         legs = [(ONE, self.tr("{side} leg").format(side=side_word(side))), (BOTH, self.tr("Both legs"))]
         self.legs = Segmented(theme, self.tr("Which leg"), legs)
         self.legs.set_value(ONE if story is not None else BOTH)
         self.legs.setVisible(routine.has_sides and story is not None)
-        if not_both:
+        self._not_both = both.refusal if both is not None and routine.has_sides else ""
+        if self._not_both:
             self.legs.segment(BOTH).setEnabled(False)
-            self.legs.segment(BOTH).setToolTip(not_both)
+            self.legs.segment(BOTH).setToolTip(self._not_both)
+        self.legs.picked.connect(self._show_legs)
         self.beside_start.addWidget(self.legs, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setTabOrder(self.legs.segment(BOTH), self.start)
-        self.show_facts(
-            ("timer", self._minutes()),
-            ("gauge", self._pressure()),
-            ("clock-counter-clockwise", often_line(routine)),
-        )
-        self._add_notes(not_both if routine.has_sides else "")
-        self.show_cards(self._make_cards())
+        self._show_legs()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -74,6 +70,23 @@ class RoutineDetail(DetailPage):
         return (self._side, self._side.other) if self.legs.value == BOTH else (self._side,)
 
     # ------------------------------------------------------------- building
+    @property
+    def _fit(self) -> Fit:
+        """What is for the legs that are chosen."""
+        chosen = self._both if self.legs.value == BOTH and not self._not_both else None
+        return chosen if chosen is not None else self._one
+
+    def _show_legs(self) -> None:
+        """Everything that may be another for one leg than for both."""
+        self.show_facts(
+            ("timer", self._minutes()),
+            ("gauge", self._pressure()),
+            ("clock-counter-clockwise", often_line(self.routine)),
+        )
+        self.clear_notes()
+        self._add_notes()
+        self.show_cards(self._make_cards())
+
     def _minutes(self) -> str:
         minutes = minutes_line(self.routine)
         return (
@@ -88,24 +101,30 @@ class RoutineDetail(DetailPage):
         pressure = self.tr("Pressure {today} or less today, never over {most}")
         return pressure.format(today=self._fit.ceiling, most=self.routine.pressure_ceiling)
 
-    def _add_notes(self, not_both: str) -> None:
-        if self._fit.reason:
-            self.notes.addWidget(Note(self._fit.reason, self.theme, tint="infoTint"))
-        if self._fit.soft_only:
+    def _add_notes(self) -> None:
+        fit = self._fit
+        if fit.reason:
+            self.notes.addWidget(Note(fit.reason, self.theme, tint="infoTint"))
+        if fit.ceiling < self._one.ceiling:
+            other = self.tr("The {side} leg may be pressed less today. It decides for both.")
+            words = other.format(side=side_within(self._side.other))
+            self.notes.addWidget(Note(words, self.theme, tint="infoTint"))
+        if fit.soft_only:
             soft = self.tr("Hands or a soft tool only, no hard ball.")
             self.notes.addWidget(Note(soft, self.theme, icon="hand-palm-bold", tint="painTint"))
-        if not_both:
-            both = self.tr("One leg today. {reason}").format(reason=not_both)
+        if self._not_both:
+            both = self.tr("One leg today. {reason}").format(reason=self._not_both)
             self.notes.addWidget(Note(both, self.theme, tint="sunken"))
 
     def _make_cards(self) -> list[Placed]:
         theme, routine, library = self.theme, self.routine, self._services.library
+        wording = Wording(self._side, self._side.other, self._fit.ceiling)
         return [
             *([(self._place_card(self._story), 0, 0)] if self._story is not None else []),
             (for_whom_card(theme), 1, 1),
             (care_card(routine.stop_rules, library, theme, cautions=routine.cautions), 1, 2),
             (need_card(routine, library, theme), 1, 0),
-            (how_card(routine, self._wording, theme), 0, 1),
+            (how_card(routine, wording, theme), 0, 1),
             (evidence_card(routine.evidence, theme), 1, 2),
         ]
 

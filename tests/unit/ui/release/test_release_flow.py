@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from unknot.domain.body import Side
 from unknot.domain.knots import CheckOccasion, Size
-from unknot.domain.practice import SessionEnd
+from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.snapshot import PlayerState
 from unknot.ui.body_map.press_lesson import PressLesson
 from unknot.ui.player.routine_player import RoutinePlayer
@@ -97,6 +97,51 @@ def test_the_routine_is_for_the_leg_of_the_knot_and_both_legs_are_a_choice(ready
     tick_and_start(stage)
     assert ready.players.running.session.sides == (Side.LEFT, Side.RIGHT)
     assert ready.players.running.session.knot_ids == (knot.id,)
+
+
+def was_too_much(services, routine, knot) -> None:
+    """A session on this knot in which "Too much" was pressed."""
+    practice = services.practice
+    session = practice.begin(
+        SessionKind.RELEASE,
+        routine.id,
+        routine.title,
+        sides=(knot.spot.side,),
+        places=(knot.place,),
+        knot_ids=[knot.id],
+        total_s=300.0,
+        ceiling=5,
+    )
+    practice.lowered(session.id, 1)
+    practice.finish(session.id, SessionEnd.DONE, 300.0)
+
+
+def test_the_page_says_the_pressure_for_the_legs_that_are_chosen(ready, clock, theme, stage, mark):
+    right, left = mark(5), mark(5, side=Side.LEFT)
+    routine = ready.release.fit(ready.journal.knot(right.id)).routine
+    was_too_much(ready, routine, left)
+    clock.advance(days=3)
+    ready.journal.rate_knot(right.id, 5)
+    ready.journal.rate_knot(left.id, 5)
+    ready.screening.answer_daily(False)
+    flow_of(ready, theme, stage).release_knot(right.id)
+    detail = stage.page
+    both, _other = ready.release.both_legs(routine, ready.journal.knot(right.id))
+    one = ready.release.check(routine, ready.journal.knot(right.id))
+    assert both.ceiling < one.ceiling
+    assert f"Pressure {one.ceiling} or less today" in words_of(detail)
+    row = detail.setup.rows[0]
+    row.toggle()
+    QTest.mouseClick(detail.legs.segment("both"), Qt.MouseButton.LeftButton)
+    shown = words_of(detail)
+    assert f"Pressure {both.ceiling} or less today" in shown
+    assert f"Stay at {both.ceiling} or less" in shown
+    assert "The left leg may be pressed less today" in shown
+    assert detail.setup.rows[0] is row
+    assert row.isChecked()
+    row.toggle()
+    tick_and_start(stage)
+    assert ready.players.running.session.ceiling == both.ceiling
 
 
 def test_tab_reaches_the_legs_before_start(ready, theme, stage, mark):
