@@ -121,8 +121,9 @@ class MainWindow(QMainWindow):
 
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
         """Say a known trouble above the page or in the player; `retry` is what "Try again" does."""
-        if isinstance(self._player, TellsTrouble):
-            self._player.show_known(error, retry)
+        player: object = self._player  # no widget of Qt can do this, says its type
+        if isinstance(player, TellsTrouble):
+            player.show_known(error, retry)
             return
         self._retry = retry
         banner = self._banner if self._player is None else self._over

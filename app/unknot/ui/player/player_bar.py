@@ -26,6 +26,7 @@ class PlayerBar(QWidget):
     """
 
     again_wanted = Signal()
+    covering = Signal(bool)  # whether it covers the strip now
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class PlayerBar(QWidget):
         self._trouble = False
         had_focus = self.isAncestorOf(self.focusWidget() or self)
         self.hide()
+        self.covering.emit(False)
         parent = self.parentWidget()
         if had_focus and parent is not None:
             parent.setFocus()
@@ -108,6 +110,7 @@ class PlayerBar(QWidget):
         self.again.setVisible(trouble and can_retry)
         self.setAccessibleName(f"{title} {more}".strip())
         self._arrange()
+        self.covering.emit(True)
         self.show()
         self.raise_()
         self.update()

@@ -263,6 +263,7 @@ class PlayerFrame(QWidget):
         service.noticed.connect(self._show_notice)
         service.troubled.connect(self._tell_trouble)
         self.bar.again_wanted.connect(self._try_again)
+        self.bar.covering.connect(self.top.cover)
         service.finished.connect(self._finished)
 
     def _moved(self, snapshot: Snapshot) -> None:

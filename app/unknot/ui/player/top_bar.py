@@ -44,6 +44,11 @@ class TopBar(QWidget):
         """Time left in the whole session."""
         self.left.show_left(seconds)
 
+    def cover(self, covered: bool) -> None:
+        """Hide all but End while something lies over it."""
+        for part in (self.strip, self.left, self.voice, self.beeps):
+            part.setVisible(not covered)
+
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
         self._scale = scale
