@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from unknot.ui.body_map.time_slider import WEEK, TimeSlider
-from unknot.ui.day_words import dated_day, long_day
+from unknot.ui.day_words import dated_day, long_day, month_day
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.knot_mark import DASH
@@ -66,8 +66,9 @@ class CourseBar(QFrame):
         self.slider.blockSignals(False)
         self._is_past = day < today
         words = day_words(day, today)
+        short = month_day(day) if day.year == today.year else dated_day(day)
         self.words.setText(
-            self.tr("{day}. Rating is off.").format(day=words)
+            self.tr("{day}. Rating is off.").format(day=short)
             if self._is_past
             else self.tr("Today. Drag to see how it was before.")
         )
