@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,8 +18,11 @@ from unknot.domain.body import Place, Side, Spot, Use
 from unknot.domain.knots import KnotKind
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
+from unknot.ui.body_map.kind_picker import KindPicker
+from unknot.ui.body_map.kind_words import kinds_for, rating_question, sharp_caution
 from unknot.ui.body_map.place_choices import PLACE_ROLE, PlaceChoices, PlacePainter
 from unknot.ui.body_map.place_words import Answer, answer_to
+from unknot.ui.body_map.side_question import SideQuestion
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.side_words import side_word
@@ -28,11 +32,14 @@ from unknot.ui.widgets.score_picker import ScorePicker
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.words import Words
 
-ROWS = 4  # of the list that are seen at least
+ROWS = 3  # of the list that are seen at least
 
 
 class AddDialog(Dialog):
-    """`added` carries the Answer, the score and the size. `knee_only` is for where it stabs."""
+    """`added` carries the Answer, the score and the size. `knee_only` is for where it stabs.
+
+    `usual` is the side of the last ten ratings: the other one is asked about, once.
+    """
 
     added = Signal(object, int, object)
 
@@ -44,22 +51,34 @@ class AddDialog(Dialog):
         parent: QWidget | None = None,
         *,
         knee_only: bool = False,
+        usual: Side | None = None,
     ) -> None:
         super().__init__(theme, _title(knee_only=knee_only), parent)
-        self._atlas = atlas
+        self._atlas, self._usual = atlas, usual
+        self._kind: KnotKind | None = None  # what was chosen here
+        self._shown = KnotKind.KNOT  # what it is, here and at this place
         self._answer: Answer | None = None
         column = self.body
         self._add_search(column, theme, knee_only=knee_only)
         self.sides = Segmented(theme, self.tr("Side"), [(one.value, side_word(one)) for one in Side])
         self.sides.set_value(side.value)
         self.sides.picked.connect(self._refresh)
+        self.kinds = KindPicker(theme, titled=False)
+        self.kinds.picked.connect(self._kind_picked)
         column.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.kinds)
+        self.side_question = SideQuestion(theme)
+        self.side_question.confirmed.connect(self._side_confirmed)
+        self.side_question.corrected.connect(self._side_corrected)
+        column.addWidget(self.side_question)
         self.caution = CautionBox(atlas, theme)
         self.caution.place_wanted.connect(self.choose_place)
         column.addWidget(self.caution)
+        self.sharp = CautionBox(atlas, theme)
+        column.addWidget(self.sharp)
         self.ladder = SizeLadder(atlas, theme)
         column.addWidget(self.ladder)
-        self.question = QLabel(self.tr("How tender when you press it?"))
+        self.question = QLabel(rating_question(KnotKind.KNOT))
         self.question.setProperty("type", "label")
         self.question.setWordWrap(True)
         column.addWidget(self.question)
@@ -144,15 +163,44 @@ class AddDialog(Dialog):
         place = self.list.currentIndex().data(PLACE_ROLE)
         self._answer = self._answer_for(place) if isinstance(place, Place) else None
         answer = self._answer
-        pain = answer is not None and answer.kind is KnotKind.PAIN
         self.caution.show_caution(answer.caution if answer else "", answer.instead if answer else ())
-        self.ladder.setVisible(not pain)
-        self.question.setText(
-            self.tr("How sore is it? Do not press it.") if pain else self.tr("How tender when you press it?")
-        )
-        can_mark = answer is not None and answer.kind is not None
+        self._show_kind(answer)
+        self._ask_side()
+        can_mark = answer is not None and answer.kind is not None and not self.side_question.is_open
         self.add_button.setEnabled(can_mark and self.picker.value is not None)
         self.add_button.setToolTip(self._why(answer))
+
+    def _show_kind(self, answer: Answer | None) -> None:
+        """What is asked for the kind that is chosen, where the place leaves a choice."""
+        kind = answer.kind if answer is not None and answer.kind is not None else KnotKind.KNOT
+        kinds = kinds_for(kind, answer.place, self._atlas) if answer is not None and answer.kind else ()
+        if self._kind in kinds:
+            kind = self._kind or kind
+        self._shown = kind
+        self.kinds.show_kinds(kinds, kind)
+        sharp = answer is not None and kind is KnotKind.SHARP
+        self.sharp.show_caution(sharp_caution(answer.place, self._atlas) if sharp and answer else "", ())
+        self.ladder.setVisible(kind is KnotKind.KNOT)
+        self.question.setText(rating_question(kind))
+
+    def _ask_side(self) -> None:
+        side = Side(self.sides.value)
+        if self._usual is None or side is self._usual:
+            self.side_question.drop()
+        elif not self.side_question.is_open:
+            self.side_question.ask(side)
+
+    def _side_confirmed(self, _side: object) -> None:
+        self._usual = None  # asked once
+        self._refresh()
+
+    def _side_corrected(self, side: Side) -> None:
+        self.sides.set_value(side.value)
+        self._refresh()
+
+    def _kind_picked(self, kind: KnotKind) -> None:
+        self._kind = kind
+        self._refresh()
 
     def _answer_for(self, place: Place) -> Answer:
         view, (u, v) = next(iter(place.default_at.items()))
@@ -166,12 +214,14 @@ class AddDialog(Dialog):
             return self.tr("Choose a place first")
         if answer.kind is None:
             return self.tr("Nothing can be marked there")
+        if self.side_question.is_open:
+            return self.tr("Say which leg it is first")
         return self.tr("Give a score first") if self.picker.value is None else ""
 
     def _add(self) -> None:
         if self._answer is not None and self.picker.value is not None:
-            size = self.ladder.value if self._answer.kind is KnotKind.KNOT else None
-            self.added.emit(self._answer, self.picker.value, size)
+            size = self.ladder.value if self._shown is KnotKind.KNOT else None
+            self.added.emit(replace(self._answer, kind=self._shown), self.picker.value, size)
             self.accept()
 
 

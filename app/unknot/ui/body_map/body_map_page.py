@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from unknot.domain.body import Side, Spot
 from unknot.domain.knots import Size
 from unknot.domain.noise import Noise, own_noise
+from unknot.domain.side_habit import usual_side
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
@@ -117,7 +118,14 @@ class BodyMapPage(QWidget):
 
     def add_by_name(self, *, knee_only: bool = False) -> AddDialog:
         """Mark without the picture; `knee_only` is for where it stabs."""
-        dialog = AddDialog(self.atlas, self._theme, self.look.side, self, knee_only=knee_only)
+        dialog = AddDialog(
+            self.atlas,
+            self._theme,
+            self.look.side,
+            self,
+            knee_only=knee_only,
+            usual=usual_side(self._journal.knots()),
+        )
         dialog.added.connect(self._add_named)
         dialog.open()
         if not knee_only and not self._settings.choices.press_taught:
@@ -318,6 +326,7 @@ class BodyMapPage(QWidget):
         self.side.setMaximumWidth(NO_LIMIT if self._narrow else theme.px(panel))
         self.header.set_narrow(narrow=self._narrow)
         self.panel.set_full_page(self._narrow)
+        self.round_view.area.set_full_page(self._narrow)
         self.list.back_button.setVisible(self._narrow)
         self.look.is_small = full < COMPACT_BELOW
         self.look.show()
@@ -470,7 +479,7 @@ class BodyMapPage(QWidget):
         return self.stage.focused_knot or self.list.focused_knot or self._chosen
 
     def _keys_mean_a_knot(self) -> bool:
-        return self.marking.is_open or self._target() is not None
+        return self.round.is_on or self.marking.is_open or self._target() is not None
 
     def _release_target(self) -> None:
         target = self._target()

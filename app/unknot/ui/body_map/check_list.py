@@ -107,7 +107,7 @@ class CheckList(QWidget):
         self._rows = spaced(QVBoxLayout(), theme, 0, 0)
         column.addLayout(self._rows)
         self.rows: list[CheckRow] = []
-        self.more_button = Button("", theme, icon="caret-down-bold", kind="quiet")
+        self.more_button = Button(self.tr("Show all"), theme, icon="caret-down-bold", kind="quiet")
         self.more_button.clicked.connect(self._more)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -19,11 +19,12 @@ class KindPicker(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, titled: bool = True) -> None:
         super().__init__(parent)
         column = spaced(QVBoxLayout(self), theme, 0, 4)
         title = QLabel(self.tr("What it is"))
         title.setProperty("type", "label")
+        title.setVisible(titled)
         column.addWidget(title)
         self.rows = {
             kinds: Segmented(theme, self.tr("What it is"), [(kind.value, kind_word(kind)) for kind in kinds])

@@ -7,14 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +25,10 @@ from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.check_list import CheckList
 from unknot.ui.body_map.course_section import CourseSection
 from unknot.ui.body_map.deeper_offer import DeeperOffer
-from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.kind_picker import KindPicker
 from unknot.ui.body_map.kind_words import kinds_for, sharp_caution
 from unknot.ui.body_map.life_section import LifeSection
+from unknot.ui.body_map.panel_scroll import PanelScroll
 from unknot.ui.body_map.place_words import answer_to
 from unknot.ui.body_map.repeat_offer import RepeatOffer
 from unknot.ui.body_map.size_ladder import SizeLadder
@@ -78,14 +76,9 @@ class KnotPanel(QWidget):
         self._full_page = False
         outer = spaced(QVBoxLayout(self), theme, (0, 8, 0, 12), 0)
         self._add_head(outer)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inner = growing()
-        self._area.setWidget(self._inner)
-        outer.addWidget(self._area, 1)
-        column = spaced(QVBoxLayout(self._inner), theme, (20, 0, 20, 12), 10)
+        self.area = PanelScroll(theme, (20, 0, 20, 12), 10)
+        outer.addWidget(self.area, 1)
+        column = self.area.column
         self._add_rating(column)
         self.course = CourseSection(atlas, theme, now)
         column.addWidget(self.course)
@@ -156,14 +149,14 @@ class KnotPanel(QWidget):
         for part in (self.picker, self.ladder, self.kinds):
             part.setEnabled(knot.is_open)
         self._foot.setVisible(pressed and knot.is_open)
-        self._fit()
+        self.area.fit()
 
     def show_life(self, story: KnotStory, uses: Sequence[RoutineUse], noise: Noise, *, offer: bool) -> None:
         """Show what is known of it beyond its own ratings; `offer` a second rating now."""
         self.course.show_story(story, noise)
         self.life.show_life(story, uses)
         self.repeat.setVisible(offer)
-        self._fit()
+        self.area.fit()
 
     def show_release(self, line: str, *, possible: bool) -> None:
         """What "Release this" would start, or why it cannot."""
@@ -187,11 +180,11 @@ class KnotPanel(QWidget):
         self.back_button.setProperty("square", "" if on else "true")
         self.back_button.style().unpolish(self.back_button)
         self.back_button.style().polish(self.back_button)
-        self._fit()
+        self.area.set_full_page(on)
 
     def set_look_only(self, *, on: bool) -> None:
         """While an earlier day is shown on the map nothing of the knot can be changed."""
-        for part in (self._inner, self._foot):
+        for part in (self.area.inner, self._foot):
             part.setEnabled(not on)
 
     def keep_note(self) -> None:
@@ -199,11 +192,6 @@ class KnotPanel(QWidget):
         self._timer.stop()
         if self._story is not None and self.note.toPlainText() != self._story.knot.note:
             self.noted.emit(self._story.knot.id, self.note.toPlainText())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As a page of its own its height follows its width."""
-        super().resizeEvent(event)
-        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the note stores it."""
@@ -302,28 +290,6 @@ class KnotPanel(QWidget):
         outer.addWidget(self._foot)
 
     # ---------------------------------------------------------------- telling
-    def _fit(self) -> None:
-        """Take up what is shown now at once: a section inside a section is heard of one frame too late."""
-        layout = self._inner.layout()
-        if layout is None:
-            return
-        for section in (
-            self.sharp,
-            self.repeat,
-            self.course,
-            self.life,
-            self.kinds,
-            self.caution,
-            self.checks,
-        ):
-            inside = section.layout()
-            if inside is not None:
-                inside.activate()
-        layout.invalidate()
-        high = layout.totalHeightForWidth(self._inner.width())
-        self._area.setMinimumHeight(high if self._full_page else 0)
-        self._inner.resize(self._inner.width(), max(high, self._area.viewport().height()))
-
     def _set_note(self, text: str) -> None:
         if self.note.toPlainText() != text:
             self.note.blockSignals(True)

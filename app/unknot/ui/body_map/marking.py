@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.body import Spot
+from unknot.domain.body import Side, Spot
 from unknot.domain.knots import Knot, KnotKind, Size
 from unknot.domain.near import FINGER_PX, near
+from unknot.domain.side_habit import surprises
 from unknot.services.journal import Journal
 from unknot.services.settings import Settings
 from unknot.ui.body_map.atlas import MapAtlas
@@ -45,12 +47,16 @@ class Marking(QObject):
         self._atlas, self._journal, self._settings = atlas, journal, settings
         self._writing, self._stage, self._theme, self._page = writing, stage, theme, page
         self._waiting: Answer | None = None
+        self._sure: set[Side] = set()  # asked about in this sitting, and meant
         self._asked: Spot | None = None  # where several places may be meant
         self.is_storing = False  # what shows the journal waits for the new mark to be painted
         self.popover = RatePopover(atlas, theme, page)
         self.popover.rated.connect(self._rated)
         self.popover.cancelled.connect(self.cancel)
         self.popover.place_wanted.connect(self._place_wanted)
+        self.popover.kind_changed.connect(self._kind_changed)
+        self.popover.side_confirmed.connect(self._side_confirmed)
+        self.popover.side_corrected.connect(self._side_corrected)
         self.popover.layer_wanted.connect(self._layer_wanted)
         self.popover.lesson_wanted.connect(self.teach)
         self.chooser = PlaceChooser(atlas, pictures, theme, page)
@@ -91,12 +97,12 @@ class Marking(QObject):
         """Give the score by key; while the place is asked for, the number of a place."""
         if self._asked is not None:
             self.chooser.pick(score)
-        elif self.popover.isVisible():
+        elif self.popover.can_rate:
             self._rated(score)
 
     def next_size(self) -> None:
         """Choose the next size by key."""
-        if self.popover.isVisible() and self._waiting is not None and self._waiting.kind is KnotKind.KNOT:
+        if self.popover.can_rate and self.popover.kind_chosen is KnotKind.KNOT:
             self.popover.ladder.pick_next()
 
     def cancel(self) -> None:
@@ -150,7 +156,10 @@ class Marking(QObject):
 
     def _ask(self) -> None:
         if self._waiting is not None:
-            self.popover.ask(self._waiting, self._point_on_page(self._waiting.spot), self._room())
+            side = self._waiting.spot.side
+            unusual = side not in self._sure and surprises(side, self._journal.knots()) is not None
+            at = self._point_on_page(self._waiting.spot)
+            self.popover.ask(self._waiting, at, self._room(), unusual=unusual)
 
     def _point_on_page(self, spot: Spot) -> QPoint:
         point = self._stage.frame.point(spot)
@@ -176,10 +185,22 @@ class Marking(QObject):
             self.show_answer(answer_to(self._waiting.spot, place, self._atlas))
 
     def _rated(self, score: int) -> None:
-        answer, size = self._waiting, self.popover.size_chosen
-        if answer is None or answer.kind is None:
-            return
-        self.store(answer, score, size)
+        answer, kind = self._waiting, self.popover.kind_chosen
+        if answer is not None and kind is not None:
+            self.store(replace(answer, kind=kind), score, self.popover.size_chosen)
+
+    def _kind_changed(self, kind: KnotKind) -> None:
+        if self._waiting is not None:
+            self._stage.show_pending(self._waiting.spot, kind)
+
+    def _side_confirmed(self, side: Side) -> None:
+        self._sure.add(side)
+
+    def _side_corrected(self, side: Side) -> None:
+        """It was the other leg: the same place there."""
+        if self._waiting is not None:
+            spot = replace(self._waiting.spot, side=side)
+            self.show_answer(answer_to(spot, self._waiting.place, self._atlas))
 
     def _place_wanted(self, place: str) -> None:
         side = self._waiting.spot.side if self._waiting else None

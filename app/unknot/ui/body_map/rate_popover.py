@@ -10,7 +10,10 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.beside_card import BesideCard
 from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.deeper_offer import DeeperOffer
+from unknot.ui.body_map.kind_picker import KindPicker
+from unknot.ui.body_map.kind_words import kinds_for, rating_question, sharp_caution
 from unknot.ui.body_map.place_words import Answer
+from unknot.ui.body_map.side_question import SideQuestion
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
@@ -19,16 +22,26 @@ from unknot.ui.widgets.score_picker import ScorePicker
 
 
 class RatePopover(BesideCard):
-    """`rated` carries the score; `layer_wanted` a place above or below. Esc and the cross cancel."""
+    """`rated` carries the score, `kind_changed` the KnotKind, `layer_wanted` a place above or below.
+
+    `side_confirmed` and `side_corrected` carry the Side that is meant; until then there is no score to
+    give. Esc and the cross cancel.
+    """
 
     rated = Signal(int)
+    kind_changed = Signal(object)
+    side_confirmed = Signal(object)
+    side_corrected = Signal(object)
     place_wanted = Signal(str)
     layer_wanted = Signal(str)
     lesson_wanted = Signal()
 
     def __init__(self, atlas: MapAtlas, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self._atlas = atlas
         self._answer: Answer | None = None
+        self._kind: KnotKind | None = None
+        self._beside = (QPoint(), QRect())
         column = self.column
         self.caution = CautionBox(atlas, theme)
         self.caution.place_wanted.connect(self.place_wanted)
@@ -36,6 +49,15 @@ class RatePopover(BesideCard):
         self.deeper = DeeperOffer(atlas, theme)
         self.deeper.layer_wanted.connect(self.layer_wanted)
         column.addWidget(self.deeper)
+        self.side_question = SideQuestion(theme)
+        self.side_question.confirmed.connect(self._side_confirmed)
+        self.side_question.corrected.connect(self.side_corrected)
+        column.addWidget(self.side_question)
+        self.kinds = KindPicker(theme)
+        self.kinds.picked.connect(self._kind_picked)
+        column.addWidget(self.kinds)
+        self.sharp = CautionBox(atlas, theme)
+        column.addWidget(self.sharp)
         self.ladder = SizeLadder(atlas, theme)
         column.addWidget(self.ladder)
         self.question = QLabel()
@@ -55,32 +77,75 @@ class RatePopover(BesideCard):
         return self._answer
 
     @property
+    def kind_chosen(self) -> KnotKind | None:
+        """What it is, None where nothing can be marked."""
+        return self._kind
+
+    @property
+    def can_rate(self) -> bool:
+        """Whether a score may be given now."""
+        return self.isVisible() and self._kind is not None and not self.side_question.is_open
+
+    @property
     def size_chosen(self) -> Size | None:
         """The size chosen so far."""
         return self.ladder.value
 
-    def ask(self, answer: Answer, around: QPoint, room: QRect) -> None:
-        """Appear beside a point, inside `room`, both in the parent's coordinates."""
-        self._answer = answer
+    def ask(self, answer: Answer, around: QPoint, room: QRect, *, unusual: bool = False) -> None:
+        """Appear beside a point, inside `room`, both in the parent's coordinates.
+
+        `unusual`: first ask whether this leg is meant.
+        """
+        self._answer, self._kind = answer, answer.kind
+        self._beside = (around, room)
         side = side_within(answer.spot.side)
         self.title.setText(self.tr("{place}, {side}").format(place=answer.label, side=side))
         self.caution.show_caution(answer.caution, answer.instead)
         self.deeper.show_layers(answer.layers)
-        knot = answer.kind is KnotKind.KNOT
-        self.ladder.setVisible(knot)
         self.ladder.set_value(None)
         self.picker.set_value(None)
-        self.question.setText(
-            self.tr("How tender when you press it?") if knot else self.tr("How sore is it? Do not press it.")
-        )
-        for part in (self.question, self.picker):
-            part.setVisible(answer.kind is not None)
-        self.lesson_button.setVisible(knot)
+        self.side_question.drop()
+        if unusual and answer.kind is not None:
+            self.side_question.ask(answer.spot.side)
+        self._show_kind()
         self.show_beside(around, room)
-        first = self.picker.buttons[0] if answer.kind is not None else self.cancel_button
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
 
     def close_quietly(self) -> None:
         """Go away without telling."""
         self._answer = None
         self.hide()
+
+    def _show_kind(self) -> None:
+        """What is asked for this kind; nothing before the side is sure."""
+        answer, kind = self._answer, self._kind
+        asks = answer is not None and kind is not None and not self.side_question.is_open
+        kinds = (
+            kinds_for(answer.kind, answer.place, self._atlas) if answer is not None and answer.kind else ()
+        )
+        self.kinds.show_kinds(kinds if asks else (), kind or KnotKind.KNOT)
+        sharp = asks and kind is KnotKind.SHARP and answer is not None
+        self.sharp.show_caution(sharp_caution(answer.place, self._atlas) if sharp and answer else "", ())
+        self.ladder.setVisible(asks and kind is KnotKind.KNOT)
+        self.question.setText(rating_question(kind or KnotKind.KNOT))
+        for part in (self.question, self.picker):
+            part.setVisible(asks)
+        self.lesson_button.setVisible(asks and kind is not None and kind.is_pressed)
+
+    def _focus_first(self) -> None:
+        first = self.picker.buttons[0] if self._kind is not None else self.cancel_button
+        if self.side_question.is_open:
+            first = self.side_question.yes_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kind_picked(self, kind: KnotKind) -> None:
+        self._kind = kind
+        self._show_kind()
+        self.show_beside(*self._beside)
+        self.kind_changed.emit(kind)
+
+    def _side_confirmed(self, side: object) -> None:
+        self._show_kind()
+        self.show_beside(*self._beside)
+        self._focus_first()
+        self.side_confirmed.emit(side)

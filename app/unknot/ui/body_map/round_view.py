@@ -14,6 +14,7 @@ from unknot.domain.noise import Noise
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.check_round import CheckRound
 from unknot.ui.body_map.kind_words import rating_question
+from unknot.ui.body_map.panel_scroll import PanelScroll
 from unknot.ui.body_map.round_words import last_words, progress_words, spoken_turn, summary
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.body_map.stage_mark import mark_of
@@ -48,8 +49,11 @@ class RoundView(QWidget):
         super().__init__(parent)
         self._round, self._atlas, self._theme, self._now, self._noise = round_, atlas, theme, now, noise
         self._size_shown: Size | None = None
-        column = spaced(QVBoxLayout(self), theme, (20, 12, 20, 16), 12)
-        self._add_head(column)
+        outer = spaced(QVBoxLayout(self), theme, (0, 12, 0, 12), 8)
+        self._add_head(outer)
+        self.area = PanelScroll(theme, (20, 0, 20, 0), 12)
+        outer.addWidget(self.area, 1)
+        column = self.area.column
         self.turn = QWidget()
         column.addWidget(self.turn)
         self._add_turn(spaced(QVBoxLayout(self.turn), theme, 0, 12))
@@ -116,7 +120,7 @@ class RoundView(QWidget):
 
     # ---------------------------------------------------------------- building
     def _add_head(self, column: QBoxLayout) -> None:
-        head = spaced(QHBoxLayout(), self._theme, 0, 8)
+        head = spaced(QHBoxLayout(), self._theme, (20, 0, 8, 0), 8)
         self.progress = QLabel()
         self.progress.setProperty("type", "h2")
         head.addWidget(self.progress, 1)
@@ -145,7 +149,7 @@ class RoundView(QWidget):
         self.picker = ScorePicker(theme, self.tr("Tenderness"))
         self.picker.picked.connect(self.rate)
         column.addWidget(self.picker)
-        self.same_button = Button("", theme, icon="check-bold", kind="primary", large=True)
+        self.same_button = Button(self.tr("The same"), theme, icon="check-bold", kind="primary", large=True)
         self.same_button.setToolTip(self.tr("Enter"))
         self.same_button.clicked.connect(self._same)
         column.addWidget(self.same_button)
@@ -183,6 +187,7 @@ class RoundView(QWidget):
         self.end_button.show()
         self.progress.setText(progress_words(at, total))
         self._show_knot(story)
+        self.area.fit()
         self.back_button.setEnabled(self._round.can_go_back)
         self._announce(spoken_turn(at, total, story, self._now(), self._atlas))
 
@@ -207,6 +212,7 @@ class RoundView(QWidget):
         self.end_button.hide()
         self.progress.setText(self.tr("Your knots today"))
         self.words.setText("\n\n".join(sentences))
+        self.area.fit()
         self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(" ".join(sentences))
 

@@ -26,7 +26,8 @@ def pictures(services: Services, theme: Theme) -> Pictures:
 @pytest.fixture
 def atlas(services: Services, pictures: Pictures) -> MapAtlas:
     ids = {view: pictures.ids(view) for view in View}
-    return MapAtlas(services.anatomy, ids, services.library.places, services.library.vocabulary.sizes)
+    words = services.library.vocabulary
+    return MapAtlas(services.anatomy, ids, services.library.places, words.sizes, words.cautions)
 
 
 @pytest.fixture
