@@ -7,10 +7,9 @@ from functools import cached_property
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from unknot.domain.anatomy import Anatomy, AnatomyView, Outline
+from unknot.domain.anatomy import Anatomy, AnatomyView
 from unknot.domain.body import Place, Spot, Use, View
 from unknot.domain.hit import HitMap, IdMap
 from unknot.domain.knots import KnotKind, KnotStory, Size
@@ -19,6 +18,7 @@ from unknot.domain.other_views import seen_from
 from unknot.domain.vocabulary import Caution, SizeWord
 from unknot.ui.body_map.frame import CROP, WHOLE, LegFrame, PictureShape
 from unknot.ui.place_names import place_name
+from unknot.ui.widgets.outline_paths import area_of
 
 SKIN = 0.035  # the skin reaches this part of the picture's width beyond the muscles
 
@@ -86,17 +86,8 @@ class MapAtlas:
         return path
 
     def area(self, view: View, places: Collection[str]) -> QPainterPath:
-        """What belongs to any of these places in a view, in u, v: as a touch would find them.
-
-        Spots and zones that are not among them lie on the regions below, and spots on the zones.
-        """
-        seen = self._anatomy.views[view]
-        area = QPainterPath()
-        for layer in (seen.regions, seen.zones, seen.spots):
-            for outline in layer:
-                path = _path(outline)
-                area = area.united(path) if outline.place in places else area.subtracted(path)
-        return area
+        """What belongs to any of these places in a view, in u, v: as a touch would find them."""
+        return area_of(self._anatomy.views[view], places)
 
     def seen_from(self, view: View, spot: Spot, place: str) -> Spot | None:
         """A spot of another view in this one, None where its place cannot be seen (kept: asked often)."""
@@ -117,15 +108,6 @@ class MapAtlas:
             return None
         view = preferred if preferred in known.default_at else next(iter(known.default_at))
         return (view, *known.default_at[view])
-
-
-def _path(outline: Outline) -> QPainterPath:
-    """A border in u, v; rings inside one another are holes."""
-    path = QPainterPath()
-    for ring in outline.rings:
-        path.addPolygon(QPolygonF([QPointF(u, v) for u, v in ring]))
-        path.closeSubpath()
-    return path
 
 
 def _shape(ids: IdMap, span: tuple[float, float], midline: str) -> PictureShape:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QImage,
     QLinearGradient,
     QPainter,
@@ -25,11 +26,15 @@ Ring = Sequence[tuple[float, float]]
 
 
 class LitPlace(Struct, frozen=True):
-    """What to light: rings of u, v points in the picture of a view, and the heights that may be pressed."""
+    """What to light: rings of u, v points in the picture of a view, and the heights that may be pressed.
+
+    `avoid` is what to hatch around it, in u, v: where not to press.
+    """
 
     view: View
     rings: tuple[Ring, ...]
     window: PressWindow | None
+    avoid: QPainterPath | None = None
 
 
 class PlacePicture(QWidget):
@@ -73,6 +78,8 @@ class PlacePicture(QWidget):
         if self._place is not None and not self._image.isNull():
             view = self._view(self._place)
             painter.drawImage(view.mapRect(QRectF(0, 0, 1, 1)), self._image)
+            if self._place.avoid is not None:
+                self._paint_avoid(painter, view, self._place.avoid)
             self._paint_place(painter, view, self._place)
         high = self._theme.px(28)
         for top, start, end in ((0, 0, high), (self.height() - high, self.height(), self.height() - high)):
@@ -95,6 +102,16 @@ class PlacePicture(QWidget):
             left = (self.width() - image_wide) / 2
         top = self.height() / 2 - box.center().y() * image_high
         return QTransform(image_wide, 0, 0, image_high, left, top)
+
+    def _paint_avoid(self, painter: QPainter, view: QTransform, avoid: QPainterPath) -> None:
+        """Hatched: the tool stays away from there."""
+        mirror = QTransform(-1, 0, 0, 1, 1, 0) if self._mirrored else QTransform()
+        area = (mirror * view).map(avoid)
+        veil, ink = self._theme.color("stage"), self._theme.color("ink")
+        veil.setAlphaF(0.4)
+        painter.fillPath(area, veil)
+        painter.fillPath(area, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+        painter.strokePath(area, QPen(ink, 1.2))
 
     def _paint_place(self, painter: QPainter, view: QTransform, place: LitPlace) -> None:
         path = QPainterPath()

@@ -9,6 +9,7 @@ from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.domain.steps import SetupLine, Wording
+from unknot.domain.where_not import never_pressed
 from unknot.services.bundle import Services
 from unknot.services.release import Fit
 from unknot.ui.library.detail_cards import care_card
@@ -133,7 +134,8 @@ class RoutineDetail(DetailPage):
         place = self._services.library.places[knot.place]
         card = Card(theme)
         picture = PlacePicture(theme, span=0.34)
-        lit = lit_place(self._services.anatomy, place, knot.spot.view)
+        never = never_pressed(self._services.library.places.values())
+        lit = lit_place(self._services.anatomy, place, knot.spot.view, never)
         picture.show_place(lit, knot.spot.side, leg_of(place.label, knot.spot.side))
         picture.setMinimumHeight(theme.px(280))
         card.body.addWidget(picture)
