@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -30,6 +31,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker
 from unknot.ui.widgets.segmented import Segmented
+from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 ROWS = 3  # of the list that are seen at least
@@ -65,8 +67,11 @@ class AddDialog(Dialog):
         self.sides.picked.connect(self._refresh)
         self.kinds = KindPicker(theme, titled=False)
         self.kinds.picked.connect(self._kind_picked)
-        column.addWidget(self.sides, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.kinds)
+        what = spaced(QHBoxLayout(), theme, 0, 12)
+        what.addWidget(self.sides)
+        what.addWidget(self.kinds)
+        what.addStretch(1)
+        column.addLayout(what)
         self.side_question = SideQuestion(theme)
         self.side_question.confirmed.connect(self._side_confirmed)
         self.side_question.corrected.connect(self._side_corrected)

@@ -36,6 +36,8 @@ from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
+HINT_FROM = 620  # px high
+
 
 class KnotList(QWidget):
     """Shows what the journal holds; `chosen` carries a knot's id."""
@@ -49,6 +51,7 @@ class KnotList(QWidget):
     def __init__(self, atlas: MapAtlas, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._has_knots = False
         column = spaced(QVBoxLayout(self), theme, 20, 8)
         self.back_button = Button(self.tr("Back"), theme, icon="arrow-left-bold", kind="quiet")
         self.back_button.clicked.connect(self.back_wanted)
@@ -94,6 +97,14 @@ class KnotList(QWidget):
         column.addWidget(TendernessLegend(theme))
         self.show_stories((), None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, the rows need the room of the hint."""
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        self.hint.setVisible(self._has_knots and self.height() >= self._theme.px(HINT_FROM))
+
     @property
     def focused_knot(self) -> UUID | None:
         """The knot of the row that has the keyboard."""
@@ -110,7 +121,8 @@ class KnotList(QWidget):
         self.rows.show_stories(stories)
         self.view.setVisible(bool(stories))
         self.empty.setVisible(not stories)
-        self.hint.setVisible(bool(stories))
+        self._has_knots = bool(stories)
+        self._fit_hint()
         index = self.rows.row_of(chosen)
         self.view.show_chosen(index)
         change = change_since_found(open_knots, noise)
