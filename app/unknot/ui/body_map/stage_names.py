@@ -13,7 +13,7 @@ from unknot.ui.body_map.margin_labels import Label, Named, place_labels
 from unknot.ui.body_map.mark_item import MarkItem
 from unknot.ui.theme import Theme
 
-HEAD = 56  # px without names: the words of the sides
+HEAD = 92  # px without names: whose leg it is and how it is seen
 CHOSEN, ECHO = 100.0, -20.0  # which names are kept where there is not room for all
 
 

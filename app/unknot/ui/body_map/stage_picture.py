@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
-from unknot.domain.body import Side
 from unknot.ui.body_map.frame import LegFrame, StageFrame
 from unknot.ui.body_map.hatching import Hatching
-from unknot.ui.body_map.margin_labels import LINE, Label, paint_labels, plate
+from unknot.ui.body_map.margin_labels import LINE, Label, paint_labels, plate, wrap
 from unknot.ui.body_map.mark_layer import Thread
 from unknot.ui.body_map.pictures import Pictures
+from unknot.ui.body_map.story_words import seen_words
+from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 
-translate = QCoreApplication.translate
-SIDE_EDGE, SIDE_TOP = 24, 14
+SIDE_EDGE, SIDE_TOP, SIDE_WIDE = 24, 14, 150
 DOT = 2.5
 
 
@@ -76,23 +76,43 @@ class StagePicture:
                 painter.drawEllipse(thread.spot, DOT + grown / 2, DOT + grown / 2)
 
     def _paint_sides(self, painter: QPainter, frame: StageFrame) -> None:
-        """Whose leg is which, of the legs in sight, in the corner where each stands."""
+        """Whose leg is which and how it is seen, of the legs in sight, in the corner where each stands."""
         theme = self._theme
-        font = theme.font("h2")
-        words = {Side.LEFT: translate("StagePicture", "Left"), Side.RIGHT: translate("StagePicture", "Right")}
-        edge, high = theme.px(SIDE_EDGE), theme.line_height("h2")
+        edge, wide = theme.px(SIDE_EDGE), theme.px(SIDE_WIDE)
+        small = theme.font("small")
+        seen = wrap(seen_words(frame.view), small, wide)
         for leg in frame.legs:
             left, right = leg.edges
             if right < 0 or left > frame.size.width():
                 continue
-            wide = QFontMetricsF(font).horizontalAdvance(words[leg.side]) + 2
-            at = edge if leg is frame.legs[0] else frame.size.width() - edge - wide
-            box = QRectF(at, theme.px(SIDE_TOP), wide, high)
-            if _covers(frame.legs, box):
-                plate(painter, theme, box)
-            painter.setFont(font)
-            painter.setPen(theme.color("ink2"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words[leg.side])
+            first = leg is frame.legs[0]
+            side = QRectF(edge, theme.px(SIDE_TOP), wide, theme.line_height("h2"))
+            rows = [side]
+            rows += [
+                QRectF(
+                    edge, side.bottom() + row * theme.line_height("small"), wide, theme.line_height("small")
+                )
+                for row in range(len(seen))
+            ]
+            if not first:
+                rows = [row.translated(frame.size.width() - 2 * edge - wide, 0) for row in rows]
+            words = zip(rows, (side_word(leg.side), *seen), ("h2", *("small",) * len(seen)), strict=True)
+            for row, text, style in words:
+                self._paint_side_row(painter, frame, (row, text, style), at_left=first)
+
+    def _paint_side_row(
+        self, painter: QPainter, frame: StageFrame, line: tuple[QRectF, str, str], *, at_left: bool
+    ) -> None:
+        row, text, style = line
+        font = self._theme.font(style)
+        long = QFontMetricsF(font).horizontalAdvance(text) + 2
+        box = QRectF(row.left() if at_left else row.right() - long, row.top(), long, row.height())
+        if _covers(frame.legs, box):
+            plate(painter, self._theme, box)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("ink2"))
+        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _covers(legs: Sequence[LegFrame], box: QRectF) -> bool:

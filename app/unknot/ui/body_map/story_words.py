@@ -30,6 +30,17 @@ def view_word(view: View) -> str:
     return words[view]
 
 
+def seen_words(view: View) -> str:
+    """How the user's own legs are seen there, so that nobody takes the left for the right."""
+    words = {
+        View.BACK: translate("StoryWords", "your own, as if you looked from behind"),
+        View.OUTER: translate("StoryWords", "your own, from its outer side"),
+        View.FRONT: translate("StoryWords", "your own, as someone who faces you sees it"),
+        View.INNER: translate("StoryWords", "your own, from its inner side"),
+    }
+    return words[view]
+
+
 def legs_word(legs: LegChoice) -> str:
     """The word of a leg's segment."""
     words = {
