@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -22,31 +21,36 @@ from unknot.domain.days import day_of
 from unknot.domain.errors import KnownError
 from unknot.ui import pages
 from unknot.ui.day_words import long_day
+from unknot.ui.focus_mark import FocusMark
 from unknot.ui.navigation import Rail
 from unknot.ui.page_stack import PageStack
 from unknot.ui.theme import Theme
+from unknot.ui.window_bars import WindowBars
 from unknot.ui.window_keys import PageKey, WindowKeys
 
 if TYPE_CHECKING:
     from unknot.services.bundle import Services
     from unknot.ui.flows import Flows
-    from unknot.ui.widgets.error_banner import ErrorBanner
-    from unknot.ui.widgets.undo_bar import UndoBar
+    from unknot.ui.undoing import Undoing
 
 SMALLEST = (1024, 700)
 FIRST_SIZE = (1280, 800)
 TEXT_STEP = 10
-_UNDO_GAP = 24
-_ABOVE_BAR = 12
-_BELOW_OVER = 12
 
 
 @runtime_checkable
-class TellsTrouble(Protocol):
-    """A player that says a trouble itself, large enough to be read from the floor."""
+class SessionPlayer(Protocol):
+    """A player with a session in it, which says a trouble itself, large enough for the floor."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the session is not over."""
+
+    def hold(self) -> None:
+        """Pause it."""
 
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
-        """Say it; `retry` is what "Try again" does."""
+        """Say a trouble; `retry` is what "Try again" does."""
 
 
 class MainWindow(QMainWindow):
@@ -65,11 +69,12 @@ class MainWindow(QMainWindow):
         self._theme, self._choices, self._now = theme, choices, now
         self._services: Services | None = None
         self._flows: Flows | None = None
+        self.undoing: Undoing | None = None
         self._painted, self._was_full_screen = False, False
         self._behind: list[str] = []
+        self._came_from = FocusMark(None)
         self._player: QWidget | None = None
         self._instead: QWidget | None = None
-        self._retry: Callable[[], None] | None = None
         self._outer = QStackedWidget()
         self._build_shell()
         self._wrap_outer()
@@ -88,27 +93,29 @@ class MainWindow(QMainWindow):
         self._services = services
         self._choices = services.settings.choices
         services.settings.changed.connect(self._choices_changed)
-        services.journal.done.connect(self._tell_done)
-        services.journal.undo_changed.connect(self._undo_changed)
         services.keeping.failed.connect(self._backup_failed)
         self.stack.take_services(services)
         from unknot.ui.flows import Flows  # noqa: PLC0415  # after the first frame
+        from unknot.ui.undoing import Undoing  # noqa: PLC0415  # as above
 
         self._flows = Flows(services, self._theme, self)
+        self.undoing = Undoing(services.journal, self._theme, self._shell, self.rail, self)
         self.stack.page_made.connect(self._flows.connect_page)
         if services.settings.is_demo:
-            self._show_demo_note()
+            self.bars.show_demo_note()
         self.rail.set_ready(ready=True)
         self.go(self._first_page())
 
     def show_instead(self, view: QWidget) -> None:
         """Show a view in the place of the pages: why the history cannot be opened."""
         self._instead = view
+        self.rail.set_shut(shut=True)
         self.stack.setCurrentIndex(self.stack.addWidget(view))
         view.setFocus()
 
     def drop_instead(self) -> None:
         """Take that view away again."""
+        self.rail.set_shut(shut=False)
         if self._instead is not None:
             self.stack.removeWidget(self._instead)
             self._instead.deleteLater()
@@ -122,12 +129,10 @@ class MainWindow(QMainWindow):
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
         """Say a known trouble above the page or in the player; `retry` is what "Try again" does."""
         player: object = self._player  # no widget of Qt can do this, says its type
-        if isinstance(player, TellsTrouble):
+        if isinstance(player, SessionPlayer):
             player.show_known(error, retry)
             return
-        self._retry = retry
-        banner = self._banner if self._player is None else self._over
-        banner.show_known(error, can_retry=retry is not None)
+        self.bars.show_known(error, retry, over_player=player is not None)
         self.announce(str(error))
 
     # ------------------------------------------------------------- going about
@@ -146,16 +151,30 @@ class MainWindow(QMainWindow):
         if page not in pages.MAKERS or self._services is None or self._player is not None:
             return
         left = self.stack.current_page
-        shown = self.stack.show_page(page)
+        self.stack.show_page(page)
         self.rail.show_page(page)
         self._name_window(pages.label(page))
         if left and left != page:
             self._behind = [*self._behind[-19:], left]
-            if shown is not None and not shown.isAncestorOf(self.focusWidget() or self):
-                self.rail.buttons[page].setFocus(Qt.FocusReason.OtherFocusReason)
+        if left != page:
+            self._settle_focus()
         if page != pages.SETTINGS:
             with suppress(KnownError):  # the page is shown all the same
                 self._services.settings.choose(page=page)
+
+    def _settle_focus(self) -> None:
+        """Leave the keyboard on a control of the page, else give it to the entry of the page in the rail."""
+        held, shown = self.focusWidget(), self.stack.currentWidget()
+        inside = held is not None and shown is not None and shown.isAncestorOf(held)
+        if not inside or held is None or held.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self.rail.buttons[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refocus(self, mark: FocusMark) -> None:
+        found = mark.find(self._shell)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._settle_focus()
 
     def go_back(self) -> None:
         """Show the page before this one."""
@@ -177,9 +196,11 @@ class MainWindow(QMainWindow):
             self._drop_player()
         else:
             self._was_full_screen = self.isFullScreen()
+            self._came_from = FocusMark(self.focusWidget())
         self._player = player
         self._keys.set_enabled(enabled=False)
-        self._undo_bar.put_away()
+        if self.undoing is not None:
+            self.undoing.set_quiet(quiet=True)
         self._outer.setCurrentIndex(self._outer.addWidget(player))
         if full_screen and self._choices.full_screen_player and not self.isFullScreen():
             self.showFullScreen()
@@ -193,64 +214,35 @@ class MainWindow(QMainWindow):
         self._drop_player()
         self._outer.setCurrentWidget(self._shell)
         self._keys.set_enabled(enabled=True)
+        if self.undoing is not None:
+            self.undoing.set_quiet(quiet=False)
         if self.isFullScreen() and not self._was_full_screen:
             self.showNormal()
         self._name_window(pages.label(self.page))
-        self.rail.buttons[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refocus(self._came_from)
 
     def _name_window(self, shown: str) -> None:
         self.setWindowTitle(self.tr("{page} – Unknot").format(page=shown) if shown else "Unknot")
 
     def _drop_player(self) -> None:
         if self._player is not None:
-            self._over.hide()
+            self.bars.player_gone()
             self._outer.removeWidget(self._player)
             self._player.hide()
             self._player.deleteLater()
             self._player = None
 
-    # ------------------------------------------------------------- undo
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._take_back(redo=False)
+    def _undo(self) -> None:
+        if self.undoing is not None:
+            self.undoing.undo()
 
-    def redo(self) -> None:
-        """Do it again."""
-        self._take_back(redo=True)
-
-    def _take_back(self, *, redo: bool) -> None:
-        if self._services is None:
-            return
-        journal = self._services.journal
-        try:
-            what = journal.redo() if redo else journal.undo()
-        except KnownError as trouble:
-            self.show_known(trouble, self.redo if redo else self.undo)
-            return
-        if what:
-            words = self.tr("Done again: {what}") if redo else self.tr("Undone: {what}")
-            self._say(words.format(what=what), undoable=False)
-
-    def _tell_done(self, sentence: str) -> None:
-        if self._player is None:
-            self._say(sentence, undoable=True)
-
-    def _undo_changed(self) -> None:
-        if self._services is not None and not self._services.journal.can_undo():
-            self._undo_bar.put_away()
-
-    def _say(self, sentence: str, *, undoable: bool) -> None:
-        self._undo_bar.show_done(sentence, undoable=undoable)
-        self._place_undo_bar()
-        self.announce(sentence)
+    def _redo(self) -> None:
+        if self.undoing is not None:
+            self.undoing.redo()
 
     def _backup_failed(self, error: KnownError) -> None:
         if self._services is not None:
             self.show_known(error, self._services.keeping.back_up_now)
-
-    def _try_again(self) -> None:
-        if self._retry is not None:
-            self._retry()
 
     def announce(self, text: str) -> None:
         """Say something to a screen reader."""
@@ -280,20 +272,43 @@ class MainWindow(QMainWindow):
         look = (choices.theme, choices.text_scale, choices.reduced_motion)
         if look == (old.theme, old.text_scale, old.reduced_motion):
             return
+        mark = FocusMark(self.focusWidget())
         self._theme.apply(choices.theme, choices.text_scale, reduced_motion=choices.reduced_motion)
         self.stack.renew(current_too=choices.text_scale != old.text_scale)
+        if self._player is None:
+            self._refocus(mark)
 
     def _refit(self) -> None:
         self.rail.fit(self.width())
-        if self._services is not None:
-            self._place_undo_bar()
+        if self.undoing is not None:
+            self.undoing.place()
 
     def toggle_full_screen(self) -> None:
         """Full screen, or back."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
+    def _hold(self) -> bool:
+        """Pause the session that is on, if one is; whether it is."""
+        player: object = self._player
+        if isinstance(player, SessionPlayer) and player.is_on:
+            player.hold()
+            return True
+        return False
+
+    def quit(self) -> None:
+        """Close it; in the middle of a session ask first."""
+        if not self._hold():
+            self.close()
+            return
+        from unknot.ui.dialogs.quit import QuitDialog  # noqa: PLC0415  # not needed for the first frame
+
+        dialog = QuitDialog(self._theme, self)
+        dialog.quit_wanted.connect(self.close)
+        dialog.open()
+
     def show_keys(self) -> None:
-        """The sheet of keys."""
+        """The sheet of keys; a session pauses meanwhile."""
+        self._hold()
         from unknot.ui.dialogs.keys import KeysDialog  # noqa: PLC0415  # not needed for the first frame
 
         KeysDialog(self._theme, self).open()
@@ -314,19 +329,23 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and ? come here when no page wanted them."""
         if event.key() == Qt.Key.Key_Escape and self._player is None:
-            if self._undo_bar.isVisible():
-                self._undo_bar.put_away()
-            elif self.isFullScreen():
+            if self.undoing is not None and self.undoing.put_away():
+                return
+            if self.isFullScreen():
                 self.showNormal()
             else:
                 self.go_back()
-        elif event.text() == "?" and self._player is None:
+        elif event.text() == "?":
             self.show_keys()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was."""
+        """Remember where the window was; its own button asks in the middle of a session, as Ctrl+Q does."""
+        if event.spontaneous() and self._hold():
+            event.ignore()
+            self.quit()
+            return
         if self._services is not None and not self.isFullScreen():
             kept = self.saveGeometry().toBase64().toStdString()
             with suppress(KnownError):  # where the window was is not worth keeping it open
@@ -357,50 +376,17 @@ class MainWindow(QMainWindow):
         self._whole.setSpacing(0)
         self._whole.addWidget(self._outer, 1)
         self.setCentralWidget(whole)
-
-    # the bars are made when one is needed: the first frame is there sooner
-    @cached_property
-    def _banner(self) -> ErrorBanner:
-        return self._put_banner_above(self.stack, self._column)
-
-    @cached_property
-    def _over(self) -> ErrorBanner:
-        """In sight while a player covers the pages and their banner."""
-        return self._put_banner_above(self._outer, self._whole, _BELOW_OVER)
-
-    @cached_property
-    def _undo_bar(self) -> UndoBar:
-        from unknot.ui.widgets.undo_bar import UndoBar  # noqa: PLC0415  # as said
-
-        bar = UndoBar(self._theme, self._shell)
-        bar.undo_wanted.connect(self.undo)
-        return bar
-
-    def _put_banner_above(self, widget: QWidget, column: QVBoxLayout, below: int = 0) -> ErrorBanner:
-        from unknot.ui.widgets.error_banner import ErrorBanner  # noqa: PLC0415  # as said
-        from unknot.ui.widgets.inset import Inset  # noqa: PLC0415  # as said
-
-        banner = ErrorBanner(self._theme)
-        banner.action_chosen.connect(self._try_again)
-        column.insertWidget(column.indexOf(widget), Inset(banner, self._theme, _ABOVE_BAR, below))
-        return banner
-
-    def _show_demo_note(self) -> None:
-        from unknot.ui.widgets.inset import Inset  # noqa: PLC0415  # as said
-        from unknot.ui.widgets.note import Note  # noqa: PLC0415  # as said
-
-        words = self.tr("An invented history, to look around. Nothing in it is yours.")
-        note = Note(words, self._theme, icon="info-bold", tint="infoTint")
-        self._column.insertWidget(0, Inset(note, self._theme, _ABOVE_BAR))
+        self.bars = WindowBars(self._theme, (self.stack, self._column), (self._outer, self._whole))
 
     def _bind_keys(self) -> None:
         for page in pages.MAKERS:
             key = PageKey(page, self.go, self)
             self._keys.bind((f"Ctrl+{pages.NUMBERS[page]}",), key.pressed)
         self._keys.bind(("F11",), self.toggle_full_screen)
-        self._keys.bind(("F1",), self.show_keys)
-        self._keys.bind(("Ctrl+Z",), self.undo)
-        self._keys.bind(("Ctrl+Shift+Z", "Ctrl+Y"), self.redo)
+        self._keys.bind(("F1",), self.show_keys, always=True)
+        self._keys.bind(("Ctrl+Q",), self.quit, always=True)
+        self._keys.bind(("Ctrl+Z",), self._undo)
+        self._keys.bind(("Ctrl+Shift+Z", "Ctrl+Y"), self._redo)
         self._keys.bind(("Ctrl+N",), self.log_run)
         self._keys.bind(("Ctrl+,",), PageKey(pages.SETTINGS, self.go, self).pressed)
         self._keys.bind(("Ctrl++", "Ctrl+="), self.bigger_text, repeats=True)
@@ -419,11 +405,3 @@ class MainWindow(QMainWindow):
     def _first_title(self) -> str:
         page = self._first_page()
         return long_day(day_of(self._now())) if page == pages.TODAY else pages.label(page)
-
-    def _place_undo_bar(self) -> None:
-        bar, gap = self._undo_bar, self._theme.px(_UNDO_GAP)
-        room = self._shell.width() - self.rail.width()
-        bar.setMaximumWidth(max(room - 2 * gap, 1))
-        bar.adjustSize()
-        left = self.rail.width() + (room - bar.width()) // 2
-        bar.move(left, self._shell.height() - bar.height() - gap)

@@ -90,6 +90,11 @@ class Rail(QFrame):
         for button in self.buttons.values():
             button.setEnabled(ready)
 
+    def set_shut(self, *, shut: bool) -> None:
+        """Show that no entry leads anywhere: the history cannot be opened."""
+        for button in self.buttons.values():
+            button.set_shut(shut=shut)
+
     def _button(self, entry: Entry) -> NavButton:
         button = NavButton(entry.page, entry.label, entry.icon, self._theme, self)
         button.clicked.connect(self._clicked)

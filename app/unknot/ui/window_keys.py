@@ -17,13 +17,21 @@ class WindowKeys(QObject):
         self._window = window
         self._shortcuts: list[QShortcut] = []
 
-    def bind(self, sequences: Iterable[str], slot: Callable[[], object], *, repeats: bool = False) -> None:
-        """Let each of the sequences ("Ctrl+N") call the slot."""
+    def bind(
+        self,
+        sequences: Iterable[str],
+        slot: Callable[[], object],
+        *,
+        repeats: bool = False,
+        always: bool = False,
+    ) -> None:
+        """Let each of the sequences ("Ctrl+N") call the slot; `always` also while the others rest."""
         for sequence in sequences:
             shortcut = QShortcut(QKeySequence(sequence), self._window)
             shortcut.setAutoRepeat(repeats)
             shortcut.activated.connect(slot)
-            self._shortcuts.append(shortcut)
+            if not always:
+                self._shortcuts.append(shortcut)
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Let them work, or not."""

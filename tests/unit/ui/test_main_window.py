@@ -21,8 +21,11 @@ from unknot.storage.history import History
 from unknot.ui import pages
 from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.dialogs.keys import KeysDialog
+from unknot.ui.dialogs.known_error import KnownErrorView
+from unknot.ui.dialogs.quit import QuitDialog
 from unknot.ui.dialogs.resume import ResumeDialog
 from unknot.ui.main_window import MainWindow
+from unknot.ui.release.release_page import ReleasePage
 from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
@@ -174,28 +177,28 @@ def test_a_question_mark_in_a_field_is_a_letter(window: MainWindow) -> None:
 # ---------------------------------------------------------------- undo
 def test_undo_takes_back_by_key_and_the_bar_says_what(window: MainWindow, services: Services) -> None:
     mark(services)
-    assert window._undo_bar.isVisible()
-    assert window._undo_bar.sentence.text() == "Knot added"
+    assert window.undoing.bar.isVisible()
+    assert window.undoing.bar.sentence.text() == "Knot added"
     press(window, Key.Key_Z, CTRL)
     assert services.journal.knots() == ()
-    assert window._undo_bar.sentence.text() == "Undone: Knot added"
+    assert window.undoing.bar.sentence.text() == "Undone: Knot added"
     press(window, Key.Key_Z, CTRL | SHIFT)
     assert len(services.journal.knots()) == 1
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
 
 
 def test_the_button_of_the_bar_undoes(window: MainWindow, services: Services) -> None:
     mark(services)
-    QTest.mouseClick(window._undo_bar.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.undoing.bar.button, Qt.MouseButton.LeftButton)
     assert services.journal.knots() == ()
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
 
 
 def test_esc_puts_the_bar_away_before_it_goes_back(window: MainWindow, services: Services) -> None:
     window.go("release")
     mark(services)
     press(window, Key.Key_Escape)
-    assert not window._undo_bar.isVisible()
+    assert not window.undoing.bar.isVisible()
     assert window.page == "release"
 
 
@@ -203,10 +206,10 @@ def test_esc_puts_the_bar_away_before_it_goes_back(window: MainWindow, services:
 def test_the_bar_stays_inside_the_page(window: MainWindow, services: Services, size: tuple[int, int]) -> None:
     window.resize(*size)
     mark(services)
-    bar = window._undo_bar.geometry()
+    bar = window.undoing.bar.geometry()
     assert window.rect().contains(bar)
     assert bar.left() > window.rail.width()
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
 
 
 def test_a_trouble_while_undoing_is_said_and_can_be_tried_again(
@@ -220,29 +223,30 @@ def test_a_trouble_while_undoing_is_said_and_can_be_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(services.journal, "undo", full)
         press(window, Key.Key_Z, CTRL)
-    assert window._banner.isVisible()
-    assert window._banner.title.text() == "Could not save: the disk is full."
+    assert window.bars.above_pages.isVisible()
+    assert window.bars.above_pages.title.text() == "Could not save: the disk is full."
     assert len(services.journal.knots()) == 1
-    QTest.mouseClick(window._banner.action, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.bars.above_pages.action, Qt.MouseButton.LeftButton)
     assert services.journal.knots() == ()
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
 
 
 def test_a_trouble_that_nobody_can_repeat_has_no_button(window: MainWindow) -> None:
     window.show_known(KnownError("Could not save: the disk is full.", "Free some space.", retry=True))
-    assert window._banner.action.isHidden()
+    assert window.bars.above_pages.action.isHidden()
 
 
 def test_a_trouble_is_said_over_a_player_too(window: MainWindow, player: QWidget) -> None:
     window.show_player(player, full_screen=False)
     window.show_known(KnownError("Could not save: the disk is full.", "Free some space."))
-    assert not window._banner.isVisible()
-    assert window._over.isVisible()
+    assert not window.bars.above_pages.isVisible()
+    assert window.bars.above_player.isVisible()
     assert (
-        window._over.mapTo(window, window._over.rect().bottomLeft()).y() < player.mapTo(window, QPoint()).y()
+        window.bars.above_player.mapTo(window, window.bars.above_player.rect().bottomLeft()).y()
+        < player.mapTo(window, QPoint()).y()
     )
     window.close_player()
-    assert not window._over.isVisible()
+    assert not window.bars.above_player.isVisible()
 
 
 def test_a_page_opens_also_where_it_cannot_be_remembered(window: MainWindow, history: History) -> None:
@@ -305,7 +309,7 @@ def test_a_player_has_the_window_to_itself(window: MainWindow, player: QWidget, 
     window.go("runs")
     assert window.page == "today"
     mark(services)
-    assert not window._undo_bar.isVisible()
+    assert not window.undoing.bar.isVisible()
     window.close_player()
     assert window.rail.isVisible()
     assert not window.isFullScreen()
@@ -413,7 +417,7 @@ def test_a_cut_off_session_is_offered_and_can_be_kept(
     window: MainWindow, services: Services, cut_off: Callable[[float], None], history: History
 ) -> None:
     cut_off(130.0)
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
     window.offer_resume()
     dialog = window.findChild(ResumeDialog)
     assert dialog is not None
@@ -422,7 +426,7 @@ def test_a_cut_off_session_is_offered_and_can_be_kept(
     with nothing_can_be_written(history):
         QTest.mouseClick(dialog.findChildren(Button)[1], Qt.MouseButton.LeftButton)
     assert services.practice.unfinished() is not None
-    QTest.mouseClick(window._banner.action, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.bars.above_pages.action, Qt.MouseButton.LeftButton)
     (session,) = services.practice.sessions()
     assert (session.end, session.done_s) == (SessionEnd.PARTIAL, 130.0)
     assert services.practice.unfinished() is None
@@ -432,7 +436,7 @@ def test_a_cut_off_session_without_a_minute_can_be_discarded(
     window: MainWindow, services: Services, cut_off: Callable[[float], None]
 ) -> None:
     cut_off(0.0)
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
     window.offer_resume()
     dialog = window.findChild(ResumeDialog)
     assert dialog is not None
@@ -446,7 +450,7 @@ def test_closing_the_offer_decides_nothing(
     window: MainWindow, services: Services, cut_off: Callable[[float], None]
 ) -> None:
     cut_off(60.0)
-    window._undo_bar.put_away()
+    window.undoing.bar.put_away()
     window.offer_resume()
     dialog = window.findChild(ResumeDialog)
     assert dialog is not None
@@ -457,3 +461,128 @@ def test_closing_the_offer_decides_nothing(
 def test_nothing_is_offered_where_nothing_was_cut_off(window: MainWindow) -> None:
     window.offer_resume()
     assert window.findChild(ResumeDialog) is None
+
+
+# ---------------------------------------------------------------- where the keyboard is
+def test_the_keyboard_begins_at_the_entry_of_the_page_that_is_shown(window: MainWindow) -> None:
+    assert QApplication.focusWidget() is window.rail.buttons[pages.TODAY]
+
+
+def test_no_page_has_the_keyboard_as_a_whole(window: MainWindow, qtbot: QtBot) -> None:
+    for number in (5, 1, 8, 1, 3, 1, 6, 4, 1):
+        press(window, getattr(Key, f"Key_{number}"), CTRL)
+        shown = window.stack.currentWidget()
+        held = QApplication.focusWidget()
+        assert held is not None
+        assert held is not shown
+        assert held.focusPolicy() & Qt.FocusPolicy.TabFocus
+        first = next((part for part in shown.findChildren(Button) if part.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+
+
+@pytest.fixture
+def started_from(window: MainWindow) -> Button:
+    """A button of Release that opens a page over everything."""
+    window.go(pages.RELEASE)
+    page = window.stack.page(pages.RELEASE)
+    assert isinstance(page, ReleasePage)
+    button = page.cards[2].button
+    button.setFocus()
+    return button
+
+
+def test_after_a_player_the_keyboard_is_back_on_the_button_that_opened_it(
+    window: MainWindow, started_from: Button, player: QWidget
+) -> None:
+    window.show_player(player, full_screen=False)
+    window.show_player(QWidget(), full_screen=False)
+    window.close_player()
+    assert QApplication.focusWidget() is started_from
+
+
+def test_after_a_player_the_keyboard_finds_the_button_that_was_made_anew(
+    window: MainWindow, started_from: Button, player: QWidget
+) -> None:
+    page, about = window.stack.page(pages.RELEASE), started_from.accessibleDescription()
+    window.show_player(player, full_screen=False)
+    assert isinstance(page, ReleasePage)
+    page.outdate()
+    window.close_player()
+    held = QApplication.focusWidget()
+    assert held is not started_from
+    assert isinstance(held, Button)
+    assert held.accessibleDescription() == about
+
+
+def test_larger_text_leaves_the_keyboard_where_it_was(window: MainWindow, started_from: Button) -> None:
+    about = started_from.accessibleDescription()
+    press(window, Key.Key_Plus, CTRL)
+    held = QApplication.focusWidget()
+    assert isinstance(held, Button)
+    assert held.accessibleDescription() == about
+    press(window, Key.Key_0, CTRL)
+
+
+def test_without_a_history_the_keyboard_is_on_a_button_and_the_rail_looks_shut(
+    qtbot: QtBot, theme: Theme, services: Services
+) -> None:
+    opened = MainWindow(theme, services.settings.choices, services.now)
+    qtbot.addWidget(opened)
+    opened.show()
+    before = opened.rail.grab().toImage()
+    view = KnownErrorView(theme, KnownError("The data file is damaged."))
+    opened.show_instead(view)
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    assert isinstance(QApplication.focusWidget(), Button)
+    assert opened.rail.grab().toImage() != before
+    opened.drop_instead()
+    opened.take_services(services)
+    assert QApplication.focusWidget() is opened.rail.buttons[pages.TODAY]
+
+
+# ---------------------------------------------------------------- quitting
+class Busy(QWidget):
+    """A player whose session is on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_on, self.held = True, 0
+        self.setAccessibleName("Outer calf")
+
+    def hold(self) -> None:
+        self.held += 1
+
+    def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
+        """Nothing to say."""
+
+
+def test_ctrl_q_quits(window: MainWindow) -> None:
+    press(window, Key.Key_Q, CTRL)
+    assert not window.isVisible()
+
+
+def test_ctrl_q_in_the_middle_of_a_session_pauses_and_asks(window: MainWindow, qtbot: QtBot) -> None:
+    busy = Busy()
+    window.show_player(busy, full_screen=False)
+    press(window, Key.Key_Q, CTRL)
+    asked = window.findChild(QuitDialog)
+    assert busy.held == 1
+    assert window.isVisible()
+    QTest.mouseClick(asked.stay, Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    press(window, Key.Key_Q, CTRL)
+    asked = next(one for one in window.findChildren(QuitDialog) if one.isVisible())
+    QTest.mouseClick(asked.leave, Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+
+
+def test_the_sheet_of_keys_opens_over_a_player_and_the_session_pauses(window: MainWindow) -> None:
+    busy = Busy()
+    window.show_player(busy, full_screen=False)
+    QTest.keyClicks(window, "?")
+    sheet = window.findChild(KeysDialog)
+    assert sheet is not None
+    assert busy.held == 1
+    sheet.reject()

@@ -48,6 +48,26 @@ class Dialog(QDialog):
         self._fit()
         self._settle_enter()
         super().showEvent(event)
+        self._settle_focus()
+
+    def _settle_focus(self) -> None:
+        """The keyboard begins at the default button, else at the first control there is.
+
+        The body can be reached where it scrolls and nothing in it can: its keys scroll it.
+        """
+        scrolls = self._area.verticalScrollBar().maximum() > 0
+        inside = [part for part in self._held.findChildren(QWidget) if _takes_tab(part)]
+        policy = Qt.FocusPolicy.StrongFocus if scrolls and not inside else Qt.FocusPolicy.NoFocus
+        self._area.setFocusPolicy(policy)
+        held = self.focusWidget()
+        if held is not None and held is not self._area and held.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            return
+        buttons = self.foot.findChildren(QPushButton) if self.foot is not None else []
+        meant = [button for button in buttons if button.isDefault()]
+        body = [self._area] if policy != Qt.FocusPolicy.NoFocus else []
+        first = next(iter([*meant, *inside, *body, *buttons]), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle_enter(self) -> None:
         """Enter presses the button that was made the default, or none; Qt would take the first there is."""
@@ -75,3 +95,7 @@ class Dialog(QDialog):
         if self._held.hasHeightForWidth():
             return self._held.heightForWidth(width)
         return self._held.sizeHint().height()
+
+
+def _takes_tab(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled() and not part.isHidden()

@@ -53,7 +53,8 @@ class KeysDialog(Dialog):
             ("F11", tr("Full screen")),
             ("Alt+←", tr("Back to the page before")),
             ("Esc", tr("Close a panel, or back")),
-            ("?", tr("This list")),
+            (tr("? or F1"), tr("This list; a session pauses meanwhile")),
+            ("Ctrl+Q", tr("Quit; in the middle of a session it asks first")),
         )
         body_map = (
             (tr("Arrows"), tr("The nearest knot")),

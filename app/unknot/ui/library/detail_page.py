@@ -71,6 +71,7 @@ class DetailPage(ScrolledPage):
         self._cards: list[Placed] = []
         self._shown_columns = 0
         self._build(item)
+        self.setFocusProxy(self.setup.rows[0] if self.setup.rows else self.start)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.back_wanted)

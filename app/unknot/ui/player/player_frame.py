@@ -115,6 +115,15 @@ class PlayerFrame(QWidget):
         """Whether a pause may end now; a subclass that says no says why itself."""
         return True
 
+    @property
+    def is_on(self) -> bool:
+        """Whether its session is not over."""
+        return self._summary is None
+
+    def hold(self) -> None:
+        """Pause, as the key does."""
+        self.service.pause()
+
     # ------------------------------------------------------------- what keys and buttons do
     def resume(self) -> None:
         """End a pause, if that is allowed."""

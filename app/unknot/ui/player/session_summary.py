@@ -49,6 +49,7 @@ class SessionSummary(QWidget):
         self.button = BigButton(self.tr("Done"), "check-bold", "", theme, kind="accent", parent=self)
         self.button.icon_size = 32.0
         self.button.clicked.connect(self.done)
+        self.setFocusProxy(self.button)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         above, below = self._lines[: len(lines)], self._lines[len(lines) :]

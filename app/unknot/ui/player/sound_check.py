@@ -171,6 +171,7 @@ class SoundCheck(QWidget):
         back.clicked.connect(self._leave)
         self.next = Button(self.tr("Continue"), theme, icon="check-bold", kind="accent", large=True)
         self.next.clicked.connect(self.finish)
+        self.setFocusProxy(self.next)
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self.next)

@@ -154,7 +154,7 @@ class ScreeningPage(PageFrame):
         column.addStretch(1)
         view.setAccessibleName(self.tr("Before you start"))
         self._show(view, asking=False)
-        self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_keyboard(self.onward)
 
     def _show_question(self) -> None:
         question = self.interview.current
@@ -172,7 +172,7 @@ class ScreeningPage(PageFrame):
         view.answered.connect(self._answered)
         self._show(view, asking=True)
         first = next((card for card in view.cards if card.isChecked()), view.cards[0])
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_keyboard(first)
 
     def _ask_clinician(self) -> None:
         """A stop kept before is only taken back by a fresh screening with this box ticked."""
@@ -182,7 +182,7 @@ class ScreeningPage(PageFrame):
         if was_stopped and not stops_again and not self._screening.may(self._what).for_good:
             view = ClinicianView(self.theme, self)
             self._show(view, asking=False)
-            view.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._hand_keyboard(view.box)
         else:
             self._show_outcome(content=False)
 
@@ -203,9 +203,14 @@ class ScreeningPage(PageFrame):
         if not permission.allowed:
             self.onward.setText(self.tr("Close"))
             self.onward.set_icon("")
-        self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_keyboard(self.onward)
 
     # ------------------------------------------------------------- inside
+    def _hand_keyboard(self, control: QWidget) -> None:
+        """Give it the keyboard, now or when the page gets it."""
+        self.setFocusProxy(control)
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make_buttons(self) -> None:
         theme = self.theme
         self.back = Button(self.tr("Back"), theme, icon="arrow-left-bold", large=True)

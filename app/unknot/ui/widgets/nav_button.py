@@ -21,6 +21,7 @@ class RailMode(Enum):
 
 _HIGH = {RailMode.LABELS: (44, 44), RailMode.STACKED: (50, 60), RailMode.ICONS: (28, 44)}  # least, wanted
 _INSET = {RailMode.LABELS: 12, RailMode.STACKED: 8, RailMode.ICONS: 6}
+_SHUT = 0.45  # opacity of an entry that cannot be pressed
 _BAR = 4
 
 
@@ -31,7 +32,7 @@ class NavButton(QPushButton):
         super().__init__(label, parent)
         self.page, self._icon, self._theme = page, icon, theme
         self._mode = RailMode.LABELS
-        self._current = False
+        self._current, self._shut = False, False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -63,6 +64,11 @@ class NavButton(QPushButton):
         self.setAccessibleDescription(self.tr("This page is shown") if current else "")
         self.update()
 
+    def set_shut(self, *, shut: bool) -> None:
+        """Look as what cannot be pressed; unlike disabled, which it also is for the moment of the start."""
+        self._shut = shut
+        self.update()
+
     def ring_rect(self) -> QRect:
         """Where the focus ring goes around: the ground, not the whole width of the rail."""
         inset = self._theme.px(_INSET[self._mode])
@@ -77,6 +83,8 @@ class NavButton(QPushButton):
         chosen = self._current
         size = px(22 if self._mode is RailMode.LABELS else 24)
         name = f"{self._icon}-fill" if chosen else self._icon
+        if self._shut:
+            painter.setOpacity(_SHUT)
         glyph = self._theme.pixmap(name, self._theme.color("accent" if chosen else "navInk"), size)
         painter.setPen(self._theme.color("navInkSel" if chosen else "navInk"))
         if self._mode is RailMode.LABELS:
@@ -99,6 +107,8 @@ class NavButton(QPushButton):
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
         fill = QColor(self._theme.color("navSel"))
+        if self._shut:
+            return
         if not self._current:
             if not (self.underMouse() or self.isDown()):
                 return
