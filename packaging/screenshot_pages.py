@@ -11,11 +11,11 @@ from screenshot_studio import Scene, Studio, below
 from unknot import crash, paths
 from unknot.domain.errors import KnownError
 from unknot.storage.history import open_history
-from unknot.storage.places import FILE_NAME
+from unknot.storage.places import BACKUPS, FILE_NAME
 from unknot.storage.troubles import disk_full
 from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.dialogs.crash_dialog import CrashDialog
-from unknot.ui.dialogs.known_error import KnownErrorView
+from unknot.ui.dialogs.known_error import KnownErrorView, Whereabouts
 
 _LOGS = Path("/home/you/.local/share/unknot/logs")
 
@@ -96,7 +96,8 @@ def _refusal(studio: Studio) -> None:
         open_history(damaged, paths.migrations())
     except KnownError as trouble:
         studio.window.rail.set_ready(ready=False)
-        studio.window.show_instead(KnownErrorView(studio.theme, trouble))
+        where = Whereabouts(studio.theme, damaged / FILE_NAME, damaged / BACKUPS, None)
+        studio.window.show_instead(KnownErrorView(studio.theme, trouble, where, damaged))
 
 
 PAGE_SCENES: dict[str, Scene] = {

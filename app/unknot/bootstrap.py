@@ -128,10 +128,15 @@ class Sitting(QObject):
         self.window.offer_resume()
 
     def _show_refusal(self, trouble: KnownError) -> None:
-        from unknot.ui.dialogs.known_error import KnownErrorView  # noqa: PLC0415  # rarely needed
+        from unknot.storage.places import backup_folder, history_file, newest_backup  # noqa: PLC0415  # as below
+        from unknot.ui.dialogs.known_error import KnownErrorView, Whereabouts  # noqa: PLC0415  # rarely needed
 
         gc.enable()
-        view = KnownErrorView(self._theme, trouble)
+        where: Whereabouts | None = None
+        if not trouble.retry:  # it is the file itself, not what is around it
+            file, copies = history_file(self._data), backup_folder(self._data)
+            where = Whereabouts(self._theme, file, copies, newest_backup(self._data))
+        view = KnownErrorView(self._theme, trouble, where, self._data)
         view.retry_wanted.connect(self._open_again)
         view.close_wanted.connect(self.window.close)
         self.window.show_instead(view)

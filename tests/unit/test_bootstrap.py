@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from unknot import bootstrap
@@ -100,6 +101,54 @@ def test_a_second_window_says_so_and_opens_when_the_first_is_gone(
     assert sitting.window.page == "today"
 
 
+def words_of(view: QWidget) -> str:
+    return " ".join(label.text() for label in view.findChildren(QLabel))
+
+
+def test_a_damaged_file_is_told_with_its_place_and_its_copies_and_can_be_put_right(
+    start: Start, data: Path, empty_history: Path, milestones: list[str], qtbot: QtBot
+) -> None:
+    file, backups = data / "unknot.db", data / "backups"
+    file.write_bytes(b"this is no history " * 900)
+    backups.mkdir()
+    shutil.copy(empty_history, backups / "unknot-2026-11-08.db")
+    sitting = start()
+    view = refusal(sitting, qtbot)
+    told = words_of(view)
+    assert str(file) in told
+    assert str(backups) in told
+    assert "unknot-2026-11-08.db" in told
+    assert "another data folder" not in told
+    assert view.focusProxy() is view.retry
+    shutil.copy(backups / "unknot-2026-11-08.db", file)
+    QTest.mouseClick(view.retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "filled" in milestones)
+
+
+def test_a_damaged_file_without_copies_says_that_there_are_none(
+    start: Start, data: Path, qtbot: QtBot
+) -> None:
+    (data / "unknot.db").write_bytes(b"this is no history " * 900)
+    assert "There are none yet." in words_of(refusal(start(), qtbot))
+
+
+def test_the_folder_is_opened_by_the_system(
+    start: Start, data: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def note(address: QUrl) -> bool:
+        opened.append(address.toLocalFile())
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    (data / "unknot.db").write_bytes(b"this is no history " * 900)
+    view = refusal(start(), qtbot)
+    QTest.mouseClick(view.open_button, Qt.MouseButton.LeftButton)
+    assert [Path(one) for one in opened] == [data]
+    assert "No program" in view.fault.text()
+
+
 def test_trying_again_too_early_says_the_same_again(start: Start, data: Path, qtbot: QtBot) -> None:
     other = InstanceLock(data)
     other.take()
@@ -175,5 +224,5 @@ def test_a_known_trouble_that_nobody_caught_is_one_sentence(
     sitting = start()
     qtbot.waitUntil(lambda: "filled" in milestones)
     sys.excepthook(KnownError, KnownError("Could not save: the disk is full.", "Free some space."), None)
-    assert sitting.window._banner.isVisible()
+    assert sitting.window.bars.above_pages.isVisible()
     assert sitting.window.findChild(CrashDialog) is None

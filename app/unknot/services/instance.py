@@ -43,6 +43,6 @@ class InstanceLock:
     def _not_allowed(self) -> KnownError:
         return KnownError(
             f"Unknot may not write to the folder {self._folder}.",
-            "Allow writing there, or choose another data folder.",
+            "Allow writing there, then try again.",
             retry=True,
         )

@@ -74,7 +74,7 @@ def state_of(path: Path) -> FileState:
     if tables and application != APPLICATION_ID:
         raise KnownError(
             f"{path.name} in {path.parent} is not a history of Unknot.",
-            "Move it away, or choose another data folder.",
+            "Move it away, then try again.",
         )
     return FileState(schema=schema if tables else 0, is_empty=not tables)
 

@@ -26,9 +26,9 @@ def _day_words(path: Path) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
-def _or_backup(folder: Path, otherwise: str) -> str:
+def _backup(folder: Path) -> str:
     copy = newest_backup(folder)
-    return otherwise if copy is None else f"the backup of {_day_words(copy)} in {copy.parent}."
+    return "" if copy is None else f"the backup of {_day_words(copy)} in {copy.parent}"
 
 
 def disk_full() -> KnownError:
@@ -38,24 +38,25 @@ def disk_full() -> KnownError:
 
 def newer_file(folder: Path) -> KnownError:
     """The file's schema is newer than this program."""
-    return KnownError(
-        "The data file was made by a newer Unknot.",
-        f"Update Unknot, or open {_or_backup(folder, 'another data folder.')}",
-    )
+    backup = _backup(folder)
+    advice = f"Update Unknot, or go back to {backup}." if backup else "Update Unknot, then try again."
+    return KnownError("The data file was made by a newer Unknot.", advice)
 
 
 def damaged(folder: Path) -> KnownError:
     """The file is not readable as a database."""
+    backup = _backup(folder)
+    advice = "Keep the file: it may be repaired."
     return KnownError(
         "The data file is damaged, so nothing was read or changed.",
-        f"Open {_or_backup(folder, 'another data folder, and keep the damaged file for a repair.')}",
+        f"Go back to {backup}. {advice}" if backup else advice,
     )
 
 
 def _not_allowed(folder: Path) -> KnownError:
     return KnownError(
         f"Unknot may not write to the folder {folder}.",
-        "Allow writing there, or choose another data folder.",
+        "Allow writing there, then try again.",
         retry=True,
     )
 

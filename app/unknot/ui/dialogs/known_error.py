@@ -1,29 +1,69 @@
-"""Why the history cannot be opened: one sentence, what to do, and a way to try again."""
+"""Why the history cannot be opened: one sentence, what to do, where everything is, a way to try again."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.errors import KnownError
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 
+class Whereabouts(Card):
+    """Where the data file is, and where its copies are; every path can be selected and copied."""
+
+    def __init__(self, theme: Theme, file: Path, copies: Path, newest: Path | None) -> None:
+        super().__init__(theme, self.tr("Where it is"), gap=4)
+        self._theme = theme
+        self._add(self.tr("The data file"), str(file))
+        self._add(self.tr("Its copies, one a day"), str(copies) if newest else self.tr("There are none yet."))
+        if newest is not None:
+            self._add(self.tr("The newest copy"), newest.name)
+            how = self.tr(
+                "To go back to it: close Unknot, move every file named {file} or {file}-… elsewhere and keep "
+                "it, put a copy of the newest one in its place under the name {file}, and open Unknot again."
+            )
+            self.body.addSpacing(theme.px(4))
+            self.body.addWidget(Words(how.format(file=file.name), theme, "small", "ink2"))
+
+    def _add(self, label: str, text: str) -> None:
+        self.body.addWidget(Words(label, self._theme, "small", "ink2"))
+        path = Words(text, self._theme)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(path)
+
+
 class KnownErrorView(QWidget):
-    """Takes the place of the pages. Nothing was changed when it shows."""
+    """Takes the place of the pages. Nothing was changed when it shows.
+
+    `where` tells of the files, where there may be some. Trying again is always offered: something may
+    have been put right meanwhile.
+    """
 
     retry_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, theme: Theme, error: KnownError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        error: KnownError,
+        where: Whereabouts | None = None,
+        folder: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("panel", "page")
         self.setAccessibleName(str(error))
-        self._theme = theme
+        self._theme, self._folder = theme, folder
         outer = spaced(QVBoxLayout(self), theme, 32, 0)
         outer.addStretch(2)
         self._column = QWidget()
@@ -33,20 +73,32 @@ class KnownErrorView(QWidget):
         column.addWidget(self.what)
         self.advice = Words(error.advice, theme, "lead", "ink2")
         column.addWidget(self.advice)
-        row = spaced(QHBoxLayout(), theme, (0, 8, 0, 0), 12)
-        if error.retry:
-            retry = Button(self.tr("Try again"), theme, kind="primary")
-            retry.clicked.connect(self.retry_wanted)
-            row.addWidget(retry)
+        if where is not None:
+            column.addWidget(where)
+        self.retry = Button(self.tr("Try again"), theme, kind="primary")
+        self.retry.clicked.connect(self.retry_wanted)
+        self.setFocusProxy(self.retry)
+        buttons = [self.retry]
+        if folder is not None:
+            self.open_button = Button(self.tr("Open the folder"), theme, icon="folder-open")
+            self.open_button.clicked.connect(self._open_folder)
+            buttons.append(self.open_button)
         close = Button(self.tr("Close Unknot"), theme)
         close.clicked.connect(self.close_wanted)
-        row.addWidget(close)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addSpacing(theme.px(8))
+        column.addWidget(FlowRow(theme, [*buttons, close]))
+        self.fault = Words("", theme, "small", "error")
+        self.fault.hide()
+        column.addWidget(self.fault)
         outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def _open_folder(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self.fault.setText(self.tr("No program was found to show the folder."))
+            self.fault.show()
+
     def _restyle(self) -> None:
-        self._column.setFixedWidth(min(self._theme.px(560), 820))
+        self._column.setFixedWidth(min(self._theme.px(640), 860))

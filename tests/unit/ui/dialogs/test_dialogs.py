@@ -88,11 +88,10 @@ def test_enter_goes_on_and_never_discards(theme: Theme, qtbot: QtBot, clock: Wal
     assert not any(button.autoDefault() for button in dialog.findChildren(Button) if not button.isDefault())
 
 
-@pytest.mark.parametrize("retry", [True, False])
-def test_a_refusal_offers_to_try_again_where_that_can_help(theme: Theme, qtbot: QtBot, retry: bool) -> None:
-    view = KnownErrorView(theme, KnownError("Unknot is already open.", "Close it first.", retry=retry))
+def test_a_refusal_always_offers_to_try_again(theme: Theme, qtbot: QtBot) -> None:
+    view = KnownErrorView(theme, KnownError("Unknot is already open.", "Close it first."))
     qtbot.addWidget(view)
-    assert texts(view) == (["Try again", "Close Unknot"] if retry else ["Close Unknot"])
+    assert texts(view) == ["Try again", "Close Unknot"]
     assert view.accessibleName() == "Unknot is already open. Close it first."
 
 
