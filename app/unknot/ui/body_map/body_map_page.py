@@ -7,19 +7,16 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Side, Spot
-from unknot.domain.knots import Size
 from unknot.domain.noise import Noise, own_noise
-from unknot.domain.side_habit import usual_side
 from unknot.services.bundle import Services
 from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.check_round import CheckRound
 from unknot.ui.body_map.course_bar import CourseBar
 from unknot.ui.body_map.frame import LegChoice
-from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.knot_acts import KnotActs
 from unknot.ui.body_map.knot_care import KnotCare
 from unknot.ui.body_map.knot_keys import KnotKeys
@@ -29,11 +26,11 @@ from unknot.ui.body_map.lump_asking import LumpAsking
 from unknot.ui.body_map.map_export import MapExport
 from unknot.ui.body_map.map_header import MapHeader
 from unknot.ui.body_map.map_keys import MapKeys
+from unknot.ui.body_map.map_layout import MapLayout
 from unknot.ui.body_map.map_look import MapLook
-from unknot.ui.body_map.map_sheet import MapSheet, SheetOf
 from unknot.ui.body_map.marking import Marking
+from unknot.ui.body_map.moving import Moving
 from unknot.ui.body_map.pictures import Pictures
-from unknot.ui.body_map.place_words import Answer
 from unknot.ui.body_map.release_words import release_line
 from unknot.ui.body_map.replay import Replay
 from unknot.ui.body_map.round_view import RoundView
@@ -44,10 +41,6 @@ from unknot.ui.body_map.where_not import WhereNot
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.error_banner import ErrorBanner
-
-PANEL, PANEL_COMPACT, PANEL_WIDE = 392, 340, 420
-COMPACT_BELOW, WIDE_FROM = 1280, 1760  # logical px of the window at 100 % text
-NO_LIMIT = 16_777_215  # Qt's largest size
 
 
 class BodyMapPage(QWidget):
@@ -67,13 +60,15 @@ class BodyMapPage(QWidget):
         words = library.vocabulary
         self.atlas = MapAtlas(services.anatomy, ids, library.places, words.sizes, words.cautions)
         self._chosen: UUID | None = None
-        self._moving = self._narrow = self._panel_open = False
+        self._panel_open = False
         self._build()
         self.look = MapLook(self._settings, self._journal, self._writing, self.header, self.stage)
         self.where_not = WhereNot(self.atlas, self._settings, self._writing, self.stage)
         self.replay = Replay(self.bar, self.stage, self.atlas, theme, services.now, self)
-        self.export = MapExport(self.sheet, self._settings, self._writing, self.header, self.stage, theme)
         self.acts = KnotActs(self._journal, self._writing, self.atlas, services.now, self)
+        self.moving = Moving(self.stage, self.acts, self.replay)
+        shown = (self.replay, self.look, self.atlas, self._pictures)
+        self.export = MapExport(*shown, self._settings, self._writing, self.header, self.stage, theme)
         self.marking = Marking(
             self.atlas, self._journal, self._settings, self._writing, self.stage, self._pictures, theme, self
         )
@@ -100,7 +95,7 @@ class BodyMapPage(QWidget):
     def _open_knot(self, knot_id: UUID) -> None:
         """Open a knot as the picture stands: in another view it is seen as a hollow marker."""
         self.marking.drop()
-        self._end_move()
+        self.moving.end()
         self._chosen, self._panel_open = knot_id, True
         self.refresh()
 
@@ -118,43 +113,17 @@ class BodyMapPage(QWidget):
 
     def add_by_name(self, *, knee_only: bool = False) -> AddDialog:
         """Mark without the picture; `knee_only` is for where it stabs."""
-        dialog = AddDialog(
-            self.atlas,
-            self._theme,
-            self.look.side,
-            self,
-            knee_only=knee_only,
-            usual=usual_side(self._journal.knots()),
-        )
-        dialog.added.connect(self._add_named)
-        dialog.open()
-        if not knee_only and not self._settings.choices.press_taught:
-            self.marking.teach()
-        return dialog
+        return self.marking.begin_by_name(self.look.side, knee_only=knee_only)
 
     def check_all(self) -> None:
         """Go through all open knots, the most tender first."""
         self.marking.drop()
-        self._end_move()
+        self.moving.end()
         self.replay.back()
         self.panel.keep_note()
         self._chosen, self._panel_open = None, True
+        self.replay.back()
         self.round.start()
-
-    def sheet(self) -> MapSheet:
-        """The map as it is shown, as a sheet to copy or save."""
-        marks = self.replay.marks
-        look, stage = self.look, self.stage
-        shown = SheetOf(
-            self.replay.day,
-            marks,
-            look.view,
-            look.legs,
-            whole=stage.whole_button.isChecked(),
-            quiet=self._settings.choices.quiet_anatomy,
-            hatched=stage.hatching.places,
-        )
-        return MapSheet(shown, self.atlas, self._pictures, self._theme)
 
     def refresh(self) -> None:
         """Show what the journal holds now."""
@@ -203,51 +172,27 @@ class BodyMapPage(QWidget):
     # ---------------------------------------------------------------- building
     def _build(self) -> None:
         theme = self._theme
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()  # only at large text the page is higher than the window
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(area)
-        self._inner = growing()
-        area.setWidget(self._inner)
-        self._column = QVBoxLayout(self._inner)
-        self.header = MapHeader(theme)
-        self._column.addWidget(self.header)
-        self.banner = ErrorBanner(theme)
+        self.header, self.banner = MapHeader(theme), ErrorBanner(theme)
         self._writing = Writing(self.banner)
-        self._column.addWidget(self.banner)
-        self._row = QHBoxLayout()
-        self._column.addLayout(self._row, 1)
-        self.stage = BodyStage(self.atlas, self._pictures, theme)
-        self.bar = CourseBar(theme)
-        self._left = QVBoxLayout()
-        self._left.addWidget(self.stage, 1)
-        self._left.addWidget(self.bar)
-        self._row.addLayout(self._left, 1)
-        self.side = QFrame()
-        self.side.setProperty("panel", "card")
-        self._row.addWidget(self.side)
-        holder = QVBoxLayout(self.side)
-        holder.setContentsMargins(0, 0, 0, 0)
-        self.stack = QStackedWidget()
-        holder.addWidget(self.stack)
+        self.stage, self.bar = BodyStage(self.atlas, self._pictures, theme), CourseBar(theme)
         self.list = KnotList(self.atlas, theme)
         self.panel = KnotPanel(self.atlas, theme, self._services.now)
         self.round = CheckRound(self._journal, self._writing, self._services.now, self)
         self.round_view = RoundView(self.round, self.atlas, theme, self._services.now, self._noise)
-        for page in (self.list, self.panel, self.round_view):
-            self.stack.addWidget(page)
+        panels = (self.list, self.panel, self.round_view)
+        self.arrangement = MapLayout(self, theme, (self.header, self.banner), (self.stage, self.bar), panels)
+        self.side, self.stack = self.arrangement.side, self.arrangement.stack
 
     def _connect(self) -> None:
         for signal, slot in (
-            (self.header.view_picked, self._view_picked),
-            (self.header.legs_picked, self._legs_picked),
+            (self.header.view_picked, self.look.pick_view),
+            (self.header.legs_picked, self.look.pick_legs),
+            (self.look.turned, self.marking.drop),
             (self.header.list_wanted, self._open_list),
             (self.stage.tapped, self._tapped),
             (self.stage.tapped_beside, self._step_back),
             (self.stage.knot_chosen, self._open_knot),
-            (self.stage.knot_dropped, self._dropped),
+            (self.stage.knot_dropped, self.moving.drop),
             (self.list.chosen, self.choose),
             (self.list.round_wanted, self.check_all),
             (self.round.moved, self._round_moved),
@@ -279,7 +224,7 @@ class BodyMapPage(QWidget):
             (self._journal.undo_changed, self._show_undo),
             (self._services.practice.changed, self._history_changed),
             (self._services.screening.changed, self._history_changed),
-            (self._settings.changed, self._choices_changed),
+            (self._settings.changed, self.look.show),
         ):
             signal.connect(slot)
 
@@ -293,10 +238,10 @@ class BodyMapPage(QWidget):
         for names, slot in (
             ("S", on_knot.next_size),
             ("Del", on_knot.delete),
-            ("V", self._next_view),
-            ("L", partial(self._legs_picked, LegChoice.LEFT.value)),
-            ("R", partial(self._legs_picked, LegChoice.RIGHT.value)),
-            ("B", partial(self._legs_picked, LegChoice.BOTH.value)),
+            ("V", self.look.next_view),
+            ("L", partial(self.look.pick_legs, LegChoice.LEFT.value)),
+            ("R", partial(self.look.pick_legs, LegChoice.RIGHT.value)),
+            ("B", partial(self.look.pick_legs, LegChoice.BOTH.value)),
             ("W", self.stage.whole_button.toggle),
             ("X", self.where_not.toggle),
             ("N", self._add_clicked),
@@ -311,49 +256,27 @@ class BodyMapPage(QWidget):
 
     # ---------------------------------------------------------------- looking
     def _arrange(self) -> None:
-        theme, window = self._theme, self.window().width()
-        self._narrow = theme.narrow(self.width())
-        edge = theme.page_padding(window)
-        self._column.setContentsMargins(edge, edge, edge, edge)
-        self._column.setSpacing(theme.px(16))
-        self._row.setSpacing(theme.px(16))
-        self._left.setSpacing(theme.px(16))
-        full = window * 100 / theme.text_scale
-        panel = PANEL_COMPACT if full < COMPACT_BELOW else PANEL_WIDE if full >= WIDE_FROM else PANEL
-        self._inner.setMinimumHeight(0 if self._narrow else 1)  # 1: no higher than the window
-        self._inner.setMaximumHeight(NO_LIMIT if self._narrow else self.height())
-        self.side.setMinimumWidth(0 if self._narrow else theme.px(panel))
-        self.side.setMaximumWidth(NO_LIMIT if self._narrow else theme.px(panel))
-        self.header.set_narrow(narrow=self._narrow)
-        self.panel.set_full_page(self._narrow)
-        self.round_view.area.set_full_page(self._narrow)
-        self.list.back_button.setVisible(self._narrow)
-        self.look.is_small = full < COMPACT_BELOW
+        self.arrangement.arrange()
+        narrow = self.arrangement.is_narrow
+        self.header.set_narrow(narrow=narrow)
+        self.panel.set_full_page(narrow)
+        self.round_view.area.set_full_page(narrow)
+        self.list.back_button.setVisible(narrow)
+        self.look.is_small = self.arrangement.is_compact
         self.look.show()
         self._show_side()
 
     def _show_side(self) -> None:
         """Narrow: either the legs or the panel, each as a page."""
-        side = not self._narrow or self._panel_open
+        side = not self._is_narrow or self._panel_open
         self.side.setVisible(side)
-        self.stage.setVisible(not self._narrow or not side)
-        self.bar.setVisible(self.replay.has_course and (not self._narrow or not side))
-        self.header.setVisible(not self._narrow or not side)
+        self.stage.setVisible(not self._is_narrow or not side)
+        self.bar.setVisible(self.replay.has_course and (not self._is_narrow or not side))
+        self.header.setVisible(not self._is_narrow or not side)
 
-    def _view_picked(self, view: str) -> None:
-        self.marking.drop()
-        self.look.pick_view(view)
-
-    def _legs_picked(self, legs: str) -> None:
-        self.marking.drop()
-        self.look.pick_legs(legs)
-
-    def _next_view(self) -> None:
-        self.marking.drop()
-        self.look.next_view()
-
-    def _choices_changed(self, _choices: object) -> None:
-        self.look.show()
+    @property
+    def _is_narrow(self) -> bool:
+        return self.arrangement.is_narrow
 
     def _history_changed(self, _change: object) -> None:
         self.round.history_changed()
@@ -374,7 +297,9 @@ class BodyMapPage(QWidget):
     def _day_changed(self) -> None:
         """Another day is shown: what is about today is dropped, and only today can be changed."""
         self.marking.drop()
-        self._end_move()
+        if self.replay.is_past and self.round_view.is_shown:
+            self._end_round()
+        self.moving.end()
         self._show_list()
 
     def _show_list(self) -> None:
@@ -392,8 +317,8 @@ class BodyMapPage(QWidget):
         """Esc, Back, a tap beside the legs: close the last thing opened. Whether there was one."""
         if self.marking.is_open:
             self.marking.cancel()
-        elif self._moving:
-            self._end_move()
+        elif self.moving.is_on:
+            self.moving.end()
         elif self.round_view.is_shown:
             self._leave_round()
         elif self.replay.is_past:
@@ -404,7 +329,7 @@ class BodyMapPage(QWidget):
             self._chosen, self._panel_open = None, False
             self.refresh()
             (item or self.stage).setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._narrow and self._panel_open:
+        elif self._is_narrow and self._panel_open:
             self._panel_open = False
             self._show_side()
         else:
@@ -416,15 +341,18 @@ class BodyMapPage(QWidget):
         if self.round.is_on and self.round.answers:
             self.round.leave()
         else:
-            self.round.leave()
-            self.round_view.put_away()
-            self._panel_open = False
-            self.refresh()
+            self._end_round()
             self.list.round_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_round(self) -> None:
+        self.round.leave()
+        self.round_view.put_away()
+        self._panel_open = False
+        self.refresh()
 
     # ---------------------------------------------------------------- marking
     def _tapped(self, spot: Spot) -> None:
-        self._end_move()
+        self.moving.end()
         if not self.replay.is_past:
             self.marking.begin(spot)
 
@@ -444,32 +372,16 @@ class BodyMapPage(QWidget):
         self.replay.back()
         self.add_by_name(knee_only=True)
 
-    def _add_named(self, answer: Answer, score: int, size: Size | None) -> None:
-        self.marking.store(answer, score, size)
-
     def _panel_place_wanted(self, place: str) -> None:
         story = self._journal.knot(self._chosen) if self._chosen else None
         if story is not None:
             self.show_place(place, story.knot.spot.side)
 
-    # ---------------------------------------------------------------- moving
     def _start_move(self, _knot_id: object) -> None:
-        self.replay.back()
-        self._moving = True
-        if self._narrow:
+        self.moving.start()
+        if self._is_narrow:
             self._panel_open = False
             self._show_side()
-        self.stage.wait_for_move(on=True)
-
-    def _end_move(self) -> None:
-        self._moving = False
-        self.stage.wait_for_move(on=False)
-
-    def _dropped(self, knot_id: UUID, spot: Spot | None) -> None:
-        if spot is not None:
-            self._end_move()
-        if not self.replay.is_past:
-            self.acts.move(knot_id, spot)
 
     # ---------------------------------------------------------------- keys
     def _target(self) -> UUID | None:

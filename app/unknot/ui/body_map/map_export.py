@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QStandardPaths, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from unknot.services.picture_files import write_picture
 from unknot.services.settings import Settings
+from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.map_header import MapHeader
-from unknot.ui.body_map.map_sheet import MapSheet
+from unknot.ui.body_map.map_look import MapLook
+from unknot.ui.body_map.map_sheet import MapSheet, SheetOf
+from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_hover import stage_chip
+from unknot.ui.body_map.replay import Replay
+from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.theme import Theme
 
@@ -23,19 +27,23 @@ PNG, SVG = ".png", ".svg"
 
 
 class MapExport(QObject):
-    """`make_sheet` gives the sheet of what the map shows at that moment."""
+    """The picture is of the day, the view and the legs that the map shows at that moment."""
 
     def __init__(
         self,
-        make_sheet: Callable[[], MapSheet],
+        replay: Replay,
+        look: MapLook,
+        atlas: MapAtlas,
+        pictures: Pictures,
         settings: Settings,
         writing: Writing,
         header: MapHeader,
-        stage: QWidget,
+        stage: BodyStage,
         theme: Theme,
     ) -> None:
         super().__init__(stage)
-        self._make_sheet, self._settings, self._writing = make_sheet, settings, writing
+        self._replay, self._look, self._atlas, self._pictures = replay, look, atlas, pictures
+        self._settings, self._writing = settings, writing
         self._button, self._stage, self._theme = header.picture_button, stage, theme
         self.menu = QMenu(self._button)
         self.copy_action = QAction(self.tr("Copy picture"), self.menu)
@@ -50,14 +58,27 @@ class MapExport(QObject):
         self._timer.setInterval(TOLD_MS)
         self._timer.timeout.connect(self._chip.hide)
 
+    def sheet(self) -> MapSheet:
+        """The map as it is shown now."""
+        shown = SheetOf(
+            self._replay.day,
+            self._replay.marks,
+            self._look.view,
+            self._look.legs,
+            whole=self._stage.whole_button.isChecked(),
+            quiet=self._settings.choices.quiet_anatomy,
+            hatched=self._stage.hatching.places,
+        )
+        return MapSheet(shown, self._atlas, self._pictures, self._theme)
+
     def copy(self) -> None:
         """Put the picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(self._make_sheet().image())
+        QGuiApplication.clipboard().setImage(self.sheet().image())
         self._tell(self.tr("Picture copied"))
 
     def ask_where(self) -> QFileDialog:
         """Ask for a file, in the folder of the last one."""
-        sheet = self._make_sheet()
+        sheet = self.sheet()
         dialog = QFileDialog(self._stage.window(), self.tr("Save picture"), self._folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])

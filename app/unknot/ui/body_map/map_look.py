@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Side, Spot, View
 from unknot.services.journal import Journal
@@ -16,7 +16,9 @@ from unknot.ui.body_map.writing import Writing
 
 
 class MapLook(QObject):
-    """Keeps header and stage at what the settings say."""
+    """Keeps header and stage at what the settings say; `turned` tells that other legs or a view are shown."""
+
+    turned = Signal()
 
     def __init__(
         self, settings: Settings, journal: Journal, writing: Writing, header: MapHeader, stage: BodyStage
@@ -56,12 +58,14 @@ class MapLook(QObject):
         """Choose a view and remember it."""
         self._writing.do(partial(self._settings.choose, map_view=view))
         self.show()
+        self.turned.emit()
 
     def pick_legs(self, legs: str) -> None:
         """Choose the legs and remember them."""
         self._picked = LegChoice(legs)
         self._writing.do(partial(self._settings.choose, map_leg=legs))
         self.show()
+        self.turned.emit()
 
     def next_view(self) -> None:
         """From back to outer to front to inner, and round again."""

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.body import Side, Spot
 from unknot.domain.knots import Knot, KnotKind, Size
 from unknot.domain.near import FINGER_PX, near
-from unknot.domain.side_habit import surprises
+from unknot.domain.side_habit import surprises, usual_side
 from unknot.services.journal import Journal
 from unknot.services.settings import Settings
+from unknot.ui.body_map.add_dialog import AddDialog
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_chooser import PlaceChooser
@@ -79,6 +80,16 @@ class Marking(QObject):
             self.popover.close_quietly()
             self._stage.show_pending(spot)
             self.chooser.ask(spot, found, self._point_on_page(spot), self._room())
+
+    def begin_by_name(self, side: Side, *, knee_only: bool) -> AddDialog:
+        """Mark without the picture; `knee_only` is for where it stabs."""
+        usual = usual_side(self._journal.knots())
+        dialog = AddDialog(self._atlas, self._theme, side, self._page, knee_only=knee_only, usual=usual)
+        dialog.added.connect(self.store)
+        dialog.open()
+        if not knee_only and not self._settings.choices.press_taught:
+            self.teach()
+        return dialog
 
     def show_answer(self, answer: Answer) -> None:
         """Ask for the score, after the lesson if it was never given; or only warn."""

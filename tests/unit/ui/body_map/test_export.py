@@ -52,7 +52,7 @@ def colours(image: QImage, area) -> set[str]:
 
 
 def test_a_png_holds_the_legs_the_marks_and_the_scale(page, theme, tmp_path):
-    assert page.export.save(page.sheet(), tmp_path / "map.png")
+    assert page.export.save(page.export.sheet(), tmp_path / "map.png")
     image = QImage(str(tmp_path / "map.png"))
     assert image.size() == SIZE * RATIO
     assert image.text("Title") == "Body map, Monday 21 September 2026"
@@ -64,7 +64,7 @@ def test_a_png_holds_the_legs_the_marks_and_the_scale(page, theme, tmp_path):
 
 
 def test_an_svg_holds_names_date_and_legend_as_words(page, tmp_path):
-    assert page.export.save(page.sheet(), tmp_path / "map.svg")
+    assert page.export.save(page.export.sheet(), tmp_path / "map.svg")
     svg = (tmp_path / "map.svg").read_bytes()
     words = words_of(svg)
     for expected in (
@@ -89,7 +89,7 @@ def test_an_svg_holds_names_date_and_legend_as_words(page, tmp_path):
 
 
 def test_a_knot_lies_where_the_map_shows_it(page, theme):
-    image = page.sheet().image()
+    image = page.export.sheet().image()
     wanted = theme.on_paper().tender(6)[0].name()
     area = [
         QPointF(x, y)
@@ -103,16 +103,16 @@ def test_a_knot_lies_where_the_map_shows_it(page, theme):
 
 def test_the_day_that_is_shown_is_the_day_of_the_picture(page):
     page.bar.slider.setValue(2)
-    words = words_of(page.sheet().svg())
+    words = words_of(page.export.sheet().svg())
     assert "Body map, Wednesday 16 September 2026" in words
     assert "Outer hamstring" not in words
-    assert page.sheet().file_name == "unknot-map-2026-09-16-back.png"
+    assert page.export.sheet().file_name == "unknot-map-2026-09-16-back.png"
 
 
 def test_it_is_always_light_and_at_plain_size(page, theme):
-    light = page.sheet().image()
+    light = page.export.sheet().image()
     theme.apply(ThemeChoice.DARK, 150)
-    assert page.sheet().image() == light
+    assert page.export.sheet().image() == light
     assert theme.is_dark
     assert theme.text_scale == 150
 
@@ -133,7 +133,7 @@ def test_copy_puts_it_on_the_clipboard(page):
 
 
 def test_the_dialog_begins_in_the_folder_of_the_last_picture(page, services, tmp_path, qtbot):
-    page.export.save(page.sheet(), tmp_path / "first.png")
+    page.export.save(page.export.sheet(), tmp_path / "first.png")
     assert services.settings.choices.picture_folder == str(tmp_path)
     dialog = page.export.ask_where()
     assert Path(dialog.directory().absolutePath()) == tmp_path
@@ -145,13 +145,13 @@ def test_the_dialog_begins_in_the_folder_of_the_last_picture(page, services, tmp
 
 
 def test_a_name_without_ending_becomes_a_png(page, tmp_path):
-    assert page.export.save(page.sheet(), tmp_path / "map")
+    assert page.export.save(page.export.sheet(), tmp_path / "map")
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_what_cannot_be_written_is_said_on_the_page(page, services, tmp_path):
     before = services.settings.choices.picture_folder
-    assert not page.export.save(page.sheet(), tmp_path / "away" / "map.png")
+    assert not page.export.save(page.export.sheet(), tmp_path / "away" / "map.png")
     assert page.banner.isVisible()
     assert page.banner.title.text() == "map.png could not be saved."
     assert "Choose another folder." in page.banner.body.text()
@@ -162,6 +162,6 @@ def test_many_knots_leave_room_for_the_legend(services, open_page):
     for number in range(30):
         spot = Spot(View.BACK, Side.LEFT if number % 2 else Side.RIGHT, 0.45, 0.3 + number / 60)
         services.journal.add_knot(spot, CALF, number % 11, Size.PEA)
-    words = words_of(open_page(1400).sheet().svg())
+    words = words_of(open_page(1400).export.sheet().svg())
     assert "and 23 more" in words
     assert "first size you gave" in words

@@ -89,7 +89,7 @@ def test_a_past_day_and_a_picture_show_it(page, newer, clock, services):
     services.journal.rate_knot(newer.id, 5)
     page.bar.slider.setValue(0)
     assert page.stage.item(newer.id).mark.look.tenderness == 7
-    assert "Other place" in page.sheet().svg().decode()
+    assert "Other place" in page.export.sheet().svg().decode()
 
 
 def test_it_is_still_there_when_opened_again(newer, services, history):

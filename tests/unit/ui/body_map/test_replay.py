@@ -252,3 +252,14 @@ def test_nothing_is_cut_off_on_a_past_day_or_while_a_place_is_chosen(
     QApplication.processEvents()
     assert page.marking.chooser.isVisible()
     assert audit(page.marking.chooser) == []
+
+
+def test_an_earlier_day_ends_the_walk_through_all_knots_and_the_walk_goes_back_to_today(page, services):
+    page.bar.slider.setValue(8)
+    page.check_all()
+    assert not page.replay.is_past
+    assert page.round_view.is_shown
+    page.bar.slider.setValue(8)
+    assert not page.round.is_on
+    assert page.stack.currentWidget() is page.list
+    assert page.replay.is_past
