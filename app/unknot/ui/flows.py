@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.errors import KnownError
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
+from unknot.ui.pages import BODY_MAP
 from unknot.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Flows(QObject):
             ("routine_wanted", self.start_routine),
             ("drill_wanted", self.start_drill),
             ("run_wanted", self._window.log_run),
+            ("check_wanted", self.check_knots),
             ("screening_wanted", self.change_answers),
             ("sound_check_wanted", self.check_sound),
             ("keys_wanted", self._window.show_keys),
@@ -76,6 +78,15 @@ class Flows(QObject):
     def start_drill(self, drill_id: str) -> None:
         """A drill."""
         self.drill.start_drill(drill_id)
+
+    def check_knots(self) -> None:
+        """Go through all open knots on the map."""
+        from unknot.ui.body_map.body_map_page import BodyMapPage  # noqa: PLC0415  # loads with the map
+
+        self._window.go(BODY_MAP)
+        page = self._window.stack.page(BODY_MAP)
+        if isinstance(page, BodyMapPage):
+            page.check_all()
 
     def offer_resume(self) -> None:
         """Ask what shall become of a session that was cut off, if there is one."""

@@ -21,9 +21,13 @@ MOST = 4
 
 
 class KnotsCard(Card):
-    """The most tender first; `map_wanted` leads to all of them, also from an empty card if `offer_map`."""
+    """The most tender first; `check_wanted` goes through all of them, `map_wanted` leads to the map.
+
+    An empty card leads there if `offer_map`.
+    """
 
     map_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(
         self, theme: Theme, stories: tuple[KnotStory, ...], library: Library, *, offer_map: bool
@@ -34,12 +38,12 @@ class KnotsCard(Card):
         title.setProperty("type", "h2")
         self.head.addWidget(title, 1)
         self.body.addLayout(self.head)
-        if stories:
+        if any(story.knot.kind.is_pressed for story in stories):
             check = Button(
                 self.tr("Check them"), theme, icon="arrow-right-bold", kind="quiet", icon_after=True
             )
             check.setProperty("flush", "true")
-            check.clicked.connect(self.map_wanted)
+            check.clicked.connect(self.check_wanted)
             self.head.addWidget(check)
         for story in stories[:MOST]:
             self.body.addWidget(Line())

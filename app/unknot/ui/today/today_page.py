@@ -34,6 +34,7 @@ class TodayPage(QWidget):
     """Reads everything again when something changed, at the latest when it is shown."""
 
     page_wanted = Signal(str)
+    check_wanted = Signal()
     release_wanted = Signal(object)  # UUID
     drill_wanted = Signal(str)
     run_wanted = Signal()
@@ -112,6 +113,7 @@ class TodayPage(QWidget):
         still_open = tuple(one for one in stories if one.knot.is_open)
         knots = KnotsCard(self._theme, still_open, services.library, offer_map=steps.all_done)
         knots.map_wanted.connect(self._want_map)
+        knots.check_wanted.connect(self.check_wanted)
         run = RunCard(self._theme, runs, today, offer_log=steps.all_done)
         run.run_wanted.connect(self.run_wanted)
         self._parts = [hero, week, knots, run]

@@ -152,6 +152,14 @@ def test_a_size_that_asks_opens_the_question_about_the_lump(shown, services, kno
     assert [one.isVisible() for one in shown.findChildren(LumpDialog)] == [True]
 
 
+def test_from_today_the_round_begins_on_the_map(window, knots):
+    window.stack.page("today").check_wanted.emit()
+    page = window.stack.page("body_map")
+    assert window.stack.current_page == "body_map"
+    assert page.round_view.progress.text() == "1 of 3"
+    assert page.round_view.same_button.hasFocus()
+
+
 def test_without_an_open_knot_there_is_nothing_to_check(page):
     assert not page.list.round_button.isVisible()
     page.check_all()
