@@ -1,4 +1,4 @@
-"""The body map: what a hit test costs, and how long from a tap to the painted mark with 200 knots present."""
+"""The body map with 200 knots: a hit test, from a tap to the painted mark, one step of pan and zoom."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from random import Random
+from statistics import median
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from unknot import bootstrap, paths
-from unknot.domain.body import Side, Spot, View
+from unknot.domain.body import Side, Spot, Use, View
 from unknot.domain.choices import ThemeChoice
 from unknot.domain.hit import HitMap
 from unknot.domain.knots import Size
@@ -25,13 +27,13 @@ from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.body_map.mark_item import MarkItem, PendingItem
 from unknot.ui.theme import Theme
 
-KNOTS, TAPS, HITS, WARM = 200, 200, 20_000, 10
+KNOTS, TAPS, HITS, WARM, MOVES = 200, 200, 20_000, 10, 120
 LEFT = Qt.MouseButton.LeftButton
 HIT_GOAL_US, FRAME_MS = 50.0, 1000 / 60
 
 
 def measure() -> list[dict[str, object]]:
-    """One hit test in microseconds; tap to "?", and score to the stored and painted knot, in milliseconds."""
+    """A hit test in microseconds; tap to "?", score to the painted knot, steps of the sight, in ms."""
     app = QApplication.instance() or QApplication([])
     app.setStyle("Fusion")
     theme = Theme(app, paths.resources())
@@ -40,7 +42,7 @@ def measure() -> list[dict[str, object]]:
         opened = bootstrap.OpenHistory(Path(folder), bootstrap.wall_clock)
         asking, drawing = Painted(PendingItem), Painted(MarkItem)
         page = _page(opened.services, theme)
-        rows = [_hits(page.atlas.hits), *_taps(page, opened.services.journal, asking, drawing)]
+        rows = [_hits(page.atlas.hits), *_taps(page, opened.services.journal, asking, drawing), *_moves(page)]
         page.close()
         page.deleteLater()
         app.processEvents()
@@ -97,11 +99,11 @@ class Painted:
 def _taps(page: BodyMapPage, journal, asking: Painted, drawing: Painted) -> list[dict[str, object]]:
     dice, marked, stored = Random("taps"), [], []
     for number in range(TAPS + WARM):
-        spot = Spot(View.BACK, dice.choice(list(Side)), 0.4514, dice.uniform(0.61, 0.65))
-        point = _free_point(page, spot)
+        point = _free_point(page, dice)
         tap = _until_painted(asking, page.stage, point)
         QApplication.processEvents()
         drawing.knows(page)
+        _answer(page)
         score = page.marking.popover.picker.buttons[dice.randrange(11)]
         knot = _until_painted(drawing, score, score.rect().center())
         QApplication.processEvents()
@@ -117,6 +119,42 @@ def _taps(page: BodyMapPage, journal, asking: Painted, drawing: Painted) -> list
     ]
 
 
+def _answer(page: BodyMapPage) -> None:
+    """Say which place is meant, and that the leg is right, where the map asks."""
+    if page.marking.chooser.isVisible():
+        page.marking.chooser.pick(1)
+    question = page.marking.popover.side_question
+    if question.is_open:
+        question.yes_button.click()
+    QApplication.processEvents()
+
+
+def _moves(page: BodyMapPage) -> list[dict[str, object]]:
+    """What one frame of a pan and of a zoom costs with every knot on the stage: move all, paint all."""
+    stage, dice = page.stage, Random("moves")
+    middle = stage.frame.point(Spot(View.BACK, Side.RIGHT, 0.45, 0.55))
+    stage.sight.zoom_about(middle, 1.8, smooth=False)
+    panned, zoomed = [], []
+    for number in range(MOVES + WARM):
+        for costs, move in (
+            (panned, partial(stage.sight.pan, QPointF(dice.uniform(-9, 9), dice.uniform(-9, 9)))),
+            (zoomed, partial(stage.sight.zoom_about, middle, dice.uniform(0.95, 1.052), smooth=False)),
+        ):
+            start = time.perf_counter()
+            move()
+            stage.repaint()
+            cost = (time.perf_counter() - start) * 1000
+            if number >= WARM:
+                costs.append(cost)
+            QApplication.processEvents()
+    stage.sight.reset()
+    reference = f"two 60 Hz frames, {KNOTS} knots present, {MOVES} steps"
+    return [
+        _row("one step of panning, painted, median", median(panned), "ms", reference, 2 * FRAME_MS),
+        _row("one step of zooming, painted, median", median(zoomed), "ms", reference, 2 * FRAME_MS),
+    ]
+
+
 def _until_painted(painted: Painted, widget: QWidget, point: QPoint) -> float:
     """Milliseconds from the click to the end of the paint event that it is about."""
     painted.at = 0.0
@@ -129,16 +167,17 @@ def _until_painted(painted: Painted, widget: QWidget, point: QPoint) -> float:
     return (first - start) * 1000
 
 
-def _free_point(page: BodyMapPage, spot: Spot) -> QPoint:
-    """A point near the spot where no knot lies on top."""
-    point = page.stage.frame.point(spot).toPoint()
-    for step in range(400):
-        for way in (QPoint(step, 0), QPoint(-step, 0), QPoint(0, step), QPoint(0, -step)):
-            there = point + way
-            under = page.stage.childAt(there)
-            found = page.stage.frame.spot(there.toPointF())
-            if under is None and found and page.atlas.hits.place_at(found.view, found.u, found.v):
-                return there
+def _free_point(page: BodyMapPage, dice: Random) -> QPoint:
+    """A point of the calf or thigh where no knot and no button lies on top."""
+    stage = page.stage
+    for _ in range(100_000):
+        there = QPoint(dice.randrange(stage.width()), dice.randrange(stage.height()))
+        found = stage.frame.spot(there.toPointF())
+        place = (
+            page.atlas.places.get(page.atlas.hits.place_at(found.view, found.u, found.v)) if found else None
+        )
+        if place is not None and place.use is Use.PRESS and stage.childAt(there) is None:
+            return there
     raise RuntimeError("the knots cover the whole leg")
 
 

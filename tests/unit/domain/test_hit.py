@@ -114,11 +114,12 @@ def test_every_point_of_a_spot_or_zone_finds_it(hits: HitMap, view: View, kind: 
     assert wrong == []
 
 
-@pytest.mark.parametrize("view", list(View))
-def test_nearly_every_point_of_a_region_finds_it(hits: HitMap, view: View) -> None:
-    found = [hits.place_at(view, u, v) == name for name, u, v in points(view.value, "region", 25)]
-    assert len(found) > 500
-    assert sum(found) / len(found) >= 0.997
+def test_of_a_thousand_points_in_any_view_at_most_one_misses_its_region(hits: HitMap) -> None:
+    found = [
+        hits.place_at(view, u, v) == name for view in View for name, u, v in points(view.value, "region", 30)
+    ]
+    assert len(found) > 3000
+    assert sum(found) / len(found) >= 0.999
 
 
 def test_the_named_spots_win_over_what_lies_below_them(hits: HitMap) -> None:

@@ -33,6 +33,8 @@ class MarkItem(QAbstractButton):
         self._theme, self._pictures = theme, pictures
         self.mark = mark
         self.center = QPointF()
+        self.spot = QPointF()  # its true spot on the stage
+        self.aside: QPointF | None = None  # how far it is drawn beside that, where others need the room
         self.is_chosen = False
         self.reach = self.body = 0.0  # from the centre: of the drawing, and of what others must not cover
         self._half = 0
@@ -41,6 +43,11 @@ class MarkItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._measure()
+
+    @property
+    def drawn(self) -> QPointF:
+        """Where it is to be drawn, in sight or not."""
+        return self.spot if self.aside is None else self.spot + self.aside
 
     def show_mark(self, mark: StageMark, *, chosen: bool) -> None:
         """Show this, chosen or not; where it lies is told by `move_to`."""

@@ -45,26 +45,26 @@ class MarkLayer(QObject):
         self._marks: tuple[StageMark, ...] = ()
         self._chosen: UUID | None = None
         self._items: dict[UUID, MarkItem] = {}
-        self._spots: dict[UUID, QPointF] = {}  # true spots on the stage, in sight or not
+        self._in_sight: tuple[MarkItem, ...] | None = None  # known until something moves
         self._aside_at = 0.0  # height of the picture for which the marks were pushed apart
-        self._asides: dict[UUID, QPointF] = {}
 
     # ---------------------------------------------------------------- asking
     @property
     def items(self) -> tuple[MarkItem, ...]:
         """The marks in sight, top to bottom, then left to right."""
-        seen = [item for item in self._items.values() if not item.isHidden()]
-        return tuple(sorted(seen, key=lambda item: (item.center.y(), item.center.x())))
+        if self._in_sight is None:
+            seen = [item for item in self._items.values() if not item.isHidden()]
+            self._in_sight = tuple(sorted(seen, key=_reading_order))
+        return self._in_sight
 
     @property
     def threads(self) -> tuple[Thread, ...]:
         """The lines of marks in sight that are drawn beside their spot."""
-        found = []
-        for item in self.items:
-            spot = self._spots[item.mark.knot_id]
-            if (item.center - spot).manhattanLength() >= PUSHED:
-                found.append(Thread(spot, item.center))
-        return tuple(found)
+        return tuple(
+            Thread(item.spot, item.center)
+            for item in self.items
+            if item.aside is not None and _length(item.center - item.spot) >= PUSHED
+        )
 
     def item(self, knot_id: UUID) -> MarkItem | None:
         """The mark of a knot in sight."""
@@ -74,7 +74,7 @@ class MarkLayer(QObject):
     def at(self, point: QPointF) -> MarkItem | None:
         """The mark nearest to a point that a touch there means."""
         near = [item for item in self.items if item.holds(point)]
-        return min(near, key=lambda item: (item.center - point).manhattanLength(), default=None)
+        return min(near, key=lambda item: _length(item.center - point), default=None)
 
     # ---------------------------------------------------------------- showing
     def show(self, marks: Sequence[StageMark], chosen: UUID | None, frame: StageFrame) -> None:
@@ -98,18 +98,20 @@ class MarkLayer(QObject):
 
     def place(self, frame: StageFrame) -> None:
         """Move every mark to where the frame says."""
-        self._spots = {}
-        for knot_id, item in self._items.items():
-            leg = frame.leg(item.mark.spot.side)
-            if leg is not None:
-                self._spots[knot_id] = leg.point(item.mark.spot.u, item.mark.spot.v)
+        self._in_sight = None
+        legs = {leg.side: leg for leg in frame.legs}
+        items = list(self._items.values())
+        for item in items:
+            spot = item.mark.spot
+            item.spot = legs[spot.side].point(spot.u, spot.v)
         height = frame.legs[0].picture.height()
         if height != self._aside_at:  # they stay as they are while the legs only pan
-            self._aside_at, self._asides = height, self._pushed_apart()
-        for knot_id, spot in self._spots.items():
-            item, seen = self._items[knot_id], frame.holds(spot)
+            self._aside_at = height
+            self._push_apart(items)
+        for item in items:
+            seen = frame.holds(item.spot)
             if seen:
-                item.move_to(spot + self._asides.get(knot_id, QPointF()))
+                item.move_to(item.drawn)
             if item.isHidden() is seen:
                 item.setVisible(seen)
 
@@ -119,7 +121,8 @@ class MarkLayer(QObject):
         if spot is None:
             return
         item = self._items.get(mark.knot_id) or self._new_item(mark)
-        self._spots[mark.knot_id] = spot
+        item.spot, item.aside = spot, None
+        self._in_sight = None
         item.move_to(spot)
         item.show_mark(mark, chosen=True)
         item.show()
@@ -132,14 +135,13 @@ class MarkLayer(QObject):
         for item in self._items.values():
             item.redraw()
 
-    def _pushed_apart(self) -> dict[UUID, QPointF]:
-        """How far each mark is drawn beside its spot; those that keep it are left out."""
-        order = sorted(self._spots, key=str)
-        points = [(self._spots[one].x(), self._spots[one].y()) for one in order]
-        reaches = [self._items[one].body for one in order]
-        moved = push_apart(points, reaches, self._theme.px(PUSHED_MOST))
-        pairs = zip(order, moved.tolist(), strict=True)
-        return {one: QPointF(*way) for one, way in pairs if any(way)}
+    def _push_apart(self, items: list[MarkItem]) -> None:
+        """Say how far each mark is drawn beside its spot: None for those that keep it."""
+        items = sorted(items, key=_identity)
+        points = [item.spot.toTuple() for item in items]
+        moved = push_apart(points, [item.body for item in items], self._theme.px(PUSHED_MOST))
+        for item, (right, down) in zip(items, moved.tolist(), strict=True):
+            item.aside = QPointF(right, down) if right or down else None
 
     def _new_item(self, mark: StageMark) -> MarkItem:
         item = MarkItem(mark, self._theme, self._pictures, self._stage)
@@ -166,12 +168,11 @@ class MarkLayer(QObject):
         item = self._sender()
         if item is None:
             return
-        others = list(self._spots)
-        spots = [self._spots[one] for one in others]
-        index = next_that_way(key, self._spots[item.mark.knot_id], spots)
+        others = list(self._items.values())
+        index = next_that_way(key, item.drawn, [other.drawn for other in others])
         if index is None:
             return
-        there = self._items[others[index]]
+        there = others[index]
         if there.isHidden():
             self.sought.emit(there.mark.spot)
         there.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -186,3 +187,15 @@ class MarkLayer(QObject):
         item = self._sender()
         if item is not None:
             self.dropped.emit(item.mark.knot_id, point)
+
+
+def _reading_order(item: MarkItem) -> tuple[float, float]:
+    return item.center.y(), item.center.x()
+
+
+def _identity(item: MarkItem) -> int:
+    return item.mark.knot_id.int
+
+
+def _length(way: QPointF) -> float:
+    return abs(way.x()) + abs(way.y())

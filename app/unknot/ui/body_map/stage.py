@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -255,6 +256,14 @@ class BodyStage(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap or a drag ends."""
         self._gestures.release(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing to paint: Qt would paint the whole stage with all its marks, just when it was tapped."""
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing to paint."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow leads to the first knot."""
