@@ -133,6 +133,16 @@ class KnotStory(Struct, frozen=True):
         return next((c.size for c in self.checks if c.size is not None), None)
 
 
+SAME_AGAIN = timedelta(minutes=2)
+
+
+def is_said_already(story: KnotStory, score: int, now: datetime) -> bool:
+    """Whether the newest rating says just this, made so short ago that it is the same one."""
+    last = story.latest
+    fresh = timedelta(0) <= now - last.at < SAME_AGAIN
+    return fresh and last.tenderness == score and last.occasion is CheckOccasion.RATING
+
+
 OLDEST_CHECK = timedelta(days=3653)  # ten years: what is typed for longer ago is a slip
 
 

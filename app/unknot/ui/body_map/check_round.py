@@ -10,11 +10,9 @@ from uuid import UUID
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from unknot.domain.knots import CheckOccasion, KnotStory, Size
+from unknot.domain.knots import KnotStory, Size, is_said_already
 from unknot.services.journal import Journal
 from unknot.ui.body_map.writing import Writing
-
-SAME_AGAIN_S = 120.0  # the same score within this time is the same rating
 
 
 class RoundAnswer(Struct, frozen=True):
@@ -96,7 +94,7 @@ class CheckRound(QObject):
             return
         before, old_size = story.latest.tenderness, story.size
         depth = 0
-        if not self._is_said(story, score) or size is not None:
+        if not is_said_already(story, score, self._now()) or size is not None:
             if not self._write(partial(self._journal.rate_knot, story.knot.id, score, size)):
                 return
             depth = self._journal.depth
@@ -173,9 +171,3 @@ class CheckRound(QObject):
     @staticmethod
     def _is_out(story: KnotStory | None) -> bool:
         return story is None or not story.knot.is_open
-
-    def _is_said(self, story: KnotStory, score: int) -> bool:
-        last = story.latest
-        age = (self._now() - last.at).total_seconds()
-        plain = last.occasion is CheckOccasion.RATING
-        return plain and last.tenderness == score and 0 <= age < SAME_AGAIN_S

@@ -11,14 +11,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Spot
-from unknot.domain.knots import CheckOccasion, KnotCheck, KnotKind, KnotStory, Size
+from unknot.domain.knots import CheckOccasion, KnotCheck, KnotKind, KnotStory, Size, is_said_already
 from unknot.services.journal import Journal
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.check_dialog import CheckDraft
 from unknot.ui.body_map.place_words import refusal_to_move
 from unknot.ui.body_map.writing import Writing
-
-SAME_AGAIN_S = 120.0  # the same score within this time is the same rating
 
 
 class KnotActs(QObject):
@@ -43,9 +41,7 @@ class KnotActs(QObject):
         story = self._open_story(knot_id)
         if story is None:
             return
-        last = story.latest
-        again = last.tenderness == score and (self._now() - last.at).total_seconds() < SAME_AGAIN_S
-        if not again:
+        if not is_said_already(story, score, self._now()):
             self._writing.do(partial(self._journal.rate_knot, knot_id, score))
 
     def rate_by(self, knot_id: UUID, step: int) -> None:
