@@ -69,6 +69,7 @@ class KeysDialog(Dialog):
             ("[ ]", tr("A week back, a week on")),
             ("P", tr("Play the weeks")),
             ("N", tr("Add a knot")),
+            ("C", tr("Check them all: Enter the same, 0 to 9 and T new, Del no longer found")),
             ("K", tr("Point by keys: arrows move a crosshair, with Ctrl by a little; Enter marks there")),
             ("Del", tr("Delete it")),
             ("Ctrl+Enter", tr("Release this")),
