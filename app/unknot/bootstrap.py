@@ -98,9 +98,11 @@ class Sitting(QObject):
     def _open_after_paint(self) -> None:
         self._milestone(PAINTED)
         from unknot.ui.app_icon import app_icon  # noqa: PLC0415  # the first frame needs neither
+        from unknot.ui.widgets import scroll_access  # noqa: PLC0415  # as above
         from unknot.ui.widgets.focus_ring import FocusRing  # noqa: PLC0415  # as above
         from unknot.ui.widgets.focus_sight import FocusSight  # noqa: PLC0415  # as above
 
+        scroll_access.install()
         self._ring = FocusRing(self._app, self._theme)
         self._sight = FocusSight(self._app)
         self._app.setWindowIcon(app_icon(self._theme))
