@@ -77,8 +77,11 @@ class RoundView(QWidget):
         return self.is_on or not self.outcome.isHidden()
 
     def take_focus(self) -> None:
-        """So that Enter says "the same"."""
-        self.same_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Say which knot it is, once it is in sight; Enter then says "the same"."""
+        story = self._round.story
+        if story is not None:
+            self.same_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._announce(spoken_turn(*self._round.place, story, self._now(), self._atlas))
 
     def put_away(self) -> None:
         """Nothing is shown any more."""
@@ -189,7 +192,6 @@ class RoundView(QWidget):
         self._show_knot(story)
         self.area.fit()
         self.back_button.setEnabled(self._round.can_go_back)
-        self._announce(spoken_turn(at, total, story, self._now(), self._atlas))
 
     def _show_knot(self, story: KnotStory) -> None:
         score = story.latest.tenderness
