@@ -48,11 +48,12 @@ class Bin(Struct, frozen=True):
 
 
 class Rating(Struct, frozen=True):
-    """One rating of a knot."""
+    """One rating of a knot; `is_after`: made right after pressing it."""
 
     day: date
     x: float
     tenderness: int
+    is_after: bool = False
 
 
 class KnotLine(Struct, frozen=True):
@@ -123,7 +124,7 @@ def knot_line(story: KnotStory, since: date | None = None) -> KnotLine:
         day = day_of(check.at)
         if check.occasion is CheckOccasion.NEXT_DAY or (since is not None and day < since):
             continue
-        rating = Rating(day, x_of(check.at), check.tenderness)
+        rating = Rating(day, x_of(check.at), check.tenderness, check.occasion is CheckOccasion.AFTER)
         if stretches and (day - stretches[-1][-1].day).days <= GAP_DAYS:
             stretches[-1].append(rating)
         else:

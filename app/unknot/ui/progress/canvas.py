@@ -95,10 +95,17 @@ class Canvas(QWidget):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             self._add(pg.PlotCurveItem(x, y, connect="pairs", pen=pen), 10)
 
-    def line(self, points: Points, width: float, dash: Sequence[float] = ()) -> None:
+    def label(self, x: float, y: float, text: str, ink: str) -> None:
+        """A word right of a point, in the colour of its line."""
+        item = pg.TextItem(f"\u2002{text}", color=self._theme.color(ink), anchor=(0, 0.5))
+        item.setFont(self._theme.font("label"))
+        item.setPos(x, y)
+        self._add(item, 25)
+
+    def line(self, points: Points, width: float, dash: Sequence[float] = (), ink: str = "ink2") -> None:
         """A line through the points; `dash` in the line's own width."""
         if len(points) > 1:
-            pen = QPen(self._theme.color("ink2"), self._theme.px(width * 10) / 10)
+            pen = QPen(self._theme.color(ink), self._theme.px(width * 10) / 10)
             pen.setCosmetic(True)
             if dash:
                 pen.setDashPattern(list(dash))

@@ -12,14 +12,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from unknot.ui.progress.marks import Shape, paint_shape
 from unknot.ui.theme import Theme
 
+_NUMBER = 16  # px of a number before its words
+
 
 class Entry(Struct, frozen=True):
-    """A word with its mark: a shape with a line's dash, or a filled square in a colour token."""
+    """A word with its mark: a shape with a line's dash, or a filled square in a colour token.
+
+    `ink` is the colour of the line, `number` what stands at its end.
+    """
 
     text: str
     shape: Shape | None = None
     dash: tuple[float, ...] | None = None
     fill: str = ""
+    ink: str = "ink2"
+    number: str = ""
 
 
 class Legend(QWidget):
@@ -42,7 +49,7 @@ class Legend(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Explain these."""
         self._entries = tuple(entries)
-        self.setAccessibleName("; ".join(entry.text for entry in entries))
+        self.setAccessibleName("; ".join(f"{entry.number} {entry.text}".strip() for entry in entries))
         self.updateGeometry()
         self.update()
 
@@ -74,11 +81,21 @@ class Legend(QWidget):
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.color("ink2"))
             words = box.adjusted(px(34 if entry.shape else 22), 0, 0, 0)
+            if entry.number:
+                self._paint_number(painter, entry, words)
+                words.adjust(px(_NUMBER), 0, 0, 0)
+                painter.setFont(self._theme.font("small"))
+                painter.setPen(self._theme.color("ink2"))
             text = QFontMetrics(painter.font()).elidedText(
                 entry.text, Qt.TextElideMode.ElideRight, words.width()
             )
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
+
+    def _paint_number(self, painter: QPainter, entry: Entry, box: QRect) -> None:
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(self._theme.color(entry.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.number)
 
     def _paint_mark(self, painter: QPainter, entry: Entry, box: QRect) -> None:
         px, middle = self._theme.px, box.center().y() + 0.5
@@ -88,7 +105,7 @@ class Legend(QWidget):
             painter.drawRoundedRect(QRectF(box.left() + 1, middle - px(7), px(14), px(14)), 2, 2)
             return
         if entry.dash is not None:
-            pen = QPen(self._theme.color("ink2"), px(2))
+            pen = QPen(self._theme.color(entry.ink), px(2))
             if entry.dash:
                 pen.setDashPattern(list(entry.dash))
             painter.setPen(pen)
@@ -100,7 +117,8 @@ class Legend(QWidget):
         high, gap = px(24), px(20)
         boxes, x, y = [], 0, 0
         for entry in self._entries:
-            wide = min(metrics.horizontalAdvance(entry.text) + px(36 if entry.shape else 24), max(1, width))
+            before = px((36 if entry.shape else 24) + (_NUMBER if entry.number else 0))
+            wide = min(metrics.horizontalAdvance(entry.text) + before, max(1, width))
             if x and x + wide > width:
                 x, y = 0, y + high
             boxes.append(QRect(x, y, wide, high))

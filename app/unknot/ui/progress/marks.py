@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,9 +18,14 @@ class Shape(StrEnum):
     SQUARE = "square"
     CIRCLE = "circle"
     DIAMOND = "diamond"
+    OPEN_CIRCLE = "open-circle"
+    OPEN_TRIANGLE = "open-triangle"
     HOLLOW = "hollow"  # a small empty diamond: the next morning
     SCORE = "score"  # a disc with its number
     NONE = "none"  # a line alone
+
+
+_OPEN = (Shape.HOLLOW, Shape.OPEN_CIRCLE, Shape.OPEN_TRIANGLE)
 
 
 def paint_shape(painter: QPainter, theme: Theme, shape: Shape, middle: QPointF, *, score: int = 0) -> None:
@@ -33,15 +39,20 @@ def paint_shape(painter: QPainter, theme: Theme, shape: Shape, middle: QPointF, 
         return
     half = 5.0 * unit
     painter.setPen(QPen(theme.color("pain"), 1.6 * unit))
-    painter.setBrush(theme.color("surface" if shape is Shape.HOLLOW else "pain"))
+    painter.setBrush(theme.color("surface" if shape in _OPEN else "pain"))
     if shape is Shape.SQUARE:
         painter.drawRect(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half))
-    elif shape is Shape.CIRCLE:
+    elif shape in (Shape.CIRCLE, Shape.OPEN_CIRCLE):
         painter.drawEllipse(middle, half, half)
+    elif shape is Shape.OPEN_TRIANGLE:
+        _paint_polygon(painter, middle, [(0.0, -1.2 * half), (1.2 * half, half), (-1.2 * half, half)])
     else:
         half *= 1.25
-        points = [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)]
-        painter.drawPolygon(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in points]))
+        _paint_polygon(painter, middle, [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)])
+
+
+def _paint_polygon(painter: QPainter, middle: QPointF, points: Sequence[tuple[float, float]]) -> None:
+    painter.drawPolygon(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in points]))
 
 
 def _paint_score(painter: QPainter, theme: Theme, middle: QPointF, score: int, radius: float) -> None:

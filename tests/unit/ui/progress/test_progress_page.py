@@ -1,20 +1,24 @@
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from types import MappingProxyType
+from uuid import uuid4
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from helpers.histories import CALF, a_run, a_session
 from helpers.wall_clock import WallClock
 from unknot import paths
-from unknot.domain.knots import Size
+from unknot.domain.knots import CheckOccasion, KnotCheck, Size
 from unknot.domain.practice import SessionEnd
 from unknot.services.journal import Journal
 from unknot.services.practice import Practice
 from unknot.storage.history import open_history
 from unknot.ui.progress.chart_card import EMPTY, PICTURE, TABLE
 from unknot.ui.progress.progress_page import ProgressPage
+from unknot.ui.progress.tenderness_chart import _LOOKS
 
 
 @dataclass
@@ -132,6 +136,37 @@ def test_tenderness_is_drawn_for_each_knot_with_its_leg(page, bundle):
     bundle.journal.rate_knot(knot.id, 5)
     assert [value.y for value in page.tenderness.values] == [7, 5]
     assert "right" in page.tenderness.legend.accessibleName()
+
+
+def test_four_knots_are_told_apart_by_mark_dash_colour_and_a_number_at_the_end(page, bundle):
+    for place in ("one", "two", "three", "four"):
+        knot = bundle.journal.add_knot(CALF, place, 6, Size.MARBLE)
+    bundle.now.advance(days=2)
+    bundle.journal.rate_knot(knot.id, 5)
+    assert len({look.shape for look in _LOOKS}) == len({look.ink for look in _LOOKS}) == 4
+    assert len({look.dash for look in _LOOKS}) == 4
+    legend = page.tenderness.legend.accessibleName().split("; ")
+    assert [entry.split()[0] for entry in legend] == ["1", "2", "3", "4"]
+    texts = [one for one in page.tenderness.canvas._plot.scene().items() if isinstance(one, pg.TextItem)]
+    labels = [text for text in texts if text.toPlainText().strip().isdigit()]
+    assert sorted(label.toPlainText().strip() for label in labels) == ["1", "2", "3", "4"]
+    heights = sorted(label.pos().y() for label in labels)
+    assert all(after - before > 1 for before, after in pairwise(heights))  # none on another
+
+
+def test_what_a_session_changed_within_a_day_makes_no_zigzag_but_is_in_the_table(page, bundle):
+    knot = bundle.journal.add_knot(CALF, "gastrocnemius_lateral_belly_upper", 7, Size.MARBLE)
+    for days in range(2):
+        bundle.now.advance(days=1)
+        for score, occasion in ((6 - days, CheckOccasion.BEFORE), (2, CheckOccasion.AFTER)):
+            bundle.now.advance(minutes=5)
+            bundle.history.knots.add_check(
+                KnotCheck(uuid4(), knot.id, bundle.now(), score, Size.MARBLE, occasion)
+            )
+    page._redraw()
+    assert [value.y for value in page.tenderness.values] == [7, 6, 2, 5, 2]
+    assert [value.y for value in page.tenderness.values if value.mark is not None] == [7, 6, 5]
+    assert page.tenderness.table.rowCount() == 5
 
 
 def test_practice_counts_what_was_done(page, bundle):
