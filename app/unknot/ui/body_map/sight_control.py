@@ -87,8 +87,10 @@ class SightControl(QVariantAnimation):
         self.zoom_about(self._base.middle, 1 / STEP)
 
     def zoom_about(self, point: QPointF, factor: float, *, smooth: bool = True) -> None:
-        """Zoom by a factor; what lies under the point stays there."""
-        self._go(ways.about(self._base, self._to, point, self._to.zoom * factor), smooth=smooth)
+        """Zoom by a factor; what lies under the point stays there. All the way back is as at the start."""
+        sight = ways.about(self._base, self._to, point, self._to.zoom * factor)
+        back = smooth and sight.zoom == 1 < self._to.zoom  # a pinch must not jump
+        self._go(PLAIN if back else sight, smooth=smooth)
 
     def pan(self, way: QPointF, *, smooth: bool = False) -> None:
         """Drag the picture so many pixels."""

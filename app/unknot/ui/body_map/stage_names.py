@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.frame import StageFrame
@@ -38,3 +38,10 @@ def stage_labels(
     low = frame.size.height() - foot
     room = QRectF(0, theme.px(HEAD), frame.size.width(), low - theme.px(HEAD))
     return place_labels(named, theme, room, frame.edges)
+
+
+def zoom_words(zoom: float) -> str:
+    """Such as "Zoomed in 2.3 times."; empty without zoom."""
+    if zoom <= 1:
+        return ""
+    return QCoreApplication.translate("StageNames", "Zoomed in {zoom} times.").format(zoom=f"{zoom:.1f}")

@@ -65,6 +65,8 @@ class KeysDialog(Dialog):
             ("V", tr("Next view")),
             ("L R B", tr("Left leg, right leg, both")),
             ("W", tr("The whole leg, or its middle")),
+            ("Z, Shift+Z", tr("Nearer, farther; + − 0 do it, too, while no knot is chosen")),
+            (tr("Shift+arrows"), tr("Look farther that way")),
             ("X", tr("Hatch where not to press")),
             ("[ ]", tr("A week back, a week on")),
             ("P", tr("Play the weeks")),

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
 
 from unknot.domain.body import Side, View
 from unknot.ui.body_map.frame import LegChoice, lay_out
+from unknot.ui.body_map.pictures import Pictures, blend
+from unknot.ui.body_map.sight import Sight, seen, turned_to
 
 TALL = 700
 
@@ -52,3 +58,49 @@ def test_cut_ends_run_into_the_stage(pictures, atlas, theme):
     assert away(1) < 10
     assert away(688) < 10
     assert away(345) > 30
+
+
+def test_a_closeup_blends_in_without_a_step():
+    assert blend(1.0) == blend(1.5) == 0
+    shares = [blend(1 + step / 50) for step in range(151)]
+    assert shares == sorted(shares)
+    assert max(after - before for before, after in pairwise(shares)) < 0.05
+    assert blend(2.5) == blend(4.0) == 1
+
+
+def zoomed(atlas, view, zoom):
+    """The stage, looking at the right knee."""
+    base = lay_out(view, LegChoice.RIGHT, QSizeF(400, 400), atlas.shape(view, whole=False))
+    return seen(base, turned_to(base, Sight(zoom), base.legs[0].point(0.45, 0.55)))
+
+
+def pixels(pixmap):
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    return flat[:, : image.width(), :3].astype(float)
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+@pytest.mark.parametrize("view", [View.BACK, View.OUTER])
+def test_half_way_both_pictures_show_by_half_and_nothing_gets_paler(pictures, atlas, theme, view, quiet):
+    half = zoomed(atlas, view, 2.0)
+    assert blend(half.zoom) == 0.5
+    mixed = pixels(pictures.backdrop(half, theme, 1.0, quiet=quiet))
+    plain = pixels(Pictures().backdrop(half, theme, 1.0, quiet=quiet))
+    assert np.abs(mixed.mean(axis=(0, 1)) - plain.mean(axis=(0, 1))).max() < 1.0
+    assert np.abs(mixed - plain).max() > 3
+
+
+def test_the_closeup_shows_more_than_the_picture_and_lies_where_it_should(pictures, atlas, theme):
+    near = zoomed(atlas, View.OUTER, 4.0)
+    sharp = pixels(pictures.backdrop(near, theme, 1.0, quiet=False))
+    plain = pixels(Pictures().backdrop(near, theme, 1.0, quiet=False))
+    assert np.abs(np.diff(sharp, axis=1)).mean() > 1.02 * np.abs(np.diff(plain, axis=1)).mean()
+    best = min(range(-6, 7), key=lambda aside: np.abs(np.roll(sharp, aside, axis=1) - plain).mean())
+    assert abs(best) <= 1
+
+
+def test_views_without_a_closeup_are_drawn_from_their_picture_alone(pictures, atlas, theme):
+    near = zoomed(atlas, View.FRONT, 3.0)
+    ours = pictures.backdrop(near, theme, 1.0, quiet=False).toImage()
+    assert ours == Pictures().backdrop(near, theme, 1.0, quiet=False).toImage()
