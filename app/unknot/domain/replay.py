@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -21,23 +21,34 @@ class DayMark(Struct, frozen=True):
     presence: float = 1.0
 
 
+class Course:
+    """The knots with the day of every rating worked out once: playing the weeks asks for each day in turn."""
+
+    def __init__(self, stories: Iterable[KnotStory]) -> None:
+        self._stories = [(story, [day_of(check.at) for check in story.checks]) for story in stories]
+
+    @property
+    def first_day(self) -> date | None:
+        """The day the oldest rating was made on, None without a knot."""
+        return min((day for _, days in self._stories for day in days), default=None)
+
+    def marks_on(self, day: date) -> tuple[DayMark, ...]:
+        """The knots found by the end of a day, each with the ratings up to then, in the order they come.
+
+        One that was no longer found is closed in its story and fades over a week; found again, it is
+        whole. It lies where it lies today: a moved mark keeps no older spot.
+        """
+        found = (_on(story, days, day) for story, days in self._stories)
+        return tuple(mark for mark in found if mark is not None)
+
+
 def marks_on(stories: Iterable[KnotStory], day: date) -> tuple[DayMark, ...]:
-    """The knots found by the end of a day, each with the ratings up to then, in the order they come.
-
-    One that was no longer found is closed in its story and fades over a week; found again, it is whole.
-    It lies where it lies today: a moved mark keeps no older spot.
-    """
-    found = (_on(story, day) for story in stories)
-    return tuple(mark for mark in found if mark is not None)
+    """The marks of one day; for many days make a Course."""
+    return Course(stories).marks_on(day)
 
 
-def first_day(stories: Iterable[KnotStory]) -> date | None:
-    """The day the oldest rating was made on, None without a knot."""
-    return min((day_of(check.at) for story in stories for check in story.checks), default=None)
-
-
-def _on(story: KnotStory, day: date) -> DayMark | None:
-    checks = tuple(check for check in story.checks if day_of(check.at) <= day)
+def _on(story: KnotStory, days: Sequence[date], day: date) -> DayMark | None:
+    checks = tuple(check for check, made in zip(story.checks, days, strict=True) if made <= day)
     if not checks:
         return None
     closed_at = _closed_on(story, day)
@@ -45,9 +56,8 @@ def _on(story: KnotStory, day: date) -> DayMark | None:
     if presence <= 0:
         return None
     gaps = tuple(gap for gap in story.gaps if day_of(gap.reopened_at) <= day)
-    return DayMark(
-        replace(story, knot=replace(story.knot, closed_at=closed_at), checks=checks, gaps=gaps), presence
-    )
+    knot = replace(story.knot, closed_at=closed_at)
+    return DayMark(replace(story, knot=knot, checks=checks, gaps=gaps), presence)
 
 
 def _closed_on(story: KnotStory, day: date) -> datetime | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from helpers.histories import a_story
 from helpers.wall_clock import WallClock
 from unknot.domain.knots import Gap, KnotCheck, KnotStory, Size
-from unknot.domain.replay import FADE_DAYS, first_day, marks_on
+from unknot.domain.replay import FADE_DAYS, Course, marks_on
 
 START = WallClock().time
 DAY = START.date()
@@ -79,10 +79,9 @@ def test_found_again_it_is_whole_and_in_between_it_was_away():
 
 
 def test_the_oldest_rating_begins_the_course():
-    assert first_day([]) is None
-    assert first_day(
-        [rated(6), replace(rated(3), checks=(replace(rated(3).checks[0], at=START - timedelta(days=3)),))]
-    ) == DAY - timedelta(days=3)
+    assert Course([]).first_day is None
+    early = replace(rated(3).checks[0], at=START - timedelta(days=3))
+    assert Course([rated(6), replace(rated(3), checks=(early,))]).first_day == DAY - timedelta(days=3)
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=8), st.integers(-5, 80))

@@ -220,6 +220,7 @@ class BodyMapPage(QWidget):
             (self.marking.added, self._added),
             (self.marking.place_wanted, self.show_place),
             (self.replay.day_changed, self._day_changed),
+            (self.replay.settled, self._show_list),
             (self._journal.changed, self._history_changed),
             (self._journal.undo_changed, self._show_undo),
             (self._services.practice.changed, self._history_changed),
@@ -300,11 +301,10 @@ class BodyMapPage(QWidget):
         if self.replay.is_past and self.round_view.is_shown:
             self._end_round()
         self.moving.end()
-        self._show_list()
+        self.panel.set_look_only(on=self.replay.is_past)
 
     def _show_list(self) -> None:
         self.list.show_stories(self.replay.stories, self._chosen, self._noise())
-        self.panel.set_look_only(on=self.replay.is_past)
 
     def _show_undo(self) -> None:
         self.panel.show_undo(self._journal.undo_text)

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotStory
-from unknot.domain.replay import FADE_DAYS, DayMark, first_day, marks_on
+from unknot.domain.replay import FADE_DAYS, Course, DayMark
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course_bar import CourseBar, day_words
 from unknot.ui.body_map.shown_mark import shown_mark
 from unknot.ui.body_map.stage import BodyStage
+from unknot.ui.body_map.stage_mark import StageMark
 from unknot.ui.body_map.time_slider import WEEK
 from unknot.ui.theme import Theme
 
 WEEK_MS = 600  # a week, while they play
+SETTLE_MS = 150
 OPACITIES = 20  # steps of fading
 
 
 class Replay(QObject):
     """Today is live and can be changed; every other day can only be looked at.
 
-    `day_changed` follows whenever another day is shown.
+    `day_changed` follows whenever another day is shown; `settled` too, but while the days run by only
+    now and then: what is slow to show waits for it.
     """
 
     day_changed = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -42,6 +47,9 @@ class Replay(QObject):
         super().__init__(parent)
         self._bar, self._stage, self._atlas, self._theme, self._now = bar, stage, atlas, theme, now
         self._stories: tuple[KnotStory, ...] = ()
+        self._course = Course(())
+        self._marks: tuple[DayMark, ...] = ()
+        self._kept: dict[UUID, tuple[DayMark, StageMark]] = {}  # most stay as they are from day to day
         self._first: date | None = None
         self._day: date | None = None  # None: today
         self._share = 0.0  # of the next day that is gone, while they play
@@ -51,7 +59,12 @@ class Replay(QObject):
         self._steps = QTimer(self)  # reduced motion: a cut a week
         self._steps.setInterval(WEEK_MS)
         self._steps.timeout.connect(self._cut_on)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self.settled)
         bar.moved.connect(self._moved)
+        bar.slider.sliderReleased.connect(self._settle)
         bar.play_wanted.connect(self.play)
         bar.today_wanted.connect(self.back)
 
@@ -80,18 +93,19 @@ class Replay(QObject):
     def marks(self) -> tuple[DayMark, ...]:
         """The marks of the day shown; today those still found."""
         if self.is_past:
-            return self._marks()
+            return self._marks
         return tuple(DayMark(story) for story in self._stories if story.knot.is_open)
 
     @property
     def stories(self) -> tuple[KnotStory, ...]:
         """The knots as they were known on the day shown."""
-        return tuple(mark.story for mark in self._marks()) if self.is_past else self._stories
+        return tuple(mark.story for mark in self._marks) if self.is_past else self._stories
 
     # ---------------------------------------------------------------- showing
     def show_stories(self, stories: Sequence[KnotStory]) -> None:
         """These are the knots of today; the bar appears once there is a day before."""
-        self._stories, self._first = tuple(stories), first_day(stories)
+        self._stories, self._course = tuple(stories), Course(stories)
+        self._first, self._kept = self._course.first_day, {}
         today = day_of(self._now())
         if self._first is None or self._first >= today:
             self._day = None
@@ -170,6 +184,7 @@ class Replay(QObject):
         self._share = 0.0
         self._motion.stop()
         self._steps.stop()
+        self._settling.stop()
         self._bar.show_playing(on=False)
 
     def _go(self, day: date) -> None:
@@ -179,20 +194,35 @@ class Replay(QObject):
         self._show()
         if self._day != before:
             self.day_changed.emit()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Tell at once, or soon while the days run by."""
+        if not (self.is_playing or self._bar.slider.isSliderDown()):
+            self._settling.stop()
+            self.settled.emit()
+        elif not self._settling.isActive():
+            self._settling.start()
 
     def _show(self) -> None:
         today = day_of(self._now())
         self._bar.show_day(self.day, self._first or today, today)
         if self.is_past:
-            shown = [shown_mark(one.story, self._atlas, self._opacity(one)) for one in self._marks()]
-            self._stage.show_marks(shown)
+            self._marks = self._course.marks_on(self.day)
+            shown = tuple(self._shown(mark) for mark in self._marks)
+            if self._stage.given != shown:  # between two days little or nothing changes
+                self._stage.show_marks(shown)
             self._stage.say(self.words)
-        elif not self._stage.shows_today:
+        elif self._stage.given is not None:
             self._stage.show_marks(None)
             self._stage.say("")
 
-    def _marks(self) -> tuple[DayMark, ...]:
-        return marks_on(self._stories, self.day)
+    def _shown(self, mark: DayMark) -> StageMark:
+        opacity, last = self._opacity(mark), self._kept.get(mark.story.knot.id)
+        if last is None or last[0] != mark or last[1].opacity != opacity:
+            last = (mark, shown_mark(mark.story, self._atlas, opacity))
+            self._kept[mark.story.knot.id] = last
+        return last[1]
 
     def _opacity(self, mark: DayMark) -> float:
         """While they play, what is new appears and what is no longer found goes on fading within its day."""

@@ -136,9 +136,9 @@ class BodyStage(QWidget):
         self._show_marks()
 
     @property
-    def shows_today(self) -> bool:
-        """Whether the marks are those of today."""
-        return self._given is None
+    def given(self) -> tuple[StageMark, ...] | None:
+        """The marks shown instead of today's, None where today's are shown."""
+        return self._given
 
     def show_marks(self, marks: Sequence[StageMark] | None) -> None:
         """Show these marks instead of today's, as of another day; None goes back to today's."""
