@@ -27,6 +27,7 @@ class Canvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._drawn: list[Any] = []
         self._plot: Any = pg.PlotWidget(self, background=None)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (self._plot, self._plot.viewport()):
@@ -48,8 +49,10 @@ class Canvas(QWidget):
 
     # ---------------------------------------------------------------- the frame
     def clear(self) -> None:
-        """Take everything off."""
-        self._plot.clear()
+        """Take everything off that was drawn; the plot itself knows nothing of it."""
+        for item in self._drawn:
+            self._view.removeItem(item)
+        self._drawn.clear()
 
     def set_axes(
         self,
@@ -142,7 +145,7 @@ class Canvas(QWidget):
         """A mark of fixed size at a point."""
         item = ChartMark(self._theme, shape, score)
         item.setPos(QPointF(x, y))
-        self._view.addItem(item, ignoreBounds=True)
+        self._put(item)
         return item
 
     # ---------------------------------------------------------------- pointer
@@ -162,4 +165,8 @@ class Canvas(QWidget):
 
     def _add(self, item: Any, depth: int) -> None:
         item.setZValue(depth)
+        self._put(item)
+
+    def _put(self, item: Any) -> None:
         self._view.addItem(item, ignoreBounds=True)
+        self._drawn.append(item)

@@ -17,6 +17,7 @@ from unknot.services.journal import Journal
 from unknot.services.practice import Practice
 from unknot.storage.history import open_history
 from unknot.ui.progress.chart_card import EMPTY, PICTURE, TABLE
+from unknot.ui.progress.marks import ChartMark
 from unknot.ui.progress.progress_page import ProgressPage
 from unknot.ui.progress.tenderness_chart import _LOOKS
 
@@ -167,6 +168,15 @@ def test_what_a_session_changed_within_a_day_makes_no_zigzag_but_is_in_the_table
     assert [value.y for value in page.tenderness.values] == [7, 6, 2, 5, 2]
     assert [value.y for value in page.tenderness.values if value.mark is not None] == [7, 6, 5]
     assert page.tenderness.table.rowCount() == 5
+
+
+def test_what_was_drawn_before_does_not_stay_in_the_picture(page, bundle):
+    log_runs(bundle, 3)
+    scene = page.pain.canvas._plot.scene()
+    marks = [item for item in scene.items() if isinstance(item, ChartMark)]
+    for weeks in ("4", "all", "12"):
+        page.range.segment(weeks).click()
+    assert len([item for item in scene.items() if isinstance(item, ChartMark)]) == len(marks)
 
 
 def test_practice_counts_what_was_done(page, bundle):
