@@ -35,7 +35,7 @@ from unknot.ui.body_map.sight_control import SightControl
 from unknot.ui.body_map.stage_corners import StageCorners
 from unknot.ui.body_map.stage_gestures import StageGestures
 from unknot.ui.body_map.stage_mark import StageMark
-from unknot.ui.body_map.stage_names import stage_labels
+from unknot.ui.body_map.stage_names import stage_labels, zoom_words
 from unknot.ui.body_map.stage_picture import StagePicture
 from unknot.ui.body_map.story_words import stage_words
 from unknot.ui.body_map.walk import is_arrow
@@ -311,6 +311,7 @@ class BodyStage(QWidget):
         self._hover_at(None)
         self.marks.place(self._frame)
         self.corners.place(self.sight.sight)
+        self.setAccessibleDescription(zoom_words(self.sight.sight.zoom))
         self._place_labels()
         self._chain_focus()
         self.show_pending(self._pending_spot)

@@ -114,6 +114,7 @@ def test_the_buttons_zoom_and_offer_the_way_back_only_when_there_is_one(stage, q
     for _ in range(5):
         buttons.nearer.click()
     assert stage.frame.zoom == NEAREST
+    assert stage.accessibleDescription() == "Zoomed in 4.0 times."
     assert not buttons.nearer.isEnabled()
     assert buttons.reset.isVisible()
     assert buttons.geometry().right() <= stage.width() - 16
@@ -125,6 +126,14 @@ def test_the_buttons_zoom_and_offer_the_way_back_only_when_there_is_one(stage, q
     names = [button.accessibleName() or button.text() for button in buttons.buttons]
     assert names == ["Reset view", "Zoom out", "Zoom in"]
     assert all(min(button.width(), button.height()) >= 44 for button in buttons.buttons)
+
+
+def test_zooming_all_the_way_back_is_as_at_the_start(stage):
+    turn_wheel(stage, QPointF(480, 600), 5)
+    stage.sight.pan(QPointF(20, -200))
+    turn_wheel(stage, QPointF(480, 300), -7)
+    assert stage.sight.sight.is_plain
+    assert not stage.zoom_buttons.reset.isVisible()
 
 
 def test_a_zoom_moves_smoothly_and_ends_where_it_was_meant(stage, theme, qtbot):
