@@ -165,8 +165,11 @@ class DrillPlayer(PlayerFrame):
         return self.picture.take_key(event.text().lower())
 
     def skip(self) -> None:
-        """Skip the step; a skipped check is kept as not rated."""
-        if self.service.snapshot.state is PlayerState.WAITING:
+        """Skip the step; a skipped check is kept as not rated, unless every answer is given already."""
+        if not self.scores.isHidden() and self.scores.is_answered:
+            self.close_prompt()
+            self.scores.save.click()
+        elif self.service.snapshot.state is PlayerState.WAITING:
             self.close_prompt()
             self.service.skip_check()
         else:
@@ -294,6 +297,7 @@ class DrillPlayer(PlayerFrame):
         if questions and self._asked != snapshot.segment.index:
             self.scores.ask(snapshot.cue, self.tr("No hurry. The clock waits for you."), questions)
             self._asked = snapshot.segment.index
+            self.put_before_transport(self.scores.tab_parts())
         self.scores.setVisible(bool(questions))
         return bool(questions)
 

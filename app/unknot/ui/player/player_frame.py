@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,6 +14,7 @@ from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.announcer import Announcer
+from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.player.player_bar import PlayerBar
 from unknot.ui.player.player_keys import PlayerAction, action_of, score_of
 from unknot.ui.player.player_prompt import Answer, PlayerPrompt
@@ -181,8 +182,7 @@ class PlayerFrame(QWidget):
         self._prompt.raise_()
         self.show_snapshot(self.service.snapshot)
         self.announcer.say(f"{title}. {text}")
-        if any(button.hasFocus() for button in self.transport.buttons()):
-            self.setFocus()
+        self._leave_transport()
 
     def answer(self, chosen: str) -> None:
         """An answer of the open question."""
@@ -211,6 +211,15 @@ class PlayerFrame(QWidget):
     def prompt(self) -> PlayerPrompt | None:
         """The open question."""
         return self._prompt
+
+    def put_before_transport(self, parts: Sequence[PlayerButton]) -> None:
+        """Let Tab come to what was just asked before the transport, where the keyboard may be now."""
+        self.transport.come_after(parts)
+        self._leave_transport()
+
+    def _leave_transport(self) -> None:
+        if any(button.hasFocus() for button in self.transport.buttons()):
+            self.setFocus()
 
     # ------------------------------------------------------------- Qt
     def event(self, event: QEvent) -> bool:

@@ -185,6 +185,7 @@ class ScorePanel(QWidget):
         self._waits = QLabel(self)
         self._waits.setProperty("tone", "primary")
         self.lines: list[ScoreLine] = []
+        self._touched = False
         self.save = BigButton(self.tr("Save"), "check-bold", "", theme, kind="primary", parent=self)
         self.save.icon_size, self.save.text_size = 28.0, 30.0
         self.save.clicked.connect(self._save)
@@ -197,12 +198,23 @@ class ScorePanel(QWidget):
             line.hide()
             line.deleteLater()
         self.lines = [ScoreLine(question, self._theme, self) for question in questions]
+        self._touched = False
         for line in self.lines:
-            line.answered.connect(self._answered)
+            line.answered.connect(self._line_answered)
             line.set_scale(self._scale)
             line.show()
         self._answered()
         self._arrange()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether everything has an answer, and one of them at least was given here."""
+        return self._touched and self.save.isEnabled()
+
+    def tab_parts(self) -> list[PlayerButton]:
+        """Everything that can be pressed, in reading order."""
+        keys = [part for line in self.lines for part in line.findChildren(PlayerButton)]
+        return [*keys, self.save]
 
     def values(self) -> Mapping[str, int]:
         """What is answered so far."""
@@ -240,6 +252,10 @@ class ScorePanel(QWidget):
             line.setGeometry(0, top, wide, each)
             line.arrange()
             top += each + gap
+
+    def _line_answered(self) -> None:
+        self._touched = True
+        self._answered()
 
     def _answered(self) -> None:
         self.save.setEnabled(bool(self.lines) and all(line.value is not None for line in self.lines))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from unknot.ui.player.big_button import BigButton
+from unknot.ui.player.big_button import BigButton, PlayerButton
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.theme import Theme
 
@@ -32,6 +35,16 @@ class Transport(QWidget):
     def buttons(self) -> tuple[BigButton, ...]:
         """From left to right."""
         return self.back, self.pause, self.skip, self.too_much
+
+    def come_after(self, parts: Sequence[PlayerButton]) -> None:
+        """Stand after these in the order of Tab."""
+        policies = [part.focusPolicy() for part in parts]
+        for part in parts:
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what Tab comes to now
+        for before, after in pairwise([*parts, *self.buttons()]):
+            self.setTabOrder(before, after)
+        for part, policy in zip(parts, policies, strict=True):
+            part.setFocusPolicy(policy)
 
     def show_pause(self) -> None:
         """It runs: the middle button pauses."""

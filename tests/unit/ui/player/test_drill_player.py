@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.audit import audit
@@ -225,6 +226,35 @@ def test_a_check_waits_for_both_scores_and_keeps_them(start: Start):
     play.key(Qt.Key.Key_Return)
     step = play.practice.session(play.service.session.id).steps[-1]
     assert step.values == {"rpe_0_10": 6, "glute_felt_0_10": 10}
+
+
+def test_tab_comes_to_the_scores_and_to_save_before_it_comes_to_the_transport(start: Start, qtbot: QtBot):
+    play = start("glute-bridge")
+    play.player.activateWindow()
+    qtbot.waitUntil(play.player.isActiveWindow)
+    play.player.transport.skip.setFocus(Qt.FocusReason.TabFocusReason)
+    play.until(PlayerState.WAITING)
+    assert play.player.hasFocus()  # on Skip, Enter would have thrown the answers away
+    seen: list[QWidget | None] = []
+    for key in (Qt.Key.Key_6, Qt.Key.Key_7):
+        play.key(key)
+    for _ in range(14):
+        play.key(Qt.Key.Key_Tab)
+        seen.append(play.player.focusWidget())
+    scores, transport = play.player.scores, play.player.transport
+    wanted = [scores.lines[0].keys[6], scores.lines[1].keys[7], scores.save, *transport.buttons()]
+    places = [seen.index(part) for part in wanted if part.isEnabled()]
+    assert places == sorted(places)
+
+
+def test_answers_that_are_all_given_are_kept_also_where_the_check_is_skipped(start: Start):
+    play = start("glute-bridge")
+    play.until(PlayerState.WAITING)
+    play.key(Qt.Key.Key_6)
+    play.key(Qt.Key.Key_7)
+    play.player.transport.skip.click()
+    step = play.practice.session(play.service.session.id).steps[-1]
+    assert step.values == {"rpe_0_10": 6, "glute_felt_0_10": 7}
 
 
 def test_a_skipped_check_is_kept_as_not_rated(start: Start):
