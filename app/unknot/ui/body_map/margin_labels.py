@@ -56,9 +56,12 @@ def margin_width(theme: Theme) -> float:
 
 
 def place_labels(
-    knots: Sequence[Named], theme: Theme, stage: QRectF, legs: tuple[float, float]
+    knots: Sequence[Named], theme: Theme, stage: QRectF, legs: tuple[float, float], *, left_foot: float = 0.0
 ) -> list[Label]:
-    """Names for these knots inside the stage, left and right of the legs' edges; none overlap."""
+    """Names for these knots inside the stage, left and right of the legs' edges; none overlap.
+
+    `left_foot` is how much of the height is not free at the left, from below.
+    """
     font, line = label_font(theme), theme.line_height("small")
     labels: list[Label] = []
     for at_left in (True, False):
@@ -70,7 +73,8 @@ def place_labels(
         ]
         wanted = sorted(wanted, key=lambda label: -label.weight)[:MOST]
         left = _column(theme, stage, legs, at_left=at_left)
-        rooms = clear_rooms(stage.top(), stage.bottom(), _taken(knots, left, theme))
+        bottom = stage.bottom() - (left_foot if at_left else 0.0)
+        rooms = clear_rooms(stage.top(), bottom, _taken(knots, left, theme))
         middles = stack_between(wanted, rooms, theme.px(8))
         on_leg = left < legs[1] and left + theme.px(COLUMN) > legs[0]
         for index, middle in middles.items():

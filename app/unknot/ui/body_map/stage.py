@@ -336,8 +336,8 @@ class BodyStage(QWidget):
             before = item
 
     def _place_labels(self) -> None:
-        foot = self.corners.foot
-        labels = stage_labels(self.items, self._chosen, self._frame, self._atlas, self._theme, foot)
+        feet = self.corners.feet
+        labels = stage_labels(self.items, self._chosen, self._frame, self._atlas, self._theme, feet)
         if labels != self._labels:
             self._labels = labels
             self.update()

@@ -36,9 +36,10 @@ class StageCorners:
         return (self.whole, self.where_not, *self.zoom.buttons)
 
     @property
-    def foot(self) -> int:
-        """How much of the stage's height they take up, with air above."""
-        return self._stage.height() - self.where_not.y() + self._theme.px(20)
+    def feet(self) -> tuple[int, int]:
+        """How much of the stage's height they take up left and right, with air above."""
+        high, air = self._stage.height(), self._theme.px(20)
+        return high - self.where_not.y() + air, high - self.zoom.y() + air
 
     def place(self, sight: Sight) -> None:
         """Lie in the corners; the zoom offers what is possible from here."""

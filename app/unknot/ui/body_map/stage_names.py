@@ -23,9 +23,9 @@ def stage_labels(
     frame: StageFrame,
     atlas: MapAtlas,
     theme: Theme,
-    foot: int,
+    feet: tuple[int, int],
 ) -> list[Label]:
-    """The names of marks in sight; none overlap. `foot` is how much of the height the buttons take."""
+    """The names of marks in sight; none overlap. `feet`: what buttons take of the height, left and right."""
     alone = len(frame.legs) == 1 and frame.zoom == 1
     middle = frame.legs[0].picture.center().x() if alone else frame.middle.x()
     named = []
@@ -35,9 +35,10 @@ def stage_labels(
         weight += ECHO if mark.echo_of is not None else 0.0
         at_left = item.center.x() < middle
         named.append(Named(item.center, item.reach, atlas.label(mark.place), at_left, weight))
-    low = frame.size.height() - foot
+    left, right = feet
+    low = frame.size.height() - right
     room = QRectF(0, theme.px(HEAD), frame.size.width(), low - theme.px(HEAD))
-    return place_labels(named, theme, room, frame.edges)
+    return place_labels(named, theme, room, frame.edges, left_foot=left - right)
 
 
 def zoom_words(zoom: float) -> str:

@@ -97,22 +97,22 @@ class StagePicture:
             if not first:
                 rows = [row.translated(frame.size.width() - 2 * edge - wide, 0) for row in rows]
             words = zip(rows, (side_word(leg.side), *seen), ("h2", *("small",) * len(seen)), strict=True)
-            for row, text, style in words:
-                self._paint_side_row(painter, frame, (row, text, style), at_left=first)
+            lines = [self._side_line(row, text, style, at_left=first) for row, text, style in words]
+            block = QRectF()
+            for box, _, _ in lines:
+                block |= box
+            if _covers(frame.legs, block):
+                plate(painter, theme, block)
+            painter.setPen(theme.color("ink2"))
+            for box, text, style in lines:
+                painter.setFont(theme.font(style))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_side_row(
-        self, painter: QPainter, frame: StageFrame, line: tuple[QRectF, str, str], *, at_left: bool
-    ) -> None:
-        row, text, style = line
-        font = self._theme.font(style)
-        long = QFontMetricsF(font).horizontalAdvance(text) + 2
-        box = QRectF(row.left() if at_left else row.right() - long, row.top(), long, row.height())
-        if _covers(frame.legs, box):
-            plate(painter, self._theme, box)
-        painter.setFont(font)
-        painter.setPen(self._theme.color("ink2"))
-        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+    def _side_line(self, row: QRectF, text: str, style: str, *, at_left: bool) -> tuple[QRectF, str, str]:
+        """A line of words with the box that just holds it, at the outer end of its row."""
+        long = QFontMetricsF(self._theme.font(style)).horizontalAdvance(text) + 2
+        left = row.left() if at_left else row.right() - long
+        return QRectF(left, row.top(), long, row.height()), text, style
 
 
 def _covers(legs: Sequence[LegFrame], box: QRectF) -> bool:
