@@ -89,8 +89,7 @@ def _knot_choice(studio: Studio) -> None:
 
 def _sound_check(studio: Studio) -> None:
     studio.answer_safely()
-    studio.services.settings.choose(sound_checked=False)
-    _drill(studio)
+    studio.flows.check_sound()
 
 
 GATE_SCENES: dict[str, Scene] = {

@@ -14,13 +14,21 @@ _OF_NOW = (CheckOccasion.RATING, CheckOccasion.BEFORE)  # ratings that say how a
 
 
 def why_not(services: Services, session: Session) -> str:
-    """Why a session that presses may not go on, empty if it may.
+    """Why a session may not go on, empty if it may.
 
-    Not on another day: the daily question, the hours between and the rating it began with are of that
-    day. Not where a knot was moved, or an answer was given meanwhile, that forbids its place.
+    None does where the answers shut what it is, or hold a drill back. One that presses does not on
+    another day: the daily question, the hours between and the rating it began with are of that day. Nor
+    where a knot was moved, or an answer was given meanwhile, that forbids its place.
     """
     routine = services.library.routines.get(session.content_id)
-    if session.kind is not SessionKind.RELEASE or routine is None or routine.stretch_only:
+    stretches = routine is not None and routine.stretch_only
+    drills = session.kind is SessionKind.DRILL
+    permission = services.screening.may("drill" if drills else "stretch" if stretches else "press")
+    if permission.refuses:
+        return permission.reason
+    if drills:
+        return _held_back(services, session.content_id)
+    if routine is None or stretches:
         return ""
     now = services.now()
     if day_of(session.started_at) != day_of(now):
@@ -38,6 +46,13 @@ def why_not(services: Services, session: Session) -> str:
         if block is not None:
             return refusal(block, story, place, places, now)
     return ""
+
+
+def _held_back(services: Services, drill_id: str) -> str:
+    drill = services.library.drills.get(drill_id)
+    if drill is None:
+        return ""
+    return " ".join(services.screening.held_back(drill, services.library.vocabulary.contraindications))
 
 
 def most(services: Services, session: Session, routine: Routine) -> int | None:

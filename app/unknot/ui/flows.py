@@ -137,12 +137,9 @@ class Flows(QObject):
 
     def check_sound(self) -> None:
         """Left, right, voice and delay, on a page of its own."""
-        from unknot.ui.player.sound_check import SoundCheck  # noqa: PLC0415  # loads sound
+        from unknot.ui.player.sound_check import sound_check_of  # noqa: PLC0415  # loads sound
 
-        players = self._services.players
-        page = SoundCheck(
-            self._services.settings, self._theme, players.speaker_to_check, players.narrator_to_check()
-        )
+        page = sound_check_of(self._services, self._theme)
         page.done.connect(self._window.close_player)
         page.left.connect(self._window.close_player)
         self._window.show_player(page, full_screen=False)

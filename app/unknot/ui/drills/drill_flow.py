@@ -7,13 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.drill import Drill
-from unknot.domain.practice import Session
 from unknot.services.bundle import Services
 from unknot.services.player import PlayerService
 from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.library.session_flow import SessionFlow, Stage
 from unknot.ui.player.drill_player import DrillPlayer
-from unknot.ui.player.sound_check import SoundCheck
+from unknot.ui.player.sound_check import sound_check_of
 from unknot.ui.theme import Theme
 
 
@@ -40,21 +39,22 @@ class DrillFlow(SessionFlow):
         held = self._held_back(drill)
         if held:
             self._refuse(self.tr("Not this drill, not now"), held)
-        elif not self._services.settings.choices.sound_checked and not self._sound_offered:
-            self._check_sound()
-        else:
+        elif not self._checks_sound():
             self._show_detail(DrillDetail(self._services, self._theme, drill), self._start)
 
-    def _check_sound(self) -> None:
-        """Once; without a device once each time the app runs, since there may be one the next time."""
+    def _checks_sound(self) -> bool:
+        """Show the sound check, once; not without a device, which may be there the next time."""
+        if self._services.settings.choices.sound_checked or self._sound_offered:
+            return False
+        page = sound_check_of(self._services, self._theme)
+        if not page.has_sound:
+            page.deleteLater()
+            return False
         self._sound_offered = True
-        players = self._services.players
-        page = SoundCheck(
-            self._services.settings, self._theme, players.speaker_to_check, players.narrator_to_check()
-        )
         page.done.connect(self._next)
         page.left.connect(self.close)
         self._show(page)
+        return True
 
     def _start(self) -> None:
         if self._drill is not None:
@@ -64,10 +64,6 @@ class DrillFlow(SessionFlow):
         services = self._services
         drill = services.library.drills[service.session.content_id]
         return DrillPlayer(service, drill, services.gait, self._theme, services.settings)
-
-    def _why_not(self, session: Session) -> str:
-        drill = self._services.library.drills.get(session.content_id)
-        return self._held_back(drill) if drill is not None else ""
 
     def _held_back(self, drill: Drill) -> str:
         words = self._services.library.vocabulary.contraindications

@@ -12,6 +12,7 @@ from unknot.domain.errors import KnownError
 from unknot.domain.practice import Session
 from unknot.domain.screening import Question
 from unknot.services.bundle import Services
+from unknot.services.cut_off import why_not
 from unknot.services.player import PlayerService
 from unknot.services.screening import Permission, What
 from unknot.ui.library.detail_page import DetailPage
@@ -58,7 +59,7 @@ class SessionFlow(QObject):
         if not permission.allowed:
             self._refuse_by(permission)
             return
-        cannot, shut = self.tr("This session cannot go on"), self._why_not(session)
+        cannot, shut = self.tr("This session cannot go on"), why_not(self._services, session)
         if shut:
             self._refuse(cannot, shut)
             return
@@ -92,10 +93,6 @@ class SessionFlow(QObject):
 
     def _next(self) -> None:
         """The next gate that is still shut, or the page before the player."""
-        raise NotImplementedError
-
-    def _why_not(self, session: Session) -> str:
-        """Why a session that was cut off may not go on, empty if it may."""
         raise NotImplementedError
 
     def _most(self, _session: Session) -> int | None:

@@ -12,6 +12,7 @@ from unknot.domain import score
 from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.score import Tone
 from unknot.domain.sound_delay import FEWEST_TAPS, MOST_MS, SETTLING, delay_from_taps
+from unknot.services.bundle import Services
 from unknot.services.settings import Settings
 from unknot.services.speaker import Narrator, Speaker
 from unknot.ui.theme import Theme
@@ -289,3 +290,9 @@ class SoundCheck(QWidget):
         if self._speaker is not None:
             speaker, self._speaker = self._speaker, None
             speaker.close()
+
+
+def sound_check_of(services: Services, theme: Theme) -> SoundCheck:
+    """The page on the speaker and the voice of this computer, if it has them."""
+    players = services.players
+    return SoundCheck(services.settings, theme, players.speaker_to_check, players.narrator_to_check())

@@ -212,9 +212,6 @@ class ReleaseFlow(SessionFlow):
                 return self._services.release.ceiling_for(routine, story, score, without=session_id)
         return None
 
-    def _why_not(self, session: Session) -> str:
-        return cut_off.why_not(self._services, session)
-
     def _most(self, session: Session) -> int | None:
         return cut_off.most(self._services, session, self._routine) if self._routine is not None else None
 

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import ManualClock
+from helpers.speaker import SilentSpeaker
 from unknot.domain.errors import KnownError
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.services.bundle import Services
+from unknot.services.cut_off import why_not
 from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.drills.drill_flow import DrillFlow
 from unknot.ui.player.drill_player import DrillPlayer
@@ -25,13 +27,19 @@ def flow(services: Services, theme: Theme, stage) -> DrillFlow:
     return DrillFlow(services, theme, stage, stage)
 
 
+@pytest.fixture
+def sound(fitting: Services, seconds: ManualClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is a device."""
+    monkeypatch.setattr(fitting.players, "speaker_to_check", lambda: SilentSpeaker(seconds))
+
+
 def test_the_first_drill_asks_the_safety_questions_first(flow: DrillFlow, stage):
     flow.start_drill("glute-bridge")
     assert isinstance(stage.page, ScreeningPage)
 
 
 def test_from_answers_over_the_sound_check_to_the_player_and_back(
-    flow: DrillFlow, stage, fitting: Services, seconds: ManualClock, qtbot: QtBot
+    flow: DrillFlow, stage, fitting: Services, seconds: ManualClock, qtbot: QtBot, sound: None
 ):
     flow.start_drill("glute-bridge")
     assert isinstance(stage.page, SoundCheck)
@@ -60,12 +68,29 @@ def test_the_sound_is_checked_only_once(flow: DrillFlow, stage, fitting: Service
     assert isinstance(stage.page, DrillDetail)
 
 
-def test_without_a_device_the_check_comes_once_a_sitting(flow: DrillFlow, stage, fitting: Services):
+def test_the_check_that_was_left_comes_once_a_sitting(flow: DrillFlow, stage, fitting: Services, sound: None):
     flow.start_drill("wall-push-off")
-    QTest.keyClick(stage.page, Qt.Key.Key_Return)
-    flow.close()
+    assert isinstance(stage.page, SoundCheck)
+    QTest.keyClick(stage.page, Qt.Key.Key_Escape)
     flow.start_drill("wall-push-off")
     assert isinstance(stage.page, DrillDetail)
+
+
+def test_without_a_device_there_is_nothing_to_check(flow: DrillFlow, stage, fitting: Services):
+    flow.start_drill("wall-push-off")
+    assert isinstance(stage.page, DrillDetail)
+    assert not fitting.settings.choices.sound_checked  # there may be one the next time
+
+
+def test_a_drill_held_back_meanwhile_is_not_offered_to_go_on(fitting: Services):
+    fitting.players.start_drill(fitting.library.drills["glute-bridge"])
+    fitting.players.close()
+    session = fitting.practice.unfinished()
+    assert why_not(fitting, session) == ""
+    fitting.screening.save({"pressure": ["pregnant"]})
+    assert why_not(fitting, session)
+    fitting.screening.save({"emergency": ["chest"]})
+    assert why_not(fitting, session)
 
 
 def test_an_answer_that_points_elsewhere_refuses_with_its_reason(flow: DrillFlow, stage, services: Services):
