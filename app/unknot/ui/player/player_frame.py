@@ -91,6 +91,8 @@ class PlayerFrame(QWidget):
     def step_label(self, snapshot: Snapshot) -> str:
         """The words at the right end of the strip."""
         block = self.service.timeline.blocks[snapshot.segment.block]
+        if block.steps == 1:
+            return ""
         return self.tr("Step {number} of {count}").format(number=snapshot.segment.number, count=block.steps)
 
     def take_score(self, score: int) -> bool:

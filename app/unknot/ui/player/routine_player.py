@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -66,7 +66,8 @@ class RoutinePlayer(PlayerFrame):
         super().__init__(service, theme, settings, parent)
         self._known, self._names = known or {}, names or {}
         self._ceiling_after, self._leave_below = ceiling_after, leave_below
-        self.ring = CountdownRing(self.tr("Pause"), theme, self.content)
+        self.ring = CountdownRing(self.tr("Time left in this step"), theme, self.content)
+        self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a large target; Tab comes to the button itself
         self.ring.clicked.connect(self.transport.pause.click)
         self.plate = SidePlate(theme, self.content)
         self.cue = CueLabel(theme, "cue", self.content)

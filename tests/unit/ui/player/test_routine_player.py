@@ -386,3 +386,21 @@ def test_a_trouble_that_is_put_away_gives_the_keys_back_to_the_player(start):
     play.player.bar.close_button.setFocus()
     play.player.bar.close_button.click()
     assert play.player.window().focusWidget() is play.player
+
+
+def test_only_one_button_is_called_pause_and_tab_comes_to_it_alone(start):
+    play = start()
+    named = [one for one in play.player.findChildren(PlayerButton) if one.text() == "Pause"]
+    assert named == [play.player.transport.pause]
+    assert play.player.ring.focusPolicy() == Qt.FocusPolicy.NoFocus
+    click(play.player.ring)
+    assert play.service.state is PlayerState.PAUSED
+
+
+def test_a_block_of_one_step_does_not_count_it(start):
+    play = start()
+    play.run(1.0)
+    steps = play.service.timeline.blocks[play.service.snapshot.segment.block].steps
+    assert (steps, play.player.step_label(play.service.snapshot)) == (1, "")
+    play.until(PlayerState.WAITING)
+    assert play.player.step_label(play.service.snapshot).startswith("Step 1 of")
