@@ -136,6 +136,7 @@ class DetailPage(ScrolledPage):
     # ------------------------------------------------------------- inside
     def _build(self, item: Item) -> None:
         back = Button(self.tr("Back"), self.theme, icon="caret-left-bold", kind="quiet")
+        back.setProperty("flush", "true")
         back.clicked.connect(self.back_wanted)
         self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         text = spaced(QVBoxLayout(), self.theme, 0, 4)
