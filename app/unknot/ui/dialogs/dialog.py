@@ -31,7 +31,8 @@ class Dialog(QDialog):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName(title)
+        for part in (self._area, self._area.viewport()):  # a screen reader says the second has the keyboard
+            part.setAccessibleName(title)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setMinimumHeight(theme.px(24))  # what it asks for by itself would squeeze the buttons
         self._area.setWidget(self._held)

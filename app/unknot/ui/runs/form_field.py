@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.spacing import spaced
@@ -32,6 +32,8 @@ class FormField(QWidget):
         column.addWidget(self.fault)
         if not control.accessibleName():
             control.setAccessibleName(label)
+        if isinstance(control, QAbstractScrollArea):
+            control.viewport().setAccessibleName(label)  # where a screen reader says the keyboard is
 
     def set_fault(self, text: str) -> None:
         """Say what is wrong; empty takes it back."""

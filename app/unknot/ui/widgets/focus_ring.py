@@ -85,6 +85,8 @@ class FocusRing(QWidget):
             elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
                 self._by_keyboard = False
                 self.hide()
+        elif kind is QEvent.Type.ShortcutOverride:
+            self._by_keyboard = True  # of a shortcut the window itself hears nothing
         elif kind in _MOVES:
             self._place()
         return False

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from helpers.histories import a_session
@@ -93,6 +94,31 @@ def test_a_refusal_always_offers_to_try_again(theme: Theme, qtbot: QtBot) -> Non
     qtbot.addWidget(view)
     assert texts(view) == ["Try again", "Close Unknot"]
     assert view.accessibleName() == "Unknot is already open. Close it first."
+
+
+def test_what_has_the_keyboard_in_the_sheet_of_keys_has_a_name_and_its_keys_scroll(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.resize(1024, 700)
+    sheet = KeysDialog(theme, window)
+    sheet.open()
+    held = sheet.focusWidget()
+    assert isinstance(held, QScrollArea)
+    assert held.accessibleName() == held.viewport().accessibleName() == "Keys"
+    QTest.keyClick(held, Qt.Key.Key_PageDown)
+    assert held.verticalScrollBar().value() > 0
+    sheet.reject()
+
+
+def test_the_keyboard_begins_at_the_button_that_is_meant_most(
+    window: MainWindow, theme: Theme, clock: WallClock
+) -> None:
+    dialog = ResumeDialog(theme, a_session(clock(), done_s=130.0), parent=window)
+    dialog.open()
+    held = dialog.focusWidget()
+    assert isinstance(held, Button)
+    assert held.text() == "Resume"
+    dialog.reject()
 
 
 def test_a_dialog_is_no_larger_than_its_window(window: MainWindow, theme: Theme) -> None:

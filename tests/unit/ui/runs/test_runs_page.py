@@ -265,3 +265,7 @@ def test_the_minute_it_began_is_enough_for_a_run_that_hurt(page, bundle, qtbot):
     qtbot.keyClicks(page.form.onset, "12")
     press(qtbot, page.save_button)
     assert bundle.journal.runs()[0].onset_min == 12
+
+
+def test_where_the_keyboard_is_said_to_be_in_the_note_has_its_name(page):
+    assert page.form.note.viewport().accessibleName() == "Note"

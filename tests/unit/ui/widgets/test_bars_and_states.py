@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -179,6 +180,15 @@ def test_the_ring_shows_for_the_keyboard_only(ring: FocusRing, form: QWidget, qt
     assert ring.target is form.findChild(QPushButton, "spruce")
     QTest.mouseClick(form.windowHandle(), Qt.MouseButton.LeftButton, pos=first.geometry().center())
     assert ring.target is None
+
+
+def test_the_ring_shows_where_a_shortcut_took_the_keyboard(ring: FocusRing, form: QWidget) -> None:
+    first, spruce = form.findChild(QPushButton, "first"), form.findChild(QPushButton, "spruce")
+    QTest.mouseClick(form.windowHandle(), Qt.MouseButton.LeftButton, pos=first.geometry().center())
+    QShortcut(QKeySequence("Ctrl+1"), form).activated.connect(spruce.setFocus)
+    QTest.keyClick(form.windowHandle(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is spruce
+    assert ring.target is spruce
 
 
 def test_the_ring_lies_three_pixels_outside_and_follows(ring: FocusRing, form: QWidget) -> None:
