@@ -48,7 +48,7 @@ def may_repeat(story: KnotStory, stories: Iterable[KnotStory], now: datetime, as
     an earlier day: who marks a new one has enough to do.
     """
     last, today = story.checks[-1], day_of(now)
-    if last.occasion is not CheckOccasion.RATING or not story.knot.is_open or story.knot.kind.is_pain:
+    if last.occasion is not CheckOccasion.RATING or not story.knot.is_open or not story.knot.kind.is_pressed:
         return False
     fresh = timedelta(0) <= now - last.at <= WITHIN and day_of(story.first.at) < today
     days = [day_of(check.at) for one in stories for check in one.checks if _is_repeat(check)]

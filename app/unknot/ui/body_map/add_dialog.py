@@ -83,7 +83,7 @@ class AddDialog(Dialog):
         column.addWidget(self.sharp)
         self.ladder = SizeLadder(atlas, theme)
         column.addWidget(self.ladder)
-        self.question = QLabel(rating_question(KnotKind.KNOT))
+        self.question = QLabel(rating_question(pressed=True))
         self.question.setProperty("type", "label")
         self.question.setWordWrap(True)
         column.addWidget(self.question)
@@ -186,7 +186,8 @@ class AddDialog(Dialog):
         sharp = answer is not None and kind is KnotKind.SHARP
         self.sharp.show_caution(sharp_caution(answer.place, self._atlas) if sharp and answer else "", ())
         self.ladder.setVisible(kind is KnotKind.KNOT)
-        self.question.setText(rating_question(kind))
+        pressed = answer is None or self._atlas.may_press(kind, answer.place, answer.spot.v)
+        self.question.setText(rating_question(pressed=pressed))
 
     def _ask_side(self) -> None:
         side = Side(self.sides.value)

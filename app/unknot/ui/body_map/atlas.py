@@ -71,6 +71,11 @@ class MapAtlas:
             return story
         return replace(story, knot=replace(story.knot, kind=KnotKind.OTHER))
 
+    def may_press(self, kind: KnotKind, place: str, v: float) -> bool:
+        """Whether a mark of this kind may be pressed at height v, be it only by a thumb to rate it."""
+        known = self.places.get(place)
+        return kind.is_pressed and known is not None and known.may_press(v)
+
     def size_word(self, size: Size) -> str:
         """Such as "Golf ball"."""
         fact = self.sizes.get(size)

@@ -45,8 +45,8 @@ def sharp_caution(place: str, atlas: MapAtlas) -> str:
     return " ".join([first, *(atlas.cautions[name].text for name in names if name in atlas.cautions)])
 
 
-def rating_question(kind: KnotKind) -> str:
-    """What is asked for a score."""
-    if kind.is_pressed:
+def rating_question(*, pressed: bool) -> str:
+    """What is asked for a score; `pressed` is what `MapAtlas.may_press` says."""
+    if pressed:
         return translate("KindWords", "How tender when you press it?")
     return translate("KindWords", "How sore is it? Do not press it.")

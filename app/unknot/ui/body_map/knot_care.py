@@ -60,7 +60,10 @@ class KnotCare(QObject):
         uses = routines_on(story.knot.id, self._sessions)
         done = sessions_on(story.knot.id, self._sessions)
         self._panel.course.show_sessions([day_of(session.started_at) for session in done])
-        offer = may_repeat(story, stories, self._services.now(), self._last_asked())
+        knot = story.knot
+        offer = self._atlas.may_press(knot.kind, knot.place, knot.spot.v) and may_repeat(
+            story, stories, self._services.now(), self._last_asked()
+        )
         self._panel.show_life(story, uses, own_noise(stories), offer=offer)
 
     def open_check(self, check: KnotCheck) -> CheckDialog | None:

@@ -123,7 +123,7 @@ class KnotPanel(QWidget):
         latin = place.anatomical if place else ""
         side = side_word(knot.spot.side)
         self.under.setText(self.tr("{side} · {place}").format(side=side, place=latin) if latin else side)
-        score, pressed = story.latest.tenderness, knot.kind.is_pressed
+        score, pressed = story.latest.tenderness, atlas.may_press(knot.kind, knot.place, knot.spot.v)
         words = (
             self.tr("How tender when you press it: {score}, {word}")
             if pressed
@@ -148,7 +148,7 @@ class KnotPanel(QWidget):
         self.move_button.setEnabled(knot.is_open)
         for part in (self.picker, self.ladder, self.kinds):
             part.setEnabled(knot.is_open)
-        self._foot.setVisible(pressed and knot.is_open)
+        self._foot.setVisible(knot.kind.is_pressed and knot.is_open)
         self.area.fit()
 
     def show_life(self, story: KnotStory, uses: Sequence[RoutineUse], noise: Noise, *, offer: bool) -> None:

@@ -98,7 +98,8 @@ class Marking(QObject):
             self._stage.show_pending(None)
         else:
             self._stage.show_pending(answer.spot, answer.kind)
-        if answer.kind is KnotKind.KNOT and not self._settings.choices.press_taught:
+        pressed = answer.kind is not None and self._atlas.may_press(answer.kind, answer.place, answer.spot.v)
+        if pressed and not self._settings.choices.press_taught:
             self.popover.close_quietly()
             self.teach()
         else:

@@ -127,10 +127,16 @@ class RatePopover(BesideCard):
         sharp = asks and kind is KnotKind.SHARP and answer is not None
         self.sharp.show_caution(sharp_caution(answer.place, self._atlas) if sharp and answer else "", ())
         self.ladder.setVisible(asks and kind is KnotKind.KNOT)
-        self.question.setText(rating_question(kind or KnotKind.KNOT))
+        pressed = (
+            asks
+            and answer is not None
+            and kind is not None
+            and self._atlas.may_press(kind, answer.place, answer.spot.v)
+        )
+        self.question.setText(rating_question(pressed=pressed))
         for part in (self.question, self.picker):
             part.setVisible(asks)
-        self.lesson_button.setVisible(asks and kind is not None and kind.is_pressed)
+        self.lesson_button.setVisible(pressed)
 
     def _focus_first(self) -> None:
         first = self.picker.buttons[0] if self._kind is not None else self.cancel_button

@@ -199,11 +199,13 @@ class RoundView(QWidget):
         self.place.setText(self._atlas.label(story.knot.place))
         self.side.setText(side_word(story.knot.spot.side))
         self.last.setText(last_words(story, self._now()))
-        self.question.setText(rating_question(story.knot.kind))
+        knot = story.knot
+        pressed = self._atlas.may_press(knot.kind, knot.place, knot.spot.v)
+        self.question.setText(rating_question(pressed=pressed))
         self.picker.set_value(score)
         words = self.tr("The same: {score}, {word}")
         self.same_button.setText(words.format(score=score, word=score_word(score)))
-        self.ladder.setVisible(story.knot.kind is KnotKind.KNOT)
+        self.ladder.setVisible(knot.kind is KnotKind.KNOT)
         self.ladder.set_value(story.size)
         self._size_shown = story.size
 
