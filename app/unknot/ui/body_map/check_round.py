@@ -122,7 +122,7 @@ class CheckRound(QObject):
             answer = self._answers.pop()
             if answer.depth and answer.depth == self._journal.depth:
                 self._write(self._journal.undo)
-        self.moved.emit()
+        self._settle()  # one that is still "no longer found" is not asked about again
 
     def leave(self) -> None:
         """End it; what was given stays."""

@@ -16,7 +16,7 @@ from unknot.ui.body_map.round_view import RoundView
 
 
 class KnotKeys(QObject):
-    """Acts on the round that is on, else on the mark that waits for its score, else on `target()`."""
+    """Acts on the mark that waits for its score, else on the round that is on, else on `target()`."""
 
     def __init__(
         self,
@@ -34,15 +34,13 @@ class KnotKeys(QObject):
 
     def score(self, score: int) -> None:
         """0 to 9, and T for 10."""
-        if self._round.is_on:
-            self._round.rate(score)
-            return
         target = self._target()
-        if not self._marking.is_open:
-            if target is not None:
-                self._acts.rate(target, score)
-        else:
+        if self._marking.is_open:
             self._marking.rate(score)
+        elif self._round.is_on:
+            self._round.rate(score)
+        elif target is not None:
+            self._acts.rate(target, score)
 
     def one_up(self) -> None:
         """One point more tender."""
@@ -54,13 +52,13 @@ class KnotKeys(QObject):
 
     def next_size(self) -> None:
         """The next rung of the ladder, from the last to the first."""
+        if self._marking.is_open:
+            self._marking.next_size()
+            return
         if self._round.is_on:
             self._round.next_size()
             return
         target = self._target()
-        if self._marking.is_open:
-            self._marking.next_size()
-            return
         story = self._journal.knot(target) if target else None
         if story is not None and story.knot.kind is KnotKind.KNOT:
             ladder = list(self._atlas.sizes)
@@ -69,17 +67,19 @@ class KnotKeys(QObject):
 
     def delete(self) -> None:
         """Delete it; undo brings it back. In a round it is only no longer found."""
+        target = self._target()
+        if self._marking.is_open:
+            return
         if self._round.is_on:
             self._round.lost()
-            return
-        target = self._target()
-        if target is not None and not self._marking.is_open:
+        elif target is not None:
             self._acts.delete(target)
 
     def _one(self, step: int) -> None:
+        target = self._target()
+        if self._marking.is_open:
+            return
         if self._round.is_on:
             self._round.rate_by(step)
-            return
-        target = self._target()
-        if target is not None and not self._marking.is_open:
+        elif target is not None:
             self._acts.rate_by(target, step)
