@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from unknot.domain.choices import Choices
@@ -24,6 +19,7 @@ from unknot.ui.day_words import long_day
 from unknot.ui.focus_mark import FocusMark
 from unknot.ui.navigation import Rail
 from unknot.ui.page_stack import PageStack
+from unknot.ui.session_player import SessionPlayer
 from unknot.ui.theme import Theme
 from unknot.ui.window_bars import WindowBars
 from unknot.ui.window_keys import PageKey, WindowKeys
@@ -36,21 +32,6 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 700)
 FIRST_SIZE = (1280, 800)
 TEXT_STEP = 10
-
-
-@runtime_checkable
-class SessionPlayer(Protocol):
-    """A player with a session in it, which says a trouble itself, large enough for the floor."""
-
-    @property
-    def is_on(self) -> bool:
-        """Whether the session is not over."""
-
-    def hold(self) -> None:
-        """Pause it."""
-
-    def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
-        """Say a trouble; `retry` is what "Try again" does."""
 
 
 class MainWindow(QMainWindow):
@@ -246,9 +227,9 @@ class MainWindow(QMainWindow):
 
     def announce(self, text: str) -> None:
         """Say something to a screen reader."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  # as in show_keys
+        from unknot.ui.widgets.announcing import announce  # noqa: PLC0415  # as in show_keys
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     # ------------------------------------------------------------- the look
     def bigger_text(self) -> None:

@@ -11,6 +11,8 @@ from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
+Keys = tuple[tuple[str, str], ...]  # what is on the key, and what it does
+
 
 class KeysDialog(Dialog):
     """Opened by ? or F1."""
@@ -29,7 +31,7 @@ class KeysDialog(Dialog):
         label.setProperty("type", "h3")
         return label
 
-    def _table(self, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+    def _table(self, keys: Keys) -> QGridLayout:
         grid = spaced(QGridLayout(), self._theme, 0, 6)
         grid.setColumnStretch(1, 1)
         for row, (key, does) in enumerate(keys):
@@ -41,68 +43,80 @@ class KeysDialog(Dialog):
             grid.addWidget(Words(does, self._theme, tone="ink2"), row, 1)
         return grid
 
-    def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        tr = self.tr
-        everywhere = (
-            ("Ctrl+1 … 8", tr("The pages, in the order of the rail")),
-            ("Ctrl+N", tr("Log a run")),
-            ("Ctrl+Z", tr("Undo")),
-            ("Ctrl+Shift+Z", tr("Do it again")),
-            ("Ctrl+,", tr("Settings")),
-            ("Ctrl + / − / 0", tr("Larger, smaller, plain text size")),
-            ("F11", tr("Full screen")),
-            ("Alt+←", tr("Back to the page before")),
-            ("Esc", tr("Close a panel, or back")),
-            (tr("? or F1"), tr("This list; a session pauses meanwhile")),
-            ("Ctrl+Q", tr("Quit; in the middle of a session it asks first")),
-        )
-        body_map = (
-            (tr("Arrows"), tr("The nearest knot")),
-            (tr("Enter"), tr("Open it")),
-            (tr("0 … 9, T"), tr("Rate it; T is 10")),
-            ("+ / −", tr("One more or less tender")),
-            ("S", tr("Next size")),
-            ("V", tr("Next view")),
-            ("L R B", tr("Left leg, right leg, both")),
-            ("W", tr("The whole leg, or its middle")),
-            ("Z, Shift+Z", tr("Nearer, farther; + − 0 do it, too, while no knot is chosen")),
-            (tr("Shift+arrows"), tr("Look farther that way")),
-            ("X", tr("Hatch where not to press")),
-            ("[ ]", tr("A week back, a week on")),
-            ("P", tr("Play the weeks")),
-            ("N", tr("Add a knot")),
-            ("C", tr("Check them all: Enter the same, 0 to 9 and T new, Del no longer found")),
-            ("K", tr("Point by keys: arrows move a crosshair, with Ctrl by a little; Enter marks there")),
-            ("Del", tr("Delete it")),
-            ("Ctrl+Enter", tr("Release this")),
-        )
-        players = (
-            (tr("Space"), tr("Pause and resume")),
-            ("← →", tr("Back, skip")),
-            ("↑ ↓", tr("Volume")),
-            ("V B", tr("Voice, beeps")),
-            ("R", tr("Repeat the cue aloud")),
-            ("H", tr("Too much")),
-            (tr("0 … 9, T"), tr("Answer a check; T is 10")),
-            ("Esc", tr("Pause and ask; again to end")),
-        )
-        drills = (
-            ("M", tr("Metronome")),
-            ("+ / −", tr("Tempo")),
-            ("G", tr("The overstride example")),
-            (", .", tr("Frame by frame")),
-            ("[ ]", tr("Slower, faster picture")),
-        )
-        runs = (
-            ("↑ ↓", tr("Row by row")),
-            (tr("Enter"), tr("Open")),
-            ("Del", tr("Delete")),
-            ("Ctrl+S", tr("Save")),
-        )
+    def _groups(self) -> tuple[tuple[str, Keys], ...]:
         return (
-            (tr("Everywhere"), everywhere),
-            (tr("Body map"), body_map),
-            (tr("In a routine or a drill"), players),
-            (tr("In a drill"), drills),
-            (tr("Runs"), runs),
+            (self.tr("Everywhere"), self._everywhere()),
+            (self.tr("Body map"), self._body_map()),
+            (self.tr("In a routine or a drill"), self._players()),
+            (self.tr("In a drill"), self._drills()),
+            (self.tr("Runs"), self._runs()),
+        )
+
+    def _everywhere(self) -> Keys:
+        return (
+            ("Ctrl+1 … 8", self.tr("The pages, in the order of the rail")),
+            ("Ctrl+N", self.tr("Log a run")),
+            ("Ctrl+Z", self.tr("Undo")),
+            ("Ctrl+Shift+Z", self.tr("Do it again")),
+            ("Ctrl+,", self.tr("Settings")),
+            ("Ctrl + / − / 0", self.tr("Larger, smaller, plain text size")),
+            ("F11", self.tr("Full screen")),
+            ("Alt+←", self.tr("Back to the page before")),
+            ("Esc", self.tr("Close a panel, or back")),
+            (self.tr("? or F1"), self.tr("This list; a session pauses meanwhile")),
+            ("Ctrl+Q", self.tr("Quit; in the middle of a session it asks first")),
+        )
+
+    def _body_map(self) -> Keys:
+        return (
+            (self.tr("Arrows"), self.tr("The nearest knot")),
+            (self.tr("Enter"), self.tr("Open it")),
+            (self.tr("0 … 9, T"), self.tr("Rate it; T is 10")),
+            ("+ / −", self.tr("One more or less tender")),
+            ("S", self.tr("Next size")),
+            ("V", self.tr("Next view")),
+            ("L R B", self.tr("Left leg, right leg, both")),
+            ("W", self.tr("The whole leg, or its middle")),
+            ("Z, Shift+Z", self.tr("Nearer, farther; + − 0 do it, too, while no knot is chosen")),
+            (self.tr("Shift+arrows"), self.tr("Look farther that way")),
+            ("X", self.tr("Hatch where not to press")),
+            ("[ ]", self.tr("A week back, a week on")),
+            ("P", self.tr("Play the weeks")),
+            ("N", self.tr("Add a knot")),
+            ("C", self.tr("Check them all: Enter the same, 0 to 9 and T new, Del no longer found")),
+            (
+                "K",
+                self.tr("Point by keys: arrows move a crosshair, Ctrl by a little; Enter marks there"),
+            ),
+            ("Del", self.tr("Delete it")),
+            ("Ctrl+Enter", self.tr("Release this")),
+        )
+
+    def _players(self) -> Keys:
+        return (
+            (self.tr("Space"), self.tr("Pause and resume")),
+            ("← →", self.tr("Back, skip")),
+            ("↑ ↓", self.tr("Volume")),
+            ("V B", self.tr("Voice, beeps")),
+            ("R", self.tr("Repeat the cue aloud")),
+            ("H", self.tr("Too much")),
+            (self.tr("0 … 9, T"), self.tr("Answer a check; T is 10")),
+            ("Esc", self.tr("Pause and ask; again to end")),
+        )
+
+    def _drills(self) -> Keys:
+        return (
+            ("M", self.tr("Metronome")),
+            ("+ / −", self.tr("Tempo")),
+            ("G", self.tr("The overstride example")),
+            (", .", self.tr("Frame by frame")),
+            ("[ ]", self.tr("Slower, faster picture")),
+        )
+
+    def _runs(self) -> Keys:
+        return (
+            ("↑ ↓", self.tr("Row by row")),
+            (self.tr("Enter"), self.tr("Open")),
+            ("Del", self.tr("Delete")),
+            ("Ctrl+S", self.tr("Save")),
         )
