@@ -104,6 +104,7 @@ class BodyMapPage(QWidget):
         home = self.atlas.home(place_id, self.look.view)
         if home is None:
             return
+        self.replay.back()
         view, u, v = home
         spot = Spot(view, side, u, v)
         self._chosen, self._panel_open = None, False
@@ -119,10 +120,9 @@ class BodyMapPage(QWidget):
         """Go through all open knots, the most tender first."""
         self.marking.drop()
         self.moving.end()
-        self.replay.back()
         self.panel.keep_note()
-        self._chosen, self._panel_open = None, True
         self.replay.back()
+        self._chosen, self._panel_open = None, True
         self.round.start()
 
     def refresh(self) -> None:
@@ -167,6 +167,7 @@ class BodyMapPage(QWidget):
         self.replay.back()
         self.export.stop_telling()
         self.marking.drop()
+        self.moving.end()
         super().hideEvent(event)
 
     # ---------------------------------------------------------------- building
@@ -196,6 +197,7 @@ class BodyMapPage(QWidget):
             (self.list.chosen, self.choose),
             (self.list.round_wanted, self.check_all),
             (self.round.moved, self._round_moved),
+            (self.round.ended, self.refresh),
             (self.round.sized, self.lump.ask),
             (self.round_view.closed, self._step_back),
             (self.list.add_wanted, self._add_clicked),

@@ -106,13 +106,16 @@ class Replay(QObject):
         """These are the knots of today; the bar appears once there is a day before."""
         self._stories, self._course = tuple(stories), Course(stories)
         self._first, self._kept = self._course.first_day, {}
-        today = day_of(self._now())
+        today, before = day_of(self._now()), self._day
         if self._first is None or self._first >= today:
             self._day = None
             self._stop()
         else:
             self._bar.show_days(self._first, today)
+            self._day = None if before is None else max(before, self._first)
         self._show()
+        if self._day != before:  # undo may take the oldest rating away while its day is shown
+            self.day_changed.emit()
 
     @property
     def has_course(self) -> bool:

@@ -175,3 +175,19 @@ def test_a_change_within_the_own_noise_is_called_the_same(qapp):
         "A change of 1 may be chance.",
     )
     assert summary([], 2, Noise()) == ("Nothing was rated.",)
+
+
+def test_after_the_last_knot_none_is_marked_on_the_map(shown, knots, qtbot):
+    press(shown, qtbot, Qt.Key.Key_4, Qt.Key.Key_5)
+    assert shown.stage.item(knots[2].id).is_chosen
+    press(shown, qtbot, Qt.Key.Key_1)
+    assert not any(item.is_chosen for item in shown.stage.items)
+    assert shown.round_view.is_shown
+
+
+def test_leaving_the_page_ends_a_move_that_waits_for_its_spot(page, knots):
+    page.choose(knots[0].id)
+    page.panel.move_button.click()
+    page.hide()
+    page.show()
+    assert not page.moving.is_on

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -263,3 +265,32 @@ def test_an_earlier_day_ends_the_walk_through_all_knots_and_the_walk_goes_back_t
     assert not page.round.is_on
     assert page.stack.currentWidget() is page.list
     assert page.replay.is_past
+
+
+def test_undo_that_leaves_no_day_before_lets_today_be_changed_again(services, clock, open_page):
+    knot = services.journal.add_knot(CALF_SPOT, CALF, 6, Size.PEA)
+    services.journal.rate_knot(knot.id, 8, at=clock() - timedelta(days=3))
+    page = open_page(1400)
+    page.choose(knot.id)
+    page.bar.slider.setValue(0)
+    assert not page.panel.area.inner.isEnabled()
+    services.journal.undo()
+    assert not page.replay.is_past
+    assert page.panel.area.inner.isEnabled()
+
+
+def test_a_day_that_undo_took_away_gives_way_to_the_first_that_is_left(
+    page, services, clock, history_of_weeks
+):
+    services.journal.rate_knot(history_of_weeks[0].id, 9, at=clock() - timedelta(days=30))
+    page.bar.slider.setValue(0)
+    services.journal.undo()
+    assert page.bar.slider.value() == 0
+    assert shown(page) == {history_of_weeks[0].id: (8, Size.GOLF_BALL)}
+
+
+def test_to_mark_a_place_by_name_goes_back_to_today(page):
+    page.bar.slider.setValue(0)
+    page.show_place(CALF, Side.RIGHT)
+    assert not page.replay.is_past
+    assert page.marking.is_open
