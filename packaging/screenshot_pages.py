@@ -64,7 +64,7 @@ def _undo_bar(studio: Studio) -> None:
 
 def _error_bar(studio: Studio) -> None:
     studio.page("today")
-    studio.window.show_known(disk_full(), studio.window.undo)
+    studio.window.show_known(disk_full(), studio.services.keeping.back_up_now)
 
 
 def _keys(studio: Studio) -> None:

@@ -14,6 +14,7 @@ class Fade(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._covered = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._left = QPixmap()
         self._run = QVariantAnimation(self)
@@ -28,7 +29,7 @@ class Fade(QWidget):
     def fade_out(self, left: QPixmap) -> None:
         """Cover the parent with a picture of what was left, and fade it."""
         self._left = left
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
         self._run.start()
