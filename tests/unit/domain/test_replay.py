@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from helpers.histories import a_story
 from helpers.wall_clock import WallClock
 from unknot.domain.knots import Gap, KnotCheck, KnotStory, Size
-from unknot.domain.replay import FADE_DAYS, Course, marks_on
+from unknot.domain.replay import FADE_DAYS, Course
 
 START = WallClock().time
 DAY = START.date()
@@ -27,13 +27,13 @@ def rated(*scores: int, sizes: tuple[Size | None, ...] = ()) -> KnotStory:
 
 
 def on(story: KnotStory, days: float) -> KnotStory:
-    (mark,) = marks_on([story], DAY + timedelta(days=days))
+    (mark,) = Course([story]).marks_on(DAY + timedelta(days=days))
     return mark.story
 
 
 def test_a_knot_is_not_there_before_the_day_it_was_found():
-    assert marks_on([rated(6)], DAY - timedelta(days=1)) == ()
-    assert len(marks_on([rated(6)], DAY)) == 1
+    assert Course([rated(6)]).marks_on(DAY - timedelta(days=1)) == ()
+    assert len(Course([rated(6)]).marks_on(DAY)) == 1
 
 
 def test_tenderness_and_size_are_those_of_the_day():
@@ -55,7 +55,7 @@ def test_what_is_no_longer_found_fades_within_a_week_and_is_open_before():
     closed = replace(base, knot=replace(base.knot, closed_at=START + timedelta(days=10)))
     assert on(closed, 9).knot.is_open
     presences = [
-        [mark.presence for mark in marks_on([closed], DAY + timedelta(days=days))]
+        [mark.presence for mark in Course([closed]).marks_on(DAY + timedelta(days=days))]
         for days in (9, 10, 12, 16, 17)
     ]
     assert [len(one) for one in presences] == [1, 1, 1, 1, 0]
@@ -72,7 +72,7 @@ def test_found_again_it_is_whole_and_in_between_it_was_away():
     story = replace(base, gaps=(gap,))
     assert on(story, 4).knot.is_open
     assert not on(story, 5).knot.is_open
-    assert marks_on([story], DAY + timedelta(days=15)) == ()
+    assert Course([story]).marks_on(DAY + timedelta(days=15)) == ()
     assert on(story, 20).knot.is_open
     assert on(story, 4).gaps == ()
     assert on(story, 20).gaps == (gap,)
@@ -88,7 +88,7 @@ def test_the_oldest_rating_begins_the_course():
 def test_today_shows_what_the_map_shows_and_every_day_a_part_of_it(scores: list[int], days: int):
     story = rated(*scores)
     day: date = DAY + timedelta(days=days)
-    marks = marks_on([story], day)
+    marks = Course([story]).marks_on(day)
     assert len(marks) == (1 if days >= 0 else 0)
     for mark in marks:
         shown = mark.story.checks
@@ -96,3 +96,12 @@ def test_today_shows_what_the_map_shows_and_every_day_a_part_of_it(scores: list[
         assert all(check.at.date() <= day for check in shown)
     if days >= 7 * len(scores):
         assert marks[0].story == story
+
+
+def test_a_day_that_changes_nothing_gives_the_very_same_mark():
+    course = Course([rated(8, 5)])  # a week apart
+    (first,) = course.marks_on(DAY)
+    assert course.marks_on(DAY + timedelta(days=6))[0] is first
+    (second,) = course.marks_on(DAY + timedelta(days=7))
+    assert [len(mark.story.checks) for mark in (first, second)] == [1, 2]
+    assert course.marks_on(DAY) == (first,)
