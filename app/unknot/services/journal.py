@@ -164,10 +164,6 @@ class Journal(QObject):
         """Whether something can be taken back."""
         return self._stack.next_undo is not None
 
-    def can_redo(self) -> bool:
-        """Whether something taken back can be done again."""
-        return self._stack.next_redo is not None
-
     @property
     def depth(self) -> int:
         """How many changes are done and not taken back: tells whether something was done since."""
@@ -177,12 +173,6 @@ class Journal(QObject):
     def undo_text(self) -> str:
         """What undo would take back ("Knot deleted"), empty when there is nothing."""
         deed = self._stack.next_undo
-        return "" if deed is None else deed.sentence
-
-    @property
-    def redo_text(self) -> str:
-        """What redo would do again, empty when there is nothing."""
-        deed = self._stack.next_redo
         return "" if deed is None else deed.sentence
 
     def undo(self) -> str:

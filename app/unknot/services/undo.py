@@ -184,11 +184,6 @@ class UndoStack:
         """What undo would take back."""
         return self._done[-1] if self._done else None
 
-    @property
-    def next_redo(self) -> Deed | None:
-        """What redo would do again."""
-        return self._undone[-1] if self._undone else None
-
 
 def _put_back(history: History, kept: KeptRows | None) -> None:
     if kept is not None:

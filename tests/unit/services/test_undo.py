@@ -103,16 +103,15 @@ def test_undoing_everything_and_redoing_everything(qapp, empty_file, sequence):
         for action, number in sequence:
             clock.advance(minutes=7)
             act(journal, clock, action, number)
-        while journal.can_redo():
-            journal.redo()
+        while journal.redo():
+            pass
         end = (journal.knots(), journal.runs())
         count = 0
         while journal.can_undo():
             assert journal.undo()
             count += 1
         assert (journal.knots(), journal.runs()) == start
-        while journal.can_redo():
-            assert journal.redo()
+        while journal.redo():
             count -= 1
         assert count == 0
         assert (journal.knots(), journal.runs()) == end
