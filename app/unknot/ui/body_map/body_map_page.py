@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Side, Spot
@@ -40,6 +40,7 @@ from unknot.ui.body_map.story_words import knots_title, spoken_name
 from unknot.ui.body_map.where_not import WhereNot
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.error_banner import ErrorBanner
 
 
@@ -363,7 +364,7 @@ class BodyMapPage(QWidget):
         story = self._journal.knot(knot_id)
         if story is not None:
             spoken = spoken_name(story, self.atlas)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+            announce(self, spoken)
             self.lump.ask(knot_id, story.size, None)
 
     def _add_clicked(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QStandardPaths, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from unknot.services.picture_files import write_picture
@@ -21,6 +21,7 @@ from unknot.ui.body_map.replay import Replay
 from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 
 TOLD_MS = 3000
 PNG, SVG = ".png", ".svg"
@@ -127,7 +128,7 @@ class MapExport(QObject):
         self._chip.show()
         self._chip.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._stage, words))
+        announce(self._stage, words)
 
 
 def _follow_filter(dialog: QFileDialog, chosen: str) -> None:

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotStory
@@ -19,6 +18,7 @@ from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.stage_mark import StageMark
 from unknot.ui.body_map.time_slider import WEEK
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 
 WEEK_MS = 600  # a week, while they play
 SETTLE_MS = 150
@@ -132,7 +132,7 @@ class Replay(QObject):
         if self.has_course:
             self._stop()
             self._go(self.day + timedelta(days=days))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self.words))
+            announce(self._bar, self.words)
 
     def week_back(self) -> None:
         """A week back."""
@@ -167,7 +167,7 @@ class Replay(QObject):
             self._stop()
             self._go(self._first + timedelta(days=days))
             if not self._bar.slider.isSliderDown():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self.words))
+                announce(self._bar, self.words)
 
     def _played_to(self, value: float) -> None:
         if self._first is not None and self._motion.state() is QAbstractAnimation.State.Running:
@@ -181,7 +181,7 @@ class Replay(QObject):
 
     def _played_out(self) -> None:
         self.back()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self.words))
+        announce(self._bar, self.words)
 
     def _stop(self) -> None:
         self._share = 0.0
@@ -222,7 +222,7 @@ class Replay(QObject):
 
     def _shown(self, mark: DayMark) -> StageMark:
         opacity, last = self._opacity(mark), self._kept.get(mark.story.knot.id)
-        if last is None or last[0] != mark or last[1].opacity != opacity:
+        if last is None or last[0] is not mark or last[1].opacity != opacity:
             last = (mark, shown_mark(mark.story, self._atlas, opacity))
             self._kept[mark.story.knot.id] = last
         return last[1]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.domain.knots import KnotKind, KnotStory, Size
@@ -21,6 +21,7 @@ from unknot.ui.body_map.stage_mark import mark_of
 from unknot.ui.score_words import score_word
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.knot_mark import KnotMark
 from unknot.ui.widgets.score_picker import ScorePicker
@@ -222,7 +223,7 @@ class RoundView(QWidget):
 
     def _announce(self, words: str) -> None:
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     # ---------------------------------------------------------------- telling
     def _size(self) -> Size | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from unknot.ui.widgets.announcing import announce
 
 COUNTDOWN = (30, 10, 3)
 
@@ -22,7 +23,7 @@ class Announcer(QObject):
     def say(self, text: str) -> None:
         """Announce once, at once."""
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._subject, text))
+            announce(self._subject, text)
             self.announced.emit(text)
 
     def step(self, index: int, seconds: float, words: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +24,7 @@ from unknot.ui.progress.canvas import Canvas
 from unknot.ui.progress.legend import Legend
 from unknot.ui.progress.marks import ChartMark
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
@@ -178,7 +179,7 @@ class ChartCard(QFrame):
         self.reading.setText(text)
 
     def _announce(self) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.reading.text()))
+        announce(self, self.reading.text())
 
 
 def _table(title: str) -> QTableWidget:
