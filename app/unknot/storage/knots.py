@@ -34,6 +34,8 @@ _GAPS = _ALL_GAPS.where(knot_gaps.c.knot_id == _WHICH)
 
 # a word of a newer version has no meaning here; it stays in its row as it is
 _KINDS = {kind.value: kind for kind in KnotKind}
+_VIEWS = {view.value: view for view in View}
+_SIDES = {side.value: side for side in Side}
 _SIZES = {size.value: size for size in Size}
 _OCCASIONS = {occasion.value: occasion for occasion in CheckOccasion}
 
@@ -100,7 +102,11 @@ class KnotsRepository:
         """Write a knot over the one with its id. Raises KeyError where there is none."""
         with self._store.write() as connection:
             row = _must_be(connection.execute(_ONE, {"which": knot.id.bytes}), knot.id)
-            self._write_over(connection, knots, _knot_row(_knot_of(row)), _knot_row(knot))
+            known = _knot_of(row)
+            before = _knot_row(known)
+            if knot.spot != known.spot:  # u and v mean nothing without the view they were read in
+                before |= {"view": row.view, "side": row.side}
+            self._write_over(connection, knots, before, _knot_row(knot))
             return _kept((knots, [row]))
 
     def remove(self, knot_id: UUID) -> KeptRows:
@@ -218,11 +224,14 @@ def _knot_row(knot: Knot) -> Values:
 
 
 def _knot_of(row: Row) -> Knot:
+    """A knot in a view or on a side that is not known here is shown somewhere, as what is never pressed."""
+    view, side = _VIEWS.get(row.view), _SIDES.get(row.side)
+    kind = _KINDS.get(row.kind, KnotKind.OTHER)
     return Knot(
         id=UUID(bytes=row.id),
-        kind=_KINDS.get(row.kind, KnotKind.OTHER),
+        kind=KnotKind.OTHER if view is None or side is None else kind,
         place=row.place,
-        spot=Spot(View(row.view), Side(row.side), row.u, row.v),
+        spot=Spot(view or View.BACK, side or Side.RIGHT, row.u, row.v),
         found_at=joined(row.found_utc, row.found_offset),
         note=row.note,
         closed_at=None if row.closed_utc is None else joined(row.closed_utc, row.closed_offset),

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from helpers.histories import SEAM, a_run, a_story
+from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import CheckOccasion, Gap, KnotCheck, KnotKind, Size
 
 TABLES = ("knots", "knot_checks", "knot_gaps")
@@ -145,3 +146,32 @@ def test_what_did_not_change_is_not_read_again(history, clock):
     (story,) = history.knots.all()
     history.runs.add(a_run(clock()))
     assert history.knots.all()[0] is story
+
+
+@pytest.fixture
+def from_above(history, folder, clock):
+    """A knot marked in a picture that is not known here."""
+    history.knots.add(a_story(clock(), 7))
+    with closing(sqlite3.connect(folder / "unknot.db")) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")  # as a schema that knows more views
+        other.execute("UPDATE knots SET view = 'above', side = 'middle'")
+        other.commit()
+
+
+def test_a_knot_in_an_unknown_view_is_kept_and_read_as_other(history, folder, from_above):
+    before = rows(folder)
+    (story,) = history.knots.all()
+    assert story.knot.kind is KnotKind.OTHER
+    kept = history.knots.remove(story.knot.id)
+    with history._store.read() as connection:
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+    history.knots.put_back(kept)
+    assert rows(folder) == before
+
+
+def test_a_knot_moved_out_of_an_unknown_view_lies_where_it_was_put(history, from_above):
+    knot = history.knots.all()[0].knot
+    spot = Spot(View.BACK, Side.RIGHT, 0.44, 0.61)
+    history.knots.change(replace(knot, spot=spot))
+    assert history.knots.get(knot.id).knot.spot == spot
+    assert history.knots.get(knot.id).knot.kind is KnotKind.KNOT
