@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from unknot.domain.knots import Size
 from unknot.domain.vocabulary import SizeWord
@@ -12,21 +12,21 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.story_words import size_sentence
 from unknot.ui.locale import plain_number
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.one_of import OneOf
 from unknot.ui.widgets.spacing import spaced
 
 LARGEST = 40.0  # px across for the largest, the others in proportion of their cm
 HIGH = 76
 
 
-class _Rung(QPushButton):
+class _Rung(OneOf):
     """One size: its disc and its word."""
 
     def __init__(self, size: Size, fact: SizeWord, largest_cm: float, theme: Theme, parent: QWidget) -> None:
         super().__init__(fact.label, parent)
         self.rung, self._theme = size, theme
         self._share = fact.cm / largest_cm
-        self.setCheckable(True)
+        self.stand_for_one()
         self.setProperty("radius", 10)
         name = QCoreApplication.translate("SizeLadder", "{size}, {cm} cm")
         self.setAccessibleName(name.format(size=fact.label, cm=plain_number(fact.cm)))
@@ -81,8 +81,10 @@ class SizeLadder(QWidget):
         self.sentence.setProperty("type", "label")
         self.sentence.setWordWrap(True)
         head.addWidget(self.sentence, 1)
-        self.none_button = Button(atlas.size_word(Size.NONE), theme, kind="quiet")
-        self.none_button.setCheckable(True)
+        self.none_button = OneOf(atlas.size_word(Size.NONE), self)
+        self.none_button.setProperty("kind", "quiet")
+        self.none_button.setProperty("radius", 10)
+        self.none_button.stand_for_one()
         self.none_button.clicked.connect(self._none_clicked)
         head.addWidget(self.none_button)
         column.addLayout(head)
@@ -106,8 +108,8 @@ class SizeLadder(QWidget):
         """Show a size without telling."""
         self._size = size
         for rung in self.rungs.values():
-            rung.setChecked(rung.rung is size)
-        self.none_button.setChecked(size is Size.NONE)
+            rung.set_chosen(chosen=rung.rung is size)
+        self.none_button.set_chosen(chosen=size is Size.NONE)
         self.sentence.setText(size_sentence(size, self._atlas))
 
     def pick_next(self) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from helpers.audit import audit
@@ -17,6 +18,7 @@ from unknot.domain.practice import SessionEnd
 from unknot.ui.body_map.check_dialog import CheckDialog
 from unknot.ui.body_map.lump_dialog import LumpDialog
 from unknot.ui.body_map.repeat_offer import RepeatDialog
+from unknot.ui.body_map.size_ladder import SizeLadder
 
 LEFT = Qt.MouseButton.LeftButton
 CALF = "gastrocnemius_lateral_belly_upper"
@@ -195,3 +197,20 @@ def test_nothing_is_cut_off_or_nameless(open_page, services, knot, theme, size, 
     dialog = page.care.open_past()
     QApplication.processEvents()
     assert audit(dialog) == []
+
+
+def test_a_size_is_one_choice_of_several_to_a_screen_reader_and_to_tab(atlas, theme, qtbot):
+    ladder = SizeLadder(atlas, theme)
+    qtbot.addWidget(ladder)
+    ladder.show()
+    buttons = [ladder.none_button, *ladder.rungs.values()]
+    roles = {QAccessible.queryAccessibleInterface(button).role() for button in buttons}
+    assert roles == {QAccessible.Role.RadioButton}
+    assert [button.is_entry() for button in buttons].count(True) == 1
+    ladder.set_value(Size.MARBLE)
+    assert ladder.rungs[Size.MARBLE].is_entry()
+    qtbot.mouseClick(ladder.none_button, LEFT)
+    assert ladder.value is Size.NONE
+    assert [button.isChecked() for button in buttons].count(True) == 1
+    ladder.set_value(None)
+    assert not any(button.isChecked() for button in buttons)
