@@ -57,7 +57,9 @@ class CourseSection(QWidget):
         self._pairs_line.setVisible(len(sessions) > 1)
         self._pairs_line.setText(self.tr("last {count}").format(count=len(sessions)))
         self.strip.show_pairs(sessions)
-        self.pairs_words.setText(effect_sentence(release_effect(story)) or pairs_sentence(sessions))
+        self.pairs_words.setText(
+            effect_sentence(release_effect(story), noise) or pairs_sentence(sessions, noise)
+        )
 
     def show_sessions(self, days: Sequence[date]) -> None:
         """Mark the days on which a routine was done on it."""

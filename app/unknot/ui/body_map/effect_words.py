@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from unknot.domain.noise import Noise
 from unknot.domain.release_effect import ReleaseEffect
+from unknot.ui.body_map.noise_words import may_be_chance
 
 translate = QCoreApplication.translate
 
 
-def effect_sentence(effect: ReleaseEffect | None) -> str:
-    """Such as "After a release usually 2 lower, for about a day, so far."; empty while too few say."""
+def effect_sentence(effect: ReleaseEffect | None, noise: Noise) -> str:
+    """Such as "After a release usually 2 lower, for about a day, so far."; empty while too few say.
+
+    A difference within the user's own noise is not called lower.
+    """
     if effect is None:
         return ""
     if effect.drop < 1:
         words = translate("EffectWords", "After a release usually no lower, so far. {count} sessions.")
         return words.format(count=effect.sessions)
+    if noise.hides(effect.drop):
+        words = translate("EffectWords", "After a release usually no clear change, so far. {count} sessions.")
+        return f"{words.format(count=effect.sessions)} {may_be_chance(noise.usual)}"
     lasting = _lasting(effect)
     if lasting:
         words = translate("EffectWords", "After a release usually {drop} lower, {lasting}, so far.")

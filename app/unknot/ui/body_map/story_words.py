@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.body import View
 from unknot.domain.knots import KnotKind, KnotStory, Size
+from unknot.domain.noise import Noise
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course import Pair
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.kind_words import kind_word
+from unknot.ui.body_map.noise_words import may_be_chance
 from unknot.ui.body_map.stage_mark import mark_of
 from unknot.ui.side_words import side_within, side_word
 from unknot.ui.widgets.knot_mark import mark_words
@@ -148,12 +150,23 @@ def course_line(story: KnotStory, atlas: MapAtlas) -> str:
     return f"{scores} · {sizes}"
 
 
-def pairs_sentence(sessions: Sequence[Pair]) -> str:
-    """How much lower right after, in these sessions; empty without one."""
-    if not sessions:
-        return ""
+def pairs_sentence(sessions: Sequence[Pair], noise: Noise) -> str:
+    """How much lower right after, in these sessions; empty without one.
+
+    A difference within the user's own noise is not called a change.
+    """
     drops = [pair.before - pair.after for pair in sessions]
-    low, high = min(drops), max(drops)
+    if not drops:
+        return ""
+    chance = may_be_chance(noise.usual) if any(drop and noise.hides(drop) for drop in drops) else ""
+    if chance and all(noise.hides(drop) for drop in drops):
+        words = translate("StoryWords", "No clear change right after, so far.")
+    else:
+        words = _drop_words(min(drops), max(drops))
+    return f"{words} {chance}".strip()
+
+
+def _drop_words(low: int, high: int) -> str:
     if high <= 0:
         return translate("StoryWords", "No lower right after, so far.")
     if low == high:

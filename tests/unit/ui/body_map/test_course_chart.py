@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtGui import QColor
 
+from unknot.domain.noise import Noise
 from unknot.domain.release_effect import ReleaseEffect
 from unknot.ui.body_map.course import DayValue
 from unknot.ui.body_map.course_chart import CourseChart
@@ -82,4 +83,13 @@ def test_without_a_rating_nothing_is_drawn(chart):
     ],
 )
 def test_what_a_release_does_is_said_as_far_as_it_is_known(effect, sentence):
-    assert effect_sentence(effect) == sentence
+    assert effect_sentence(effect, Noise()) == sentence
+
+
+def test_an_effect_within_the_own_noise_is_not_called_lower():
+    effect = ReleaseEffect(4, 2, 1)
+    hidden = (
+        "After a release usually no clear change, so far. 4 sessions. A change of 2 or less may be chance."
+    )
+    assert effect_sentence(effect, Noise(5, 2)) == hidden
+    assert effect_sentence(effect, Noise(5, 1)).startswith("After a release usually 2 lower")

@@ -8,6 +8,7 @@ import pytest
 from helpers.histories import a_story
 from helpers.wall_clock import WallClock
 from unknot.domain.knots import KnotCheck, KnotStory, Size
+from unknot.domain.noise import Noise
 from unknot.ui.body_map.change_words import change_sentences
 from unknot.ui.body_map.course import Change, Pair
 from unknot.ui.body_map.story_words import (
@@ -81,4 +82,17 @@ def test_the_sentence_over_all_says_no_more_than_is_known(change, total, sentenc
     ],
 )
 def test_before_and_after_in_words(drops, sentence):
-    assert pairs_sentence([Pair(OCTOBER, before, after) for before, after in drops]) == sentence
+    assert pairs_sentence([Pair(OCTOBER, before, after) for before, after in drops], Noise()) == sentence
+
+
+@pytest.mark.parametrize(
+    ("drops", "sentence"),
+    [
+        (((5, 4), (4, 4)), "No clear change right after, so far. A change of 1 may be chance."),
+        (((5, 4), (7, 4)), "1 to 3 points lower right after, for you, so far. A change of 1 may be chance."),
+        (((7, 4), (6, 4)), "2 to 3 points lower right after, for you, so far."),
+    ],
+)
+def test_a_drop_within_the_own_noise_is_not_called_one(drops, sentence):
+    pairs = [Pair(OCTOBER, before, after) for before, after in drops]
+    assert pairs_sentence(pairs, Noise(3, 1)) == sentence
