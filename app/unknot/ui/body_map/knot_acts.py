@@ -56,7 +56,7 @@ class KnotActs(QObject):
         if story is None or story.size is size:
             return
         write = partial(self._journal.rate_knot, knot_id, story.latest.tenderness, size)
-        if self._writing.do(write):
+        if self._writing.do(write, again=partial(self.size, knot_id, size)):
             self.sized.emit(knot_id, size, story.size)
 
     def again(self, knot_id: UUID, score: int) -> None:
@@ -68,16 +68,17 @@ class KnotActs(QObject):
     def keep(self, knot_id: UUID, draft: CheckDraft) -> None:
         """A rating that was changed, or one of the past that was added."""
         story, check = self._journal.knot(knot_id), draft.check
+        again = partial(self.keep, knot_id, draft)
         if story is None:
             return
         if check is None:
             before = next((c.size for c in reversed(story.checks) if c.at <= draft.at and c.size), None)
             write = partial(self._journal.rate_knot, knot_id, draft.tenderness, draft.size, at=draft.at)
-            done = self._writing.do(write)
+            done = self._writing.do(write, again=again)
         else:
             before = check.size
             edited = replace(check, at=draft.at, tenderness=draft.tenderness, size=draft.size)
-            done = self._writing.do(partial(self._journal.edit_check, edited))
+            done = self._writing.do(partial(self._journal.edit_check, edited), again=again)
         if done:
             self.sized.emit(knot_id, draft.size, before)
 

@@ -144,7 +144,7 @@ class Marking(QObject):
         kept = size if kind is KnotKind.KNOT else None
         write = partial(self._journal.add_knot, answer.spot, answer.place, score, kept, kind=kind)
         self.is_storing = True
-        knot = self._writing.do(write)
+        knot = self._writing.do(write, again=partial(self.store, answer, score, size))
         self.is_storing = False
         if not isinstance(knot, Knot):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -19,12 +20,15 @@ class Writing(QObject):
         self._again: Callable[[], object] | None = None
         banner.action_chosen.connect(self._try_again)
 
-    def do(self, write: Callable[[], object]) -> object:
-        """Try it. A write that returns nothing gives True."""
+    def do(self, write: Callable[[], object], *, again: Callable[[], object] | None = None) -> object:
+        """Try it. A write that returns nothing gives True.
+
+        `again` is what "Try again" does where more than the write hangs on it.
+        """
         try:
             done = write()
         except KnownError as error:
-            self._again = write
+            self._again = again or partial(self.do, write)
             self._banner.show_known(error)
             return False
         self._again = None
@@ -33,4 +37,4 @@ class Writing(QObject):
 
     def _try_again(self) -> None:
         if self._again is not None:
-            self.do(self._again)
+            self._again()

@@ -213,6 +213,23 @@ def test_a_full_disk_is_said_and_the_mark_waits(page, services, tap, qtbot, monk
     assert not page.banner.isVisible()
 
 
+def test_try_again_stores_the_mark_once_and_asks_what_hangs_on_it(page, services, tap, qtbot, monkeypatch):
+    def full(*_args, **_named):
+        raise KnownError("The disk is full.", "Free some space, then try again.")
+
+    add_knot = services.journal.add_knot
+    monkeypatch.setattr(services.journal, "add_knot", full)
+    tap(page, CALF_SPOT)
+    qtbot.mouseClick(page.marking.popover.ladder.rungs[Size.PLUM], LEFT)
+    qtbot.keyClick(page.marking.popover, Qt.Key.Key_4)
+    monkeypatch.setattr(services.journal, "add_knot", add_knot)
+    page.banner.action_chosen.emit()
+    assert len(services.journal.knots()) == 1
+    assert not page.marking.is_open
+    assert not page.banner.isVisible()
+    assert dialogs(page, LumpDialog)
+
+
 def test_leaving_the_page_drops_what_was_not_stored(page, services, tap):
     tap(page, CALF_SPOT)
     page.hide()
