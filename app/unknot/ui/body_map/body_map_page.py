@@ -233,10 +233,9 @@ class BodyMapPage(QWidget):
             signal.connect(slot)
 
     def _bind_keys(self) -> None:
-        on_knot = KnotKeys(
-            self._target, self._journal, self.acts, self.marking, self.round_view, self.atlas, self
-        )
-        on_sight = SightKeys(self.stage.sight, on_knot, self._keys_mean_a_knot, self)
+        on_knot = KnotKeys(self._target, self._services, self.acts, self.marking, self.round_view, self)
+        on_knot.release_wanted.connect(self.release_wanted)
+        on_sight = SightKeys(self.stage.sight, on_knot, self)
         keys = MapKeys(self, on_sight.score)
         on_sight.bind(keys)
         for names, slot in (
@@ -254,7 +253,7 @@ class BodyMapPage(QWidget):
             ("[", self.replay.week_back),
             ("]", self.replay.week_on),
             ("P", self.replay.play),
-            ("Ctrl+Return Ctrl+Enter", self._release_target),
+            ("Ctrl+Return Ctrl+Enter", on_knot.release),
         ):
             keys.bind(names, slot)
 
@@ -392,12 +391,3 @@ class BodyMapPage(QWidget):
         if self.replay.is_past:
             return None
         return self.stage.focused_knot or self.list.focused_knot or self._chosen
-
-    def _keys_mean_a_knot(self) -> bool:
-        return self.round.is_on or self.marking.is_open or self._target() is not None
-
-    def _release_target(self) -> None:
-        target = self._target()
-        story = self._journal.knot(target) if target else None
-        if story is not None and release_line(self._services.release.fit(story), story)[1]:
-            self.release_wanted.emit(story.knot.id)

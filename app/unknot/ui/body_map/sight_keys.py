@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -17,11 +16,9 @@ WAYS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
 class SightKeys(QObject):
     """Z and Shift+Z always zoom, Shift with an arrow always pans."""
 
-    def __init__(
-        self, sight: SightControl, on_knot: KnotKeys, mean_a_knot: Callable[[], bool], parent: QObject
-    ) -> None:
+    def __init__(self, sight: SightControl, on_knot: KnotKeys, parent: QObject) -> None:
         super().__init__(parent)
-        self._sight, self._on_knot, self._mean_a_knot = sight, on_knot, mean_a_knot
+        self._sight, self._on_knot = sight, on_knot
 
     def bind(self, keys: MapKeys) -> None:
         """Bind all of them."""
@@ -34,13 +31,13 @@ class SightKeys(QObject):
 
     def score(self, score: int) -> None:
         """Rate a knot; without one, 0 resets the view."""
-        if self._mean_a_knot():
+        if self._on_knot.mean_a_knot:
             self._on_knot.score(score)
         elif score == 0:
             self._sight.reset()
 
     def _plus(self) -> None:
-        (self._on_knot.one_up if self._mean_a_knot() else self._sight.nearer)()
+        (self._on_knot.one_up if self._on_knot.mean_a_knot else self._sight.nearer)()
 
     def _minus(self) -> None:
-        (self._on_knot.one_down if self._mean_a_knot() else self._sight.farther)()
+        (self._on_knot.one_down if self._on_knot.mean_a_knot else self._sight.farther)()
