@@ -7,8 +7,6 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from unknot.domain.steps import SetupLine
 from unknot.ui.library.setup_list import SetupList
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.icon_line import fact
@@ -104,7 +103,7 @@ class DetailPage(ScrolledPage):
             return
         self.hint.setText(self.tr("First tick each line, so that the clock finds you ready."))
         self.hint.set_tone("error")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.hint.text()))
+        announce(self, self.hint.text())
         self.scroll_area.ensureWidgetVisible(missing)
         missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
