@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from unknot.ui.body_map.course import Change
+from unknot.ui.body_map.course import SinceFound
 from unknot.ui.body_map.noise_words import may_be_chance
 from unknot.ui.body_map.story_words import count_word
 from unknot.ui.day_words import month_day
@@ -12,7 +12,7 @@ from unknot.ui.day_words import month_day
 translate = QCoreApplication.translate
 
 
-def change_sentences(change: Change, total: int) -> str:
+def change_sentences(change: SinceFound, total: int) -> str:
     """Compared with the first rating; empty while no knot was rated on a second day."""
     rated = change.rated_again
     if not rated:
@@ -43,7 +43,7 @@ def change_sentences(change: Change, total: int) -> str:
     return " ".join(parts)
 
 
-def _comparison(change: Change, *, whole: bool) -> str:
+def _comparison(change: SinceFound, *, whole: bool) -> str:
     rated = change.rated_again
     if change.same == rated:
         return translate("ChangeWords", "No change so far, compared with the first rating.")

@@ -29,7 +29,7 @@ class Pair(Struct, frozen=True):
     after: int
 
 
-class Change(Struct, frozen=True):
+class SinceFound(Struct, frozen=True):
     """How many knots are less, equally or more tender than when found, and how many feel smaller."""
 
     less: int
@@ -76,7 +76,7 @@ def pairs(story: KnotStory, newest: int = 4) -> tuple[Pair, ...]:
     return tuple(found[-newest:])
 
 
-def change_since_found(stories: Sequence[KnotStory], noise: Noise | None = None) -> Change:
+def change_since_found(stories: Sequence[KnotStory], noise: Noise | None = None) -> SinceFound:
     """Compare the newest rating with the first, for the knots that were rated on a later day, too.
 
     What lies within the user's own noise is not called a change.
@@ -85,7 +85,7 @@ def change_since_found(stories: Sequence[KnotStory], noise: Noise | None = None)
     again = [story for story in stories if len(by_day(story)) > 1]
     steps = [story.latest.tenderness - story.first.tenderness for story in again]
     days = {day_of(story.first.at) for story in again}
-    return Change(
+    return SinceFound(
         less=sum(step < 0 for step in steps if not noise.hides(step)),
         same=sum(noise.hides(step) for step in steps),
         more=sum(step > 0 for step in steps if not noise.hides(step)),

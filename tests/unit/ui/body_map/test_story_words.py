@@ -10,7 +10,7 @@ from helpers.wall_clock import WallClock
 from unknot.domain.knots import KnotCheck, KnotStory, Size
 from unknot.domain.noise import Noise
 from unknot.ui.body_map.change_words import change_sentences
-from unknot.ui.body_map.course import Change, Pair
+from unknot.ui.body_map.course import Pair, SinceFound
 from unknot.ui.body_map.story_words import (
     course_line,
     knots_title,
@@ -54,17 +54,21 @@ def test_the_title_counts(count, title):
 @pytest.mark.parametrize(
     ("change", "total", "sentence"),
     [
-        (Change(5, 0, 0, 4, OCTOBER), 5, "All five are less tender than on 12 October. Four feel smaller."),
-        (Change(1, 0, 0, 0, OCTOBER), 1, "It is less tender than on 12 October."),
-        (Change(2, 0, 0, 0, None), 3, "Two are less tender than when found. 2 of 3 rated again so far."),
         (
-            Change(2, 1, 1, 1, None),
+            SinceFound(5, 0, 0, 4, OCTOBER),
+            5,
+            "All five are less tender than on 12 October. Four feel smaller.",
+        ),
+        (SinceFound(1, 0, 0, 0, OCTOBER), 1, "It is less tender than on 12 October."),
+        (SinceFound(2, 0, 0, 0, None), 3, "Two are less tender than when found. 2 of 3 rated again so far."),
+        (
+            SinceFound(2, 1, 1, 1, None),
             4,
             "Two less tender, one the same, one more tender than when found. One feels smaller.",
         ),
-        (Change(0, 0, 2, 0, None), 2, "Both are more tender than when found."),
-        (Change(0, 3, 0, 0, OCTOBER), 3, "No change so far, compared with the first rating."),
-        (Change(0, 0, 0, 0, None), 3, ""),
+        (SinceFound(0, 0, 2, 0, None), 2, "Both are more tender than when found."),
+        (SinceFound(0, 3, 0, 0, OCTOBER), 3, "No change so far, compared with the first rating."),
+        (SinceFound(0, 0, 0, 0, None), 3, ""),
     ],
 )
 def test_the_sentence_over_all_says_no_more_than_is_known(change, total, sentence):
