@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -38,6 +39,7 @@ def _open_window(data: Path) -> int:
     crashed = crash.previous_crash(log_folder)
     faults = crash.FaultFile(log_folder)
     faults.arm()
+    gc.disable()  # what the start makes stays: looking through it again and again would only slow it down
     try:
         from unknot import plain_import  # noqa: PLC0415, F401, I001  # Qt loads only now, with the fault file open
         from unknot import bootstrap  # noqa: PLC0415

@@ -49,7 +49,6 @@ def main(
     `previous_crash` is the report of a crash of the last sitting; `on_milestone` is told "painted" and
     "filled".
     """
-    gc.disable()  # what the start makes stays: looking through it again and again would only slow it down
     app = QApplication(["unknot", "-style", "fusion"])  # setStyle would load all that QStyle names
     app.setApplicationName("Unknot")
     app.setApplicationVersion(__version__)
@@ -166,7 +165,10 @@ class OpenHistory:
     """One data folder, held and open, with the services on it. Raises KnownError if it cannot be had."""
 
     def __init__(self, data: Path, now: Callable[[], datetime]) -> None:
-        from unknot.storage.history import open_history  # noqa: PLC0415  # SQL loads after the first frame
+        from unknot.storage.spared import spare  # noqa: PLC0415  # SQL loads after the first frame
+
+        spare()
+        from unknot.storage.history import open_history  # noqa: PLC0415  # as said
 
         self._voice = Once(open_voice)
         self._lock = InstanceLock(data)

@@ -136,12 +136,15 @@ class Practice(QObject):
         return self._history.sessions.all(since, with_steps=with_steps)
 
     def next_day_due(self) -> tuple[Session, ...]:
-        """Yesterday's release sessions with a pressed knot nobody asked about today, newest first."""
+        """Yesterday's release sessions with a pressed knot nobody asked about today, newest first.
+
+        Without their steps.
+        """
         now = self._now()
         yesterday = day_of(now) - timedelta(days=1)
         return tuple(
             session
-            for session in self._history.sessions.all(now - _LOOK_BACK)
+            for session in self._history.sessions.all(now - _LOOK_BACK, with_steps=False)
             if session.kind is SessionKind.RELEASE
             and session.end not in (SessionEnd.OPEN, SessionEnd.DISCARDED)
             and session.done_s > 0

@@ -180,7 +180,7 @@ def test_the_day_after_asks_about_a_pressed_knot_until_it_is_answered(practice, 
     session = played(practice, clock, knot.id)
     assert practice.next_day_due() == ()
     clock.advance(days=1)
-    assert practice.next_day_due() == (session,)
+    assert [one.id for one in practice.next_day_due()] == [session.id]
     assert practice.next_day_knots(session) == (knot.id,)
     history.knots.add_check(KnotCheck(uuid4(), knot.id, clock(), 3, None, CheckOccasion.NEXT_DAY, session.id))
     assert practice.next_day_due() == ()
@@ -228,7 +228,7 @@ def test_an_answer_about_an_older_session_does_not_count_for_this_one(practice, 
     clock.advance(hours=1)
     later = played(practice, clock, knot.id)
     clock.advance(days=1)
-    assert practice.next_day_due() == (later,)
+    assert [one.id for one in practice.next_day_due()] == [later.id]
 
 
 def test_after_midnight_it_is_still_the_day_of_the_session(practice, clock, knot):
@@ -237,4 +237,4 @@ def test_after_midnight_it_is_still_the_day_of_the_session(practice, clock, knot
     clock.time = datetime(2026, 10, 25, 3, 30, tzinfo=WINTER)  # the night of 25 hours
     assert practice.next_day_due() == ()
     clock.time = datetime(2026, 10, 25, 4, 0, tzinfo=WINTER)
-    assert practice.next_day_due() == (session,)
+    assert [one.id for one in practice.next_day_due()] == [session.id]
