@@ -21,16 +21,17 @@ TARGET = 44
 class MarkItem(QAbstractButton):
     """A knot or pain mark. `clicked` chooses it; dragging moves it and ends with `dropped`.
 
-    `center` is exact to parts of a pixel; the widget around it lies on whole ones.
+    `center` is exact to parts of a pixel; the widget around it lies on whole ones. `lid` is the widget of
+    the stage that no mark may cover.
     """
 
     walked = Signal(int)  # an arrow key
     dragged = Signal(QPointF)  # stage point under the pointer
     dropped = Signal(QPointF)
 
-    def __init__(self, mark: StageMark, theme: Theme, pictures: MarkPictures, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._pictures = theme, pictures
+    def __init__(self, mark: StageMark, theme: Theme, pictures: MarkPictures, lid: QWidget) -> None:
+        super().__init__(lid.parentWidget())
+        self._theme, self._pictures, self._lid = theme, pictures, lid
         self.mark = mark
         self.center = QPointF()
         self.spot = QPointF()  # its true spot on the stage
@@ -43,6 +44,7 @@ class MarkItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._measure()
+        self.come_forward()
 
     @property
     def drawn(self) -> QPointF:
@@ -56,8 +58,6 @@ class MarkItem(QAbstractButton):
             self._measure()
             self._lie()
             self.update()
-        if chosen:
-            self.raise_()
 
     def move_to(self, center: QPointF) -> None:
         """Lie around this point."""
@@ -65,6 +65,10 @@ class MarkItem(QAbstractButton):
             self.center = center
             self._lie()
             self.update()
+
+    def come_forward(self) -> None:
+        """Lie above the other marks, and still below the buttons of the stage."""
+        self.stackUnder(self._lid)
 
     def redraw(self) -> None:
         """The theme or the text size changed."""
@@ -110,7 +114,7 @@ class MarkItem(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focused knot comes to the front."""
-        self.raise_()
+        self.come_forward()
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

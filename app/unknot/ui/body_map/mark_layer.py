@@ -31,16 +31,19 @@ class Thread(Struct, frozen=True):
 
 
 class MarkLayer(QObject):
-    """Keeps one child widget a mark of this view and these legs; those out of sight are hidden."""
+    """Keeps one child widget a mark of this view and these legs; those out of sight are hidden.
+
+    They lie on the stage of `lid`, its lowest button, and never cover that.
+    """
 
     chosen = Signal(object)  # UUID
     dragged = Signal(QPointF)
     dropped = Signal(object, QPointF)  # UUID
     sought = Signal(object)  # Spot: a mark out of sight that an arrow leads to
 
-    def __init__(self, atlas: MapAtlas, theme: Theme, stage: QWidget) -> None:
-        super().__init__(stage)
-        self._atlas, self._theme, self._stage = atlas, theme, stage
+    def __init__(self, atlas: MapAtlas, theme: Theme, lid: QWidget) -> None:
+        super().__init__(lid.parentWidget())
+        self._atlas, self._theme, self._lid = atlas, theme, lid
         self._pictures = MarkPictures(theme)
         self._marks: tuple[StageMark, ...] = ()
         self._chosen: UUID | None = None
@@ -93,6 +96,9 @@ class MarkLayer(QObject):
         for knot_id, mark in shown.items():
             item = self._items.get(knot_id) or self._new_item(mark)
             item.show_mark(mark, chosen=knot_id == self._chosen)
+        for item in self._items.values():
+            if item.is_chosen:
+                item.come_forward()
         self._aside_at = 0.0
         self.place(frame)
 
@@ -125,6 +131,7 @@ class MarkLayer(QObject):
         self._in_sight = None
         item.move_to(spot)
         item.show_mark(mark, chosen=True)
+        item.come_forward()
         item.show()
         item.repaint()
 
@@ -144,7 +151,7 @@ class MarkLayer(QObject):
             item.aside = QPointF(right, down) if right or down else None
 
     def _new_item(self, mark: StageMark) -> MarkItem:
-        item = MarkItem(mark, self._theme, self._pictures, self._stage)
+        item = MarkItem(mark, self._theme, self._pictures, self._lid)
         item.clicked.connect(self._clicked)
         item.walked.connect(self._walked)
         item.dragged.connect(self._dragged)

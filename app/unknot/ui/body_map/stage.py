@@ -75,9 +75,9 @@ class BodyStage(QWidget):
         self._picture = StagePicture(pictures, self.hatching, theme)
         self._hover = PlaceHover(atlas, theme, self)
         self.hint = stage_chip(self)
-        self.marks = MarkLayer(atlas, theme, self)
-        self._pending = PendingItem(theme, self)
         self.corners = StageCorners(self.sight, theme, self)
+        self.marks = MarkLayer(atlas, theme, self.corners.whole)
+        self._pending = PendingItem(theme, self)
         self.crosshair = Crosshair(theme, self)
         self.whole_button, self.zoom_buttons = self.corners.whole, self.corners.zoom
         self._connect()

@@ -179,3 +179,30 @@ def test_hatching_covers_nothing_outside_its_places(atlas, theme, stage):
     inked = [(x, y) for x in range(760) for y in range(690) if image.pixel(x, y) >> 24]
     assert inked
     assert all(box.contains(x, y) for x, y in inked)
+
+
+def test_a_knot_never_lies_over_the_buttons_of_the_stage(stage, qtbot):
+    stage.sight.zoom_about(QPointF(stage.rect().center()), 8.0)
+    buttons = (stage.whole_button, stage.corners.where_not, stage.zoom_buttons.reset)
+    spots = [stage.frame.spot(QPointF(one.mapTo(stage, one.rect().center()))) for one in buttons]
+    assert None not in spots
+    stories = [story_at(number, spot) for number, spot in enumerate(spots, start=1)]
+    for chosen in (None, *(story.knot.id for story in stories)):
+        stage.show_stories(stories, chosen)
+        for item in stage.items:
+            item.setFocus()
+        for one in buttons:
+            assert stage.childAt(one.mapTo(stage, one.rect().center())) is one
+    stage.show_new(story_at(4, spots[1]))
+    with qtbot.waitSignal(stage.corners.where_not.toggled):
+        middle = stage.corners.where_not.geometry().center()
+        qtbot.mouseClick(stage.childAt(middle), LEFT)
+
+
+def test_the_chosen_knot_lies_above_its_neighbours(stage):
+    stories = [story_at(number, BELLY) for number in (1, 2, 3)]
+    for story in stories:
+        stage.show_stories(stories, story.knot.id)
+        own = stage.children()
+        item = stage.item(story.knot.id)
+        assert all(own.index(other) <= own.index(item) for other in stage.items)
