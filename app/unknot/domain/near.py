@@ -40,9 +40,9 @@ def near(
     """The places a tap at u, v may mean, the ones to offer first first; one alone is not to be asked about.
 
     `reach` is the fingertip's radius in u and in v. Named spots and seams come first, then the place
-    under the point, then by the part of the fingertip. Spots and zones, so everything with a name of its
-    own or a warning, count as soon as the finger reaches them; a muscle must take up more than a sliver
-    of it. Beside the leg nothing is found, however near the leg is.
+    under the point, then by the part of the fingertip; what cannot be marked at all comes last. Spots and
+    zones, so everything with a name of its own or a warning, count as soon as the finger reaches them; a
+    muscle must take up more than a sliver of it. Beside the leg nothing is found, however near the leg is.
     """
     under = hits.place_at(view, u, v)
     if under is None:
@@ -63,11 +63,17 @@ def is_named_target(place: Place | None) -> bool:
     return place is not None and place.kind in {"spot", "zone"} and place.use is Use.PRESS
 
 
+def _can_be_marked(place: Place | None) -> bool:
+    """Whether a mark may lie there; of bones and the like the map only warns."""
+    return place is None or place.use is not Use.WARN
+
+
 def _always_counts(place: Place | None) -> bool:
     return place is not None and place.kind in {"spot", "zone"}
 
 
-def _rank(one: Touched, places: Mapping[str, Place]) -> tuple[bool, bool, float, str]:
+def _rank(one: Touched, places: Mapping[str, Place]) -> tuple[bool, bool, bool, float, str]:
     known = places.get(one.place)
     careful = known is not None and known.pressure is Pressure.NONE
-    return (not is_named_target(known), not one.is_under, -one.share - (0.5 if careful else 0), one.place)
+    share = one.share + (0.5 if careful else 0)
+    return (not _can_be_marked(known), not is_named_target(known), not one.is_under, -share, one.place)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from helpers.real_map import RealMap, read_real_map
-from unknot.domain.body import View
+from unknot.domain.body import Use, View
 from unknot.domain.near import FINGER_PX, near
 
 CALF, JUNCTION = "gastrocnemius_lateral_belly_upper", "biceps_femoris_junction"
@@ -76,3 +76,16 @@ def test_the_parts_of_the_fingertip_never_exceed_it(real_map):
 
 def test_beside_the_leg_nothing_is_touched(real_map):
     assert touched(real_map, View.OUTER, 0.01, 0.5) == []
+
+
+def test_what_cannot_be_marked_is_offered_last_also_below_the_very_point(real_map):
+    dice, met = Random("bones"), 0
+    for _ in range(3000):
+        u, v = dice.random(), dice.uniform(0.4, 0.6)
+        under = real_map.hits.place_at(View.BACK, u, v)
+        if under is not None and real_map.places[under].use is Use.WARN:
+            found = touched(real_map, View.BACK, u, v)
+            warned = [real_map.places[one].use is Use.WARN for one in found]
+            assert warned == sorted(warned)
+            met += len(set(warned)) > 1
+    assert met
