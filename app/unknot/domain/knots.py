@@ -143,6 +143,16 @@ def is_said_already(story: KnotStory, score: int, now: datetime) -> bool:
     return fresh and last.tenderness == score and last.occasion is CheckOccasion.RATING
 
 
+SAME_SITTING = timedelta(minutes=5)
+
+
+def is_size_of_latest(story: KnotStory, now: datetime) -> bool:
+    """Whether a size said now belongs to the newest rating: made by hand, moments ago, at this tenderness."""
+    last = story.latest
+    fresh = timedelta(0) <= now - last.at < SAME_SITTING
+    return fresh and last.occasion is CheckOccasion.RATING and last.session_id is None
+
+
 OLDEST_CHECK = timedelta(days=3653)  # ten years: what is typed for longer ago is a slip
 
 

@@ -11,7 +11,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from unknot.domain.body import Spot
-from unknot.domain.knots import CheckOccasion, KnotCheck, KnotKind, KnotStory, Size, is_said_already
+from unknot.domain.knots import (
+    CheckOccasion,
+    KnotCheck,
+    KnotKind,
+    KnotStory,
+    Size,
+    is_said_already,
+    is_size_of_latest,
+)
 from unknot.services.journal import Journal
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.check_dialog import CheckDraft
@@ -51,11 +59,14 @@ class KnotActs(QObject):
             self.rate(knot_id, min(10, max(0, story.latest.tenderness + step)))
 
     def size(self, knot_id: UUID, size: Size) -> None:
-        """A new size, at the tenderness of now."""
+        """A new size, at the tenderness of now; part of the rating that was given moments ago, if any was."""
         story = self._open_story(knot_id)
         if story is None or story.size is size:
             return
-        write = partial(self._journal.rate_knot, knot_id, story.latest.tenderness, size)
+        if is_size_of_latest(story, self._now()):
+            write: Callable[[], object] = partial(self._journal.edit_check, replace(story.latest, size=size))
+        else:
+            write = partial(self._journal.rate_knot, knot_id, story.latest.tenderness, size)
         if self._writing.do(write, again=partial(self.size, knot_id, size)):
             self.sized.emit(knot_id, size, story.size)
 

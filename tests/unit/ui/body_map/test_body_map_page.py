@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from helpers.audit import audit
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.choices import ThemeChoice
-from unknot.domain.knots import KnotKind, Size
+from unknot.domain.knots import CheckOccasion, KnotKind, Size
 from unknot.ui.body_map.knot_rows import ROW_ROLE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -232,6 +232,41 @@ def test_plus_minus_and_s_change_score_and_size(page, services, calf, qtbot):
     assert latest(services, calf).tenderness == 7
     qtbot.keyClick(item, Qt.Key.Key_S)
     assert services.journal.knot(calf.id).size is Size.PLUM
+
+
+def test_sizes_that_are_tried_belong_to_the_rating_of_moments_ago(page, services, clock, qtbot):
+    knot = services.journal.add_knot(CALF_SPOT, CALF, 6, None)
+    first = latest(services, knot)
+    clock.advance(minutes=1)
+    item = page.stage.item(knot.id)
+    item.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(item, Qt.Key.Key_S)
+    nothing, smallest = list(Size)[:2]
+    (only,) = services.journal.knot(knot.id).checks
+    assert (only.id, only.at, only.tenderness, only.size) == (first.id, first.at, 6, smallest)
+    assert services.journal.knot(knot.id).first_size is smallest
+    services.journal.undo()
+    assert services.journal.knot(knot.id).size is nothing
+    services.journal.undo()
+    assert services.journal.knot(knot.id).size is None
+
+
+def test_a_size_said_later_is_a_rating_of_its_own(page, services, calf, clock):
+    clock.advance(minutes=5)
+    page.acts.size(calf.id, Size.PLUM)
+    assert [check.size for check in services.journal.knot(calf.id).checks] == [Size.GOLF_BALL, Size.PLUM]
+
+
+def test_a_size_leaves_a_repeated_rating_as_it_was(page, services, calf, clock):
+    services.journal.rate_knot(calf.id, 4, occasion=CheckOccasion.AGAIN)
+    clock.advance(minutes=1)
+    page.acts.size(calf.id, Size.PLUM)
+    assert [check.size for check in services.journal.knot(calf.id).checks] == [
+        Size.GOLF_BALL,
+        None,
+        Size.PLUM,
+    ]
 
 
 def test_v_l_r_b_turn_the_picture_and_are_remembered(page, services, qtbot):
