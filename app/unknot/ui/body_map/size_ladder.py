@@ -16,11 +16,11 @@ from unknot.ui.widgets.one_of import OneOf
 from unknot.ui.widgets.spacing import spaced
 
 LARGEST = 40.0  # px across for the largest, the others in proportion of their cm
-HIGH = 76
+HIGH = 50  # px of the disc with its air
 
 
 class _Rung(OneOf):
-    """One size: its disc and its word."""
+    """One size: its disc, its word, and how many cm across that is."""
 
     def __init__(self, size: Size, fact: SizeWord, largest_cm: float, theme: Theme, parent: QWidget) -> None:
         super().__init__(fact.label, parent)
@@ -28,22 +28,24 @@ class _Rung(OneOf):
         self._share = fact.cm / largest_cm
         self.stand_for_one()
         self.setProperty("radius", 10)
-        name = QCoreApplication.translate("SizeLadder", "{size}, {cm} cm")
-        self.setAccessibleName(name.format(size=fact.label, cm=plain_number(fact.cm)))
+        self._across = QCoreApplication.translate("SizeLadder", "{cm} cm").format(cm=plain_number(fact.cm))
+        self.setAccessibleName(f"{fact.label}, {self._across}")
         self.setToolTip(self.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As wide as its word, at least a finger."""
-        words = QFontMetrics(self._theme.font("small")).horizontalAdvance(self.text())
-        return QSize(max(self._theme.px(44), words + self._theme.px(8)), self._theme.px(HIGH))
+        """As wide as its words, at least a finger."""
+        theme, metrics = self._theme, QFontMetrics(self._theme.font("small"))
+        words = max(metrics.horizontalAdvance(line) for line in (self.text(), self._across))
+        high = theme.px(HIGH) + 2 * theme.line_height("small") + theme.px(4)
+        return QSize(max(theme.px(44), words + theme.px(8)), high)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Card, disc, word."""
+        """Card, disc, word, cm."""
         painter, px, color = QPainter(self), self._theme.px, self._theme.color
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
@@ -59,10 +61,11 @@ class _Rung(OneOf):
         painter.setPen(QPen(color("primary" if chosen else "ink"), 1.4))
         painter.setBrush(color("primary") if chosen else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(self.width() / 2, px(28)), radius, radius)
-        painter.setPen(color("ink"))
         painter.setFont(self._theme.font("small"))
-        row = QRectF(0, px(50), self.width(), self.height() - px(54))
-        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, self.text())
+        line = self._theme.line_height("small")
+        for top, ink, words in ((px(HIGH), "ink", self.text()), (px(HIGH) + line, "ink2", self._across)):
+            painter.setPen(color(ink))
+            painter.drawText(QRectF(0, top, self.width(), line), Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from helpers.audit import audit
@@ -214,3 +214,15 @@ def test_a_size_is_one_choice_of_several_to_a_screen_reader_and_to_tab(atlas, th
     assert [button.isChecked() for button in buttons].count(True) == 1
     ladder.set_value(None)
     assert not any(button.isChecked() for button in buttons)
+
+
+def test_every_size_shows_its_cm_within_its_card(atlas, theme, qtbot):
+    ladder = SizeLadder(atlas, theme)
+    qtbot.addWidget(ladder)
+    ladder.show()
+    for rung in ladder.rungs.values():
+        cm = atlas.sizes[rung.rung].cm
+        assert rung.accessibleName() == f"{rung.text()}, {cm:g} cm"
+        least = rung.sizeHint()
+        assert rung.height() >= least.height() >= 50 + 2 * theme.line_height("small")
+        assert rung.width() >= QFontMetrics(theme.font("small")).horizontalAdvance(f"{cm:g} cm")
