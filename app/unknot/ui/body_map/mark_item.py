@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from unknot.domain.knots import KnotKind
@@ -26,6 +26,7 @@ class MarkItem(QAbstractButton):
     """
 
     walked = Signal(int)  # an arrow key
+    reached = Signal()  # by the pointer
     dragged = Signal(QPointF)  # stage point under the pointer
     dropped = Signal(QPointF)
 
@@ -116,6 +117,11 @@ class MarkItem(QAbstractButton):
         """The focused knot comes to the front."""
         self.come_forward()
         super().focusInEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer is on it."""
+        super().enterEvent(event)
+        self.reached.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press may become a click or a drag."""

@@ -37,6 +37,7 @@ class MarkLayer(QObject):
     """
 
     chosen = Signal(object)  # UUID
+    reached = Signal()  # a mark, by the pointer
     dragged = Signal(QPointF)
     dropped = Signal(object, QPointF)  # UUID
     sought = Signal(object)  # Spot: a mark out of sight that an arrow leads to
@@ -154,6 +155,7 @@ class MarkLayer(QObject):
         item = MarkItem(mark, self._theme, self._pictures, self._lid)
         item.clicked.connect(self._clicked)
         item.walked.connect(self._walked)
+        item.reached.connect(self.reached)
         item.dragged.connect(self._dragged)
         item.dropped.connect(self._dropped)
         item.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,10 +13,14 @@ from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
 
 
-class PlaceHover:
-    """Belongs to one stage. `show_at` tells whether something else is under the pointer than before."""
+class PlaceHover(QObject):
+    """Belongs to one stage. `show_at` tells whether something else is under the pointer than before.
+
+    The stage is not told when the pointer goes on to what lies on it: watch that with `give_way_to`.
+    """
 
     def __init__(self, atlas: MapAtlas, theme: Theme, stage: QWidget) -> None:
+        super().__init__(stage)
         self._atlas, self._theme, self._stage = atlas, theme, stage
         self._place: tuple[Side, str] | None = None
         self._outline = QPainterPath()
@@ -49,6 +53,23 @@ class PlaceHover:
             self._chip.move(self._corner().toPoint())
             self._chip.raise_()
         return True
+
+    def clear(self) -> None:
+        """Take both away."""
+        if self._place is not None:
+            self._place, self._outline = None, QPainterPath()
+            self._chip.hide()
+            self._stage.update()
+
+    def give_way_to(self, widget: QWidget) -> None:
+        """Show nothing from when the pointer comes to this widget."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The pointer came to what lies on the stage."""
+        if event.type() == QEvent.Type.Enter:
+            self.clear()
+        return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the outline: ink on a pale line, to be seen on any picture."""

@@ -284,9 +284,12 @@ class BodyStage(QWidget):
         self.crosshair.pressed.connect(self._tapped_at)
         self.crosshair.left.connect(self.setFocus)
         self.marks.chosen.connect(self.knot_chosen)
+        self.marks.reached.connect(self._hover.clear)
         self.marks.dragged.connect(self._hover_at)
         self.marks.dropped.connect(self._mark_dropped)
         self.marks.sought.connect(self.bring)
+        for button in self.corners.buttons:
+            self._hover.give_way_to(button)
         self.whole_button.toggled.connect(self._whole_toggled)
         self._theme.changed.connect(self._look_changed)
 
@@ -361,6 +364,7 @@ class BodyStage(QWidget):
     def _tapped_at(self, point: QPointF) -> None:
         """A tap means the mark it falls on, else asks for a mark at that very point."""
         spot, mark = self._frame.spot(point), self.marks.at(point)
+        self._hover.clear()  # a card may open now
         if self._moving and self._chosen is not None:
             self.knot_dropped.emit(self._chosen, spot)
         elif mark is not None:
@@ -375,6 +379,7 @@ class BodyStage(QWidget):
         self.crosshair.tell_place(self._hover.spoken)
 
     def _mark_dropped(self, knot_id: UUID, point: QPointF) -> None:
+        self._hover.clear()
         self.knot_dropped.emit(knot_id, self._frame.spot(point))
         self.marks.place(self._frame)  # back where it was, unless it was moved
 

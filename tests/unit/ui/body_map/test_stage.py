@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QEnterEvent, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpers.wall_clock import WallClock
@@ -75,6 +75,21 @@ def test_hovering_outlines_a_place_and_names_it(stage, qtbot):
     assert stage.hovered_name == "Outer calf, upper part"
     assert stage.grab().toImage() != plain
     qtbot.mouseMove(stage, QPoint(5, 5))
+    assert stage.hovered_name == ""
+
+
+def test_the_outline_goes_when_the_pointer_comes_to_a_knot_or_a_button_and_with_a_tap(stage, qtbot):
+    stage.show_stories([story_at(Spot(View.BACK, Side.RIGHT, 0.4514, 0.6284))], None)
+    free = stage.frame.point(Spot(View.BACK, Side.LEFT, 0.4514, 0.6284)).toPoint()
+    (item,) = stage.items
+    for there in (item, stage.whole_button, stage.zoom_buttons.nearer):
+        stage._hover_at(QPointF(free))
+        assert stage.hovered_name == "Outer calf, upper part"
+        enter = QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5))
+        QApplication.sendEvent(there, enter)
+        assert stage.hovered_name == ""
+    stage._hover_at(QPointF(free))
+    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=free)
     assert stage.hovered_name == ""
 
 
