@@ -81,7 +81,7 @@ class RoundView(QWidget):
         """Say which knot it is, once it is in sight; Enter then says "the same"."""
         story = self._round.story
         if story is not None:
-            self.same_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.same_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._announce(spoken_turn(*self._round.place, story, self._now(), self._atlas))
 
     def put_away(self) -> None:

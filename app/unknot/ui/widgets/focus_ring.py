@@ -100,6 +100,10 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._forget()
+        top = QApplication.activeWindow()
+        if new is None and top is not None:  # then that one hears of a shortcut
+            top.installEventFilter(self)
+            self._watched.append(top)
         if new is None or isinstance(new, _OWN_MARK) or isinstance(new.focusProxy(), _OWN_MARK):
             return
         self._target = new

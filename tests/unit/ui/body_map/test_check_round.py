@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import KnotKind, Size
@@ -11,6 +13,7 @@ from unknot.domain.noise import Noise
 from unknot.ui.body_map.check_round import RoundAnswer
 from unknot.ui.body_map.lump_dialog import LumpDialog
 from unknot.ui.body_map.round_words import summary
+from unknot.ui.widgets.focus_ring import FocusRing
 
 LEFT = Qt.MouseButton.LeftButton
 CALF = "gastrocnemius_lateral_belly_upper"
@@ -191,3 +194,15 @@ def test_leaving_the_page_ends_a_move_that_waits_for_its_spot(page, knots):
     page.hide()
     page.show()
     assert not page.moving.is_on
+
+
+def test_begun_by_key_the_first_answer_is_ringed(page, knots, theme, qapp, qtbot):
+    ring = FocusRing(qapp, theme)
+    page.refresh()
+    page.stage.setFocus()
+    page.stage.clearFocus()  # as after a page was opened by the mouse
+    ring._listen_to(page.window().windowHandle())
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_C)
+    assert page.round_view.is_on
+    QApplication.processEvents()
+    assert ring.target is page.round_view.same_button
