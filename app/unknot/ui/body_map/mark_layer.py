@@ -50,6 +50,7 @@ class MarkLayer(QObject):
         self._chosen: UUID | None = None
         self._items: dict[UUID, MarkItem] = {}
         self._in_sight: tuple[MarkItem, ...] | None = None  # known until something moves
+        self._threads: tuple[Thread, ...] | None = None  # the same: every paint of the stage asks
         self._aside_at = 0.0  # height of the picture for which the marks were pushed apart
 
     # ---------------------------------------------------------------- asking
@@ -64,11 +65,13 @@ class MarkLayer(QObject):
     @property
     def threads(self) -> tuple[Thread, ...]:
         """The lines of marks in sight that are drawn beside their spot."""
-        return tuple(
-            Thread(item.spot, item.center)
-            for item in self.items
-            if item.aside is not None and _length(item.center - item.spot) >= PUSHED
-        )
+        if self._threads is None:
+            self._threads = tuple(
+                Thread(item.spot, item.center)
+                for item in self.items
+                if item.aside is not None and _length(item.center - item.spot) >= PUSHED
+            )
+        return self._threads
 
     def item(self, knot_id: UUID) -> MarkItem | None:
         """The mark of a knot in sight."""
@@ -105,7 +108,7 @@ class MarkLayer(QObject):
 
     def place(self, frame: StageFrame) -> None:
         """Move every mark to where the frame says."""
-        self._in_sight = None
+        self._in_sight = self._threads = None
         legs = {leg.side: leg for leg in frame.legs}
         items = list(self._items.values())
         for item in items:
@@ -129,7 +132,7 @@ class MarkLayer(QObject):
             return
         item = self._items.get(mark.knot_id) or self._new_item(mark)
         item.spot, item.aside = spot, None
-        self._in_sight = None
+        self._in_sight = self._threads = None
         item.move_to(spot)
         item.show_mark(mark, chosen=True)
         item.come_forward()
@@ -190,6 +193,7 @@ class MarkLayer(QObject):
         item = self._sender()
         if item is not None:
             item.move_to(point)
+            self._threads = None
             self.dragged.emit(point)
 
     def _dropped(self, point: QPointF) -> None:
