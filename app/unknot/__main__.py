@@ -42,7 +42,7 @@ def _open_window(data: Path) -> int:
     gc.disable()  # what the start makes stays: looking through it again and again would only slow it down
     try:
         from unknot import plain_import  # noqa: PLC0415, F401, I001  # Qt loads only now, with the fault file open
-        from unknot import bootstrap  # noqa: PLC0415
+        from unknot import bootstrap  # noqa: PLC0415  # as said
 
         told = _print if os.environ.get(REPORT_READY_VARIABLE) else None
         return bootstrap.main(data, previous_crash=crashed, on_milestone=told)

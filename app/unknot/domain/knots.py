@@ -43,6 +43,11 @@ class Size(StrEnum):
     GRAPEFRUIT = "grapefruit"
 
 
+def rung(size: Size | None) -> int:
+    """How high on the ladder a size stands, from 0; -1 where none was given."""
+    return -1 if size is None else list(Size).index(size)
+
+
 class CheckOccasion(StrEnum):
     """Why a rating was made."""
 

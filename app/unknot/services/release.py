@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from unknot.content.library import Library
 from unknot.domain.body import Place, Side
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotStory, Size
+from unknot.domain.knots import KnotStory, Size, rung
 from unknot.domain.release_rules import (
     Block,
     Hindrance,
@@ -335,7 +335,7 @@ class Release(QObject):
             (
                 after.at
                 for before, after in zip(reversed(sizes[:-1]), reversed(sizes[1:]), strict=True)
-                if before.size not in lump.sizes or _order(before.size) < _order(after.size)
+                if before.size not in lump.sizes or rung(before.size) < rung(after.size)
             ),
             sizes[0].at,
         )
@@ -360,7 +360,3 @@ class Release(QObject):
 
 def _firmest(lock: Lock) -> int:
     return lock.max_pressure_pain
-
-
-def _order(size: Size | None) -> int:
-    return -1 if size is None else list(Size).index(size)

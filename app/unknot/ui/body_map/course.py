@@ -8,10 +8,8 @@ from datetime import date
 from msgspec import Struct
 
 from unknot.domain.days import day_of
-from unknot.domain.knots import CheckOccasion, KnotStory, Size
+from unknot.domain.knots import CheckOccasion, KnotStory, rung
 from unknot.domain.noise import Noise
-
-LADDER = tuple(Size)
 
 
 class DayValue(Struct, frozen=True):
@@ -98,4 +96,4 @@ def change_since_found(stories: Sequence[KnotStory], noise: Noise | None = None)
 
 def _is_smaller(story: KnotStory) -> bool:
     first, now = story.first_size, story.size
-    return first is not None and now is not None and LADDER.index(now) < LADDER.index(first)
+    return first is not None and now is not None and rung(now) < rung(first)

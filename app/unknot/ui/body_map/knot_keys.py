@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from unknot.domain.knots import KnotKind, Size
+from unknot.domain.knots import KnotKind, Size, rung
 from unknot.services.bundle import Services
 from unknot.ui.body_map.knot_acts import KnotActs
 from unknot.ui.body_map.marking import Marking
@@ -68,8 +68,7 @@ class KnotKeys(QObject):
         story = self._services.journal.knot(target) if target else None
         if story is not None and story.knot.kind is KnotKind.KNOT:
             ladder = list(Size)
-            at = ladder.index(story.size) if story.size in ladder else -1
-            self._acts.size(story.knot.id, ladder[(at + 1) % len(ladder)])
+            self._acts.size(story.knot.id, ladder[(rung(story.size) + 1) % len(ladder)])
 
     def release(self) -> None:
         """Release it, if anything may be pressed there now."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.knots import Size
+from unknot.domain.knots import Size, rung
 from unknot.services.screening import Screening
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.lump_dialog import LumpDialog
@@ -28,7 +28,6 @@ class LumpAsking(QObject):
         word = self._atlas.sizes.get(size) if size is not None else None
         if size is None or word is None or not word.asks_lump_question:
             return
-        ladder = list(Size)
-        if before is None or ladder.index(size) > ladder.index(before):
+        if rung(size) > rung(before):
             LumpDialog(self._screening, self._theme, self._page).open()
             self.asked.emit(knot_id)
