@@ -7,10 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from unknot.domain.body import Side, Spot, View
+from unknot.domain.choices import ThemeChoice
 from unknot.services.bundle import Services
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.body_map.pictures import Pictures
+from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.theme import Theme
 
 CALF, JUNCTION = "gastrocnemius_lateral_belly_upper", "biceps_femoris_junction"
@@ -28,6 +30,17 @@ def atlas(services: Services, pictures: Pictures) -> MapAtlas:
     ids = {view: pictures.ids(view) for view in View}
     words = services.library.vocabulary
     return MapAtlas(services.anatomy, ids, services.library.places, words.sizes, words.cautions)
+
+
+@pytest.fixture
+def stage(atlas: MapAtlas, pictures: Pictures, theme: Theme, qtbot: QtBot) -> BodyStage:
+    """The stage alone, in the light theme, where nothing moves by itself."""
+    theme.apply(ThemeChoice.LIGHT, 100, reduced_motion=True)
+    stage = BodyStage(atlas, pictures, theme)
+    qtbot.addWidget(stage)
+    stage.resize(760, 690)
+    stage.show()
+    return stage
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from unknot.domain.knots import Knot, KnotCheck, KnotKind, KnotStory, Size
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.hatching import Hatching
 from unknot.ui.body_map.shown_mark import shown_mark
-from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.stage_mark import StageMark
 from unknot.ui.widgets.knot_mark import Mark
 
@@ -28,16 +27,6 @@ LEFT = Qt.MouseButton.LeftButton
 def story_at(number: int, spot: Spot, score: int = 4, place: str = CALF) -> KnotStory:
     knot = Knot(UUID(int=number), KnotKind.KNOT, place, spot, NOW)
     return KnotStory(knot, (KnotCheck(UUID(int=number), knot.id, NOW, score, Size.MARBLE),))
-
-
-@pytest.fixture
-def stage(atlas, pictures, theme, qtbot):
-    theme.apply(ThemeChoice.LIGHT, 100, reduced_motion=True)
-    stage = BodyStage(atlas, pictures, theme)
-    qtbot.addWidget(stage)
-    stage.resize(760, 690)
-    stage.show()
-    return stage
 
 
 def test_a_knot_shows_in_another_view_as_a_hollow_marker_that_says_where_it_was_marked(stage, atlas):

@@ -19,7 +19,6 @@ from unknot.domain.knots import Knot, KnotCheck, KnotKind, KnotStory, Size
 from unknot.ui.body_map.frame import LegChoice
 from unknot.ui.body_map.mark_item import MarkItem
 from unknot.ui.body_map.sight import NEAREST
-from unknot.ui.body_map.stage import BodyStage
 
 NOW = WallClock().time
 CALF = "gastrocnemius_lateral_belly_upper"
@@ -31,16 +30,6 @@ NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 def story_at(spot: Spot, score: int = 4, place: str = CALF) -> KnotStory:
     knot = Knot(uuid4(), KnotKind.KNOT, place, spot, NOW)
     return KnotStory(knot, (KnotCheck(uuid4(), knot.id, NOW, score, Size.MARBLE),))
-
-
-@pytest.fixture
-def stage(atlas, pictures, theme, qtbot):
-    theme.apply(ThemeChoice.LIGHT, 100, reduced_motion=True)
-    stage = BodyStage(atlas, pictures, theme)
-    qtbot.addWidget(stage)
-    stage.resize(760, 690)
-    stage.show()
-    return stage
 
 
 def turn_wheel(stage, point, notches, *, modifiers=NONE, pad=False):
