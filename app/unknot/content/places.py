@@ -30,6 +30,7 @@ class PlaceRow(Struct, frozen=True):
     instead: tuple[str, ...]
     mark: str
     default_at: dict[View, Point] | None = None
+    anatomical: str = ""  # the map's own words where there is none
     no_tap: str = ""
     inside: tuple[str, ...] = ()  # spots only: the regions it lies in
     views: dict[View, SeenSpot] | None = None  # spots only
@@ -84,10 +85,8 @@ def places_of(file: PlacesFile, anatomy: MapFile, path: Path) -> dict[str, Place
                 raise ContentError(shown(path), name, "the id is used twice")
             if kind == "region" and name not in anatomy.regions:
                 raise ContentError(shown(path), f"regions.{name}", "expected a region of the map")
-            anatomical = {
-                "spot": ", ".join(_latin(inside, anatomy) for inside in row.inside),
-                "zone": notes.get(name, ""),
-            }.get(kind) or _latin(name, anatomy)
+            note = notes.get(name, "") if kind == "zone" else ""
+            anatomical = row.anatomical or note[:1].upper() + note[1:] or _latin(name, anatomy)
             found[name] = _place(name, kind, anatomical, row, _default_at(name, row, anatomy))
     return found
 
