@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.errors import KnownError
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
+from unknot.ui.day_turn import DayTurn
 from unknot.ui.pages import BODY_MAP
 from unknot.ui.theme import Theme
 
@@ -31,6 +32,7 @@ class Flows(QObject):
         self._release: ReleaseFlow | None = None
         self._drill: DrillFlow | None = None
         self._cut_off: Session | None = None
+        self.day_turn = DayTurn(services.now, self)
 
     def connect_page(self, _page: str, widget: QWidget) -> None:
         """Listen to a page that was just made."""
@@ -48,6 +50,9 @@ class Flows(QObject):
             signal = getattr(widget, name, None)
             if isinstance(signal, SignalInstance):
                 signal.connect(slot)
+        refresh = getattr(widget, "refresh", None)
+        if callable(refresh):  # a page that shows what day it is
+            self.day_turn.turned.connect(refresh)
 
     @property
     def release(self) -> ReleaseFlow:
