@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDateTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot.domain.knots import KnotCheck, KnotKind, KnotStory, Size, time_fault
 from unknot.ui.body_map.atlas import MapAtlas
@@ -18,7 +18,7 @@ from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.runs.form_field import FormField
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
-from unknot.ui.widgets.plain_spin import plain_spin
+from unknot.ui.widgets.moment_field import MomentField
 from unknot.ui.widgets.score_picker import ScorePicker
 from unknot.ui.widgets.words import Words
 
@@ -53,8 +53,7 @@ class CheckDialog(Dialog):
         super().__init__(theme, title, parent)
         self._check, self._now = check, now
         column = self.body
-        self.when = plain_spin(QDateTimeEdit(), theme)
-        self.when.setDisplayFormat(f"ddd d MMM yyyy  {clock_pattern()}")
+        self.when = MomentField(theme, clock_pattern())
         self._field = FormField(theme, self.tr("When"), self.when)
         column.addWidget(self._field)
         occasion = "" if check is None else occasion_words(check)
@@ -124,7 +123,9 @@ class CheckDialog(Dialog):
         at = self._moment()
         moved = self._check is None or at != self._check.at
         fault = time_fault(at, self._now()) if moved else None
-        self._field.set_fault(fault_words(fault))
+        if fault_words(fault) != self._field.fault.text():
+            self._field.set_fault(fault_words(fault))
+            self.refit()
         scored = self.picker.value is not None
         self.save_button.setEnabled(scored and fault is None)
         why = "" if scored else self.tr("Give a score first")

@@ -44,6 +44,11 @@ class Dialog(QDialog):
         self.foot = FlowRow(self._theme, buttons, 8, at_end=True)
         self._column.addWidget(self.foot)
 
+    def refit(self) -> None:
+        """Fit what it holds now, if it is shown: more words than before would else be scrolled away."""
+        if self.isVisible():
+            self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its content needs, and no larger than the window it belongs to."""
         self._fit()

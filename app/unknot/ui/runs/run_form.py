@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,7 +21,7 @@ from unknot.ui.runs.run_words import fault_text
 from unknot.ui.runs.score_field import ScoreField
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
-from unknot.ui.widgets.plain_spin import plain_spin
+from unknot.ui.widgets.moment_field import MomentField
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.spacing import spaced
 
@@ -107,8 +106,7 @@ class RunForm(QWidget):
     # ---------------------------------------------------------------- its parts
     def _run_card(self) -> Card:
         card = Card(self._theme, self.tr("The run"), gap=16)
-        self.started = plain_spin(QDateTimeEdit(), self._theme)
-        self.started.setDisplayFormat(f"ddd d MMM yyyy  {_time_format()}")
+        self.started = MomentField(self._theme, _time_format())
         self._started_field = FormField(self._theme, self.tr("Started"), self.started)
         self.minutes = QLineEdit()
         self.minutes.setPlaceholderText(self.tr("52 or 52:30"))

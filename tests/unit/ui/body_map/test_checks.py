@@ -87,7 +87,9 @@ def test_saving_without_a_change_writes_nothing(shown, services, qtbot):
 def test_a_rating_is_back_dated_but_never_into_the_future(shown, services, knot, clock, qtbot):
     qtbot.mouseClick(shown.panel.checks.rows[0], LEFT)
     dialog = open_dialog(shown, CheckDialog)
+    height = dialog.height()
     dialog.when.setDateTime(dialog.when.dateTime().addDays(1))
+    assert dialog.height() > height  # the words of the fault push nothing out of sight
     assert dialog.when.accessibleDescription() == "That is still to come."
     assert not dialog.save_button.isEnabled()
     dialog.when.setDateTime(QDateTime(dialog.when.dateTime()).addDays(-14))
