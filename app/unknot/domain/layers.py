@@ -8,6 +8,7 @@ from unknot.domain.anatomy import Anatomy, AnatomyView, Outline
 from unknot.domain.body import Place, Use, View
 from unknot.domain.hit import HitMap
 
+BONE = "bone"  # the caution of a bone that lies under the skin
 HIDDEN = 0.75  # of what is seen of a muscle must lie hidden below another to count as under it
 MOST = 2  # offers
 
@@ -34,11 +35,12 @@ class Layers:
     def deeper(self, view: View, u: float, v: float, place: str) -> tuple[str, ...]:
         """The places to offer as deeper than `place`, touched at u, v, the largest first.
 
-        Below a place that must not be pressed nothing is offered that may be.
+        Below a place that must not be pressed nothing is offered that may be; below a bone or a landmark,
+        which is no muscle, nothing at all.
         """
         touched = self._places.get(place)
         region = self._hits.region_at(view, u, v)
-        if touched is None or region is None:
+        if touched is None or region is None or _is_no_muscle(touched):
             return ()
         below = self._below.get(region, ())
         cover = self._places.get(region)
@@ -74,6 +76,10 @@ class Layers:
 
     def _is_only_marked(self, place: str) -> bool:
         return self._places[place].use is not Use.PRESS
+
+
+def _is_no_muscle(place: Place) -> bool:
+    return place.use is Use.MARK and (place.kind == "zone" or BONE in place.cautions)
 
 
 def _area(outline: Outline, seen: AnatomyView) -> float:

@@ -65,6 +65,11 @@ def test_bones_are_no_deeper_muscle(real_map, layers):
     assert not offered & {"femur", "tibia", "fibula", "pelvis", "foot_bones", "patella"}
 
 
+def test_nothing_is_deeper_than_a_bone_or_a_landmark(real_map, layers):
+    assert at_home(real_map, layers, "fibular_head", View.OUTER) == ()
+    assert layers.deeper(View.FRONT, *real_map.anatomy.views[View.FRONT].anchors["tibia"], "tibia") == ()
+
+
 def test_the_way_back_to_the_surface(real_map, layers):
     view = View.BACK
     at = real_map.places[CALF].default_at[view]

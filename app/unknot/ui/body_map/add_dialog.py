@@ -207,6 +207,7 @@ class AddDialog(Dialog):
     def _kind_picked(self, kind: KnotKind) -> None:
         self._kind = kind
         self._refresh()
+        self.sharp.say()
 
     def _answer_for(self, place: Place) -> Answer:
         view, (u, v) = next(iter(place.default_at.items()))

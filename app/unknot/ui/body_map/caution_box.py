@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
@@ -78,6 +79,11 @@ class CautionBox(QFrame):
             button.clicked.connect(self._offer_clicked)
             self._buttons.addWidget(button)
             button.show()
+
+    def say(self) -> None:
+        """Say it to a screen reader, if it is shown: after a choice that brought it."""
+        if self.isVisible():
+            announce(self, self.words.text())
 
     def _offer_clicked(self) -> None:
         sender = self.sender()

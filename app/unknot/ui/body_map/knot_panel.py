@@ -84,9 +84,6 @@ class KnotPanel(QWidget):
         column.addWidget(self.course)
         self.life = LifeSection(theme, now)
         column.addWidget(self.life)
-        self.kinds = KindPicker(theme)
-        self.kinds.picked.connect(self._kind_picked)
-        column.addWidget(self.kinds)
         self._add_note(column)
         self.caution = CautionBox(atlas, theme)
         self.caution.place_wanted.connect(self.place_wanted)
@@ -134,13 +131,17 @@ class KnotPanel(QWidget):
         self.ladder.setVisible(knot.kind is KnotKind.KNOT)
         self.lesson_button.setVisible(pressed)
         self.ladder.set_value(story.size)
-        self.sharp.show_caution(sharp_caution(knot.place, atlas) if knot.kind is KnotKind.SHARP else "", ())
+        is_sharp = knot.kind is KnotKind.SHARP
+        self.sharp.show_caution(sharp_caution(knot.place, atlas) if is_sharp else "", ())
         self.kinds.show_kinds(kinds_for(knot.kind, knot.place, atlas), knot.kind)
         self.checks.show_story(story)
         if other or not self.note.hasFocus():
             self._set_note(knot.note)
         answer = answer_to(knot.spot, knot.place, atlas)
-        caution = answer.caution or (place.caution if place else "")
+        how = (
+            place.caution if place is not None and not is_sharp else ""
+        )  # how to press is not for sharp pain
+        caution = answer.caution or how
         self.caution.show_caution(caution, answer.instead)
         self.deeper.show_layers(answer.layers if knot.is_open else ())
         self.close_button.setVisible(knot.is_open)
@@ -221,8 +222,6 @@ class KnotPanel(QWidget):
         self.picker = ScorePicker(self._theme, self.tr("Tenderness"))
         self.picker.picked.connect(self._picked)
         column.addWidget(self.picker)
-        self.sharp = CautionBox(self._atlas, self._theme)
-        column.addWidget(self.sharp)
         self.repeat = RepeatOffer(self._theme)
         column.addWidget(self.repeat)
         self.lesson_button = Button(self.tr("How to press"), self._theme, icon="info-bold", kind="quiet")
@@ -230,6 +229,11 @@ class KnotPanel(QWidget):
         self.ladder = SizeLadder(self._atlas, self._theme)
         self.ladder.picked.connect(self._sized)
         column.addWidget(self.ladder)
+        self.kinds = KindPicker(self._theme)
+        self.kinds.picked.connect(self._kind_picked)
+        column.addWidget(self.kinds)
+        self.sharp = CautionBox(self._atlas, self._theme)
+        column.addWidget(self.sharp)
 
     def _add_note(self, column: QBoxLayout) -> None:
         label = QLabel(self.tr("Note"))
@@ -310,6 +314,7 @@ class KnotPanel(QWidget):
     def _kind_picked(self, kind: object) -> None:
         if self._story is not None:
             self.kind_chosen.emit(self._story.knot.id, kind)
+            self.sharp.say()
 
     def _layer_picked(self, place: str) -> None:
         self.layer_wanted.emit(self.knot_id, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.errors import KnownError
@@ -12,6 +12,7 @@ from unknot.services.screening import Screening
 from unknot.ui.dialogs.dialog import Dialog
 from unknot.ui.screening.question_view import QuestionView
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.error_banner import ErrorBanner
 from unknot.ui.widgets.note import Note
@@ -59,5 +60,10 @@ class LumpDialog(Dialog):
         self.question.hide()
         self.title.setText(verdict.title)
         self.body.addWidget(Note(verdict.text, self._theme, icon="first-aid-kit", tint="painTint"))
+        self.body.addStretch(1)
         self.save_button.hide()
         self.later_button.setText(self.tr("Close"))
+        self.later_button.setToolTip("")
+        self.later_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refit()
+        announce(self, f"{verdict.title}. {verdict.text}")

@@ -152,6 +152,7 @@ class Marking(QObject):
         story = self._journal.knot(knot.id)
         if story is not None:
             self._stage.show_new(story)
+        (self._stage.item(knot.id) or self._stage).setFocus()  # not to what lies beside the card: the Undo
         self.popover.close_quietly()
         self._stage.show_pending(None)
         self.added.emit(knot.id)

@@ -149,6 +149,7 @@ class RatePopover(BesideCard):
         self._show_kind()
         self.show_beside(*self._beside)
         self.kind_changed.emit(kind)
+        self.sharp.say()
 
     def _side_confirmed(self, side: object) -> None:
         self._show_kind()

@@ -58,6 +58,7 @@ def test_sharp_pain_warns_and_offers_no_pressing(page, services, tap, qtbot):
     (story,) = services.journal.knots()
     assert story.knot.kind is KnotKind.SHARP
     assert page.panel.sharp.words.text() == popover.sharp.words.text()
+    assert page.panel.caution.isHidden()  # how to press it is not said
     assert not page.panel.release_button.isVisible()
     assert page.list.title.text() == "No knots"
 

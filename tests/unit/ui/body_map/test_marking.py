@@ -65,6 +65,12 @@ def test_until_the_first_score_there_is_only_a_question_mark(page, services, tap
     assert services.journal.knots() == ()
 
 
+def test_the_keyboard_goes_on_to_the_new_mark(page, tap, qtbot):
+    tap(page, CALF_SPOT)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5)
+    assert QApplication.focusWidget() is page.stage.item(page.chosen)
+
+
 def test_a_size_chosen_before_the_score_is_stored_with_it(page, services, tap, qtbot):
     tap(page, CALF_SPOT)
     qtbot.mouseClick(page.marking.popover.ladder.rungs[Size.GOLF_BALL], LEFT)
@@ -189,8 +195,11 @@ def test_an_answer_that_stops_says_what_it_means(page, services, tap, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
     (dialog,) = dialogs(page, LumpDialog)
     qtbot.mouseClick(dialog.question.cards[2], LEFT)
+    asked = dialog.height()
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert dialog.title.text() == services.screening.verdict().title
+    assert dialog.height() < asked
+    assert dialog.focusWidget() is dialog.later_button
     assert not services.screening.may("press").allowed
     qtbot.mouseClick(dialog.later_button, LEFT)
 
