@@ -30,6 +30,7 @@ PAINTED, FILLED = "painted", "filled"  # milestones of the start
 if TYPE_CHECKING:
     from unknot.content.gait import GaitLibrary
     from unknot.domain.anatomy import Anatomy
+    from unknot.services.awake import Awake
     from unknot.services.player import PlayerFactory
     from unknot.services.speaker import Narrator, Speaker
     from unknot.services.voice import Voice
@@ -176,8 +177,9 @@ class OpenHistory:
         try:
             self._history = open_history(data, paths.migrations())
             self.services = make_services(
-                self._history, paths.resources(), now, speaker=open_sound, narrator=self._voice
-            )
+                self._history, paths.resources(), now,
+                speaker=open_sound, narrator=self._voice, awake=keep_awake,
+            )  # fmt: skip
         except BaseException:
             self._lock.release()
             raise
@@ -199,10 +201,12 @@ def make_services(
     clock: Clock = uninterrupted,
     speaker: Callable[[], Speaker | None] | None = None,
     narrator: Callable[[], Narrator | None] | None = None,
+    awake: Callable[[], Awake] | None = None,
 ) -> Services:
     """Every service on an open history. Raises ContentError for broken content.
 
-    `speaker` and `narrator` open sound and voice; left out, sessions are silent.
+    `speaker` and `narrator` open sound and voice; left out, sessions are silent. Without
+    `awake` the screen may go dark in one.
     """
     # what reads the history or the content loads after the first frame
     from unknot.content.credits import anatomy_credit  # noqa: PLC0415
@@ -234,7 +238,7 @@ def make_services(
 
         return PlayerFactory(
             library.routines, library.drills, journal, practice, settings, now,
-            clock=clock, speaker=speaker, narrator=narrator,
+            clock=clock, speaker=speaker, narrator=narrator, awake=awake,
         )  # fmt: skip
 
     return Services(
@@ -258,6 +262,13 @@ def open_sound() -> Speaker | None:
     from unknot.services.sound import open_speaker  # noqa: PLC0415  # slow, and missing on some systems
 
     return open_speaker()
+
+
+def keep_awake() -> Awake:
+    """What keeps the screen of this computer on."""
+    from unknot.services.awake import open_awake  # noqa: PLC0415  # with the first session
+
+    return open_awake()
 
 
 def open_voice() -> Voice:

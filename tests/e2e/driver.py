@@ -1,14 +1,16 @@
 """Runs the real program and works its window from within: `driver.py DATA PART`.
 
 Parts: `read-refusal` tells what stands in the window; `play` answers the safety questions, starts what
-Today offers and tells each step; `look` tells the offer of the next start and takes it up. Lines go to
-standard output, for the test that started this. Only the clock of sessions is another: it runs eight
+Today offers and tells each step; `look` tells the offer of the next start and takes it up; `rest` pauses
+a routine and ends it, each when the desktop has heard of what was before; `vanish` dies in one. Lines go
+to standard output, for the test that started this. Only the clock of sessions is another: it runs eight
 times as fast.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -62,8 +64,8 @@ def shown_player() -> RoutinePlayer | None:
     return next(iter(person.visible(RoutinePlayer)), None)
 
 
-def play() -> None:
-    """From Today through every question into the player, and on until somebody kills this process."""
+def start() -> None:
+    """From Today through every question into the player."""
     person.click("Start")
     while shown_player() is None:
         if not person.tick_one_of(HARMLESS):
@@ -71,6 +73,11 @@ def play() -> None:
                 person.tick_all(detail.setup)
             person.click_first(*ONWARD)
         QTest.qWait(50)
+
+
+def play() -> None:
+    """A routine, on until somebody kills this process."""
+    start()
     service = shown_player().service
     tell("session", service.session.id)
     service.step_started.connect(lambda segment: tell("step", segment.index, segment.step.id))
@@ -99,6 +106,33 @@ def look() -> None:
     close()
 
 
+def asked_of_the_desktop() -> list[str]:
+    """The calls that a desktop played by screen_saver.py has had."""
+    return Path(os.environ["UNKNOT_TEST_DESKTOP"]).read_text(encoding="utf-8").split()
+
+
+def rest() -> None:
+    """Pause and go on, then end."""
+    expected = ["Inhibit"]
+    start()
+    person.wait_for(lambda: asked_of_the_desktop() == expected, "that the screen is kept on")
+    for words, call in (("Pause", "UnInhibit"), ("Resume", "Inhibit"), ("End", "UnInhibit")):
+        person.click(words)
+        expected.append(call)
+        person.wait_for(lambda: asked_of_the_desktop() == expected, f"{call} after {words}")
+    person.click("End here")
+    person.wait_for(lambda: person.button("Done"), "the end")
+    tell("asked", *asked_of_the_desktop())
+    close()
+
+
+def vanish() -> None:
+    """Die while the screen is kept on."""
+    start()
+    person.wait_for(lambda: asked_of_the_desktop() == ["Inhibit"], "that the screen is kept on")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def guarded(part: Callable[[], None]) -> None:
     try:
         part()
@@ -124,5 +158,5 @@ def main(data: Path, part: Callable[[], None]) -> int:
 
 
 if __name__ == "__main__":
-    PARTS = {"read-refusal": read_refusal, "play": play, "look": look}
+    PARTS = {"read-refusal": read_refusal, "play": play, "look": look, "rest": rest, "vanish": vanish}
     sys.exit(main(Path(sys.argv[1]), PARTS[sys.argv[2]]))

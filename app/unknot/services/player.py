@@ -17,6 +17,7 @@ from unknot.domain.practice import Session, SessionKind
 from unknot.domain.routine import Routine
 from unknot.domain.timeline import Timeline
 from unknot.domain.unfold import unfold_drill, unfold_routine
+from unknot.services.awake import Awake, SessionAwake
 from unknot.services.journal import Journal
 from unknot.services.pace import Pace
 from unknot.services.player_service import PlayerService, Summary
@@ -52,6 +53,7 @@ class PlayerFactory(QObject):
         clock: Clock = uninterrupted,
         speaker: Callable[[], Speaker | None] | None = None,
         narrator: Callable[[], Narrator | None] | None = None,
+        awake: Callable[[], Awake] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class PlayerFactory(QObject):
         self._now, self._clock = now, clock
         self._open_speaker = speaker
         self._open_narrator = narrator
+        self._awake = SessionAwake(awake)
         self._running: PlayerService | None = None
         self._prepared: Speaker | None = None
         self._waking = QTimer(self, singleShot=True, interval=WAKE_MS)
@@ -170,11 +173,13 @@ class PlayerFactory(QObject):
         """Let go of a running session and of the sound; it stays open and is offered at the next start."""
         self._let_go()
         self._leave()
+        self._awake.close()
 
     def _leave(self) -> None:
         if self._running is not None:
             self._running.close()
             self._running.deleteLater()
+            self._awake.release()
             self._running = None
 
     def _found(self, session: Session) -> tuple[Timeline, Routine | Drill] | None:
@@ -227,6 +232,7 @@ class PlayerFactory(QObject):
         breathing = content.breathing if isinstance(content, Routine) else None
         service = PlayerService(player, log, sound, breathing, self)
         self._settings.changed.connect(service.take_choices)
+        service.state_changed.connect(self._awake.follow)
         self._running = service
         return service
 
