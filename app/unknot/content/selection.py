@@ -9,7 +9,7 @@ from msgspec import Struct
 from unknot.content.errors import ContentError
 from unknot.content.reading import read_format, shown, typed
 from unknot.domain.knots import Size
-from unknot.domain.selection import Band, KnotRule, Pace, SelectionRules, SessionEnding, TooMuch
+from unknot.domain.selection import Band, KnotRule, Occasion, Pace, SelectionRules, SessionEnding, TooMuch
 
 
 class OuterCalf(Struct, frozen=True):
@@ -53,6 +53,7 @@ class OfferRow(Struct, frozen=True):
     file: str
     phases: tuple[int, ...]
     when: str
+    occasion: Occasion | None = None
 
 
 class SelectionFile(Struct, frozen=True):
@@ -80,7 +81,10 @@ def read_selection_file(path: Path) -> SelectionFile:
 
 
 def selection_of(file: SelectionFile, path: Path) -> SelectionRules:
-    """The rules that a release goes by. Raises ContentError where a tenderness has no band, or two."""
+    """The rules that a release goes by.
+
+    Raises ContentError where a tenderness has no band, or two, and where an occasion has no file, or two.
+    """
     covered = [score for band in file.ceiling_by_tenderness for score in range(band.min, band.max + 1)]
     if covered != list(range(11)):
         raise ContentError(shown(path), "ceiling_by_tenderness", f"expected 0 to 10 once each, got {covered}")
@@ -89,6 +93,9 @@ def selection_of(file: SelectionFile, path: Path) -> SelectionRules:
         if row.place in knots:
             raise ContentError(shown(path), f"knot.{row.place}", "the place is there twice")
         knots[row.place] = row
+    named = [(row.occasion, row.file) for row in (*file.check, *file.extra) if row.occasion is not None]
+    if sorted(occasion for occasion, _ in named) != sorted(Occasion):
+        raise ContentError(shown(path), "extra.occasion", "expected each occasion once")
     return SelectionRules(
         session_order=file.session_order,
         max_places_per_session=file.max_places_per_session,
@@ -101,4 +108,5 @@ def selection_of(file: SelectionFile, path: Path) -> SelectionRules:
             file.session_end.routine, file.session_end.inside, file.session_end.minutes
         ),
         pace=file.pace,
+        occasions=dict(named),
     )

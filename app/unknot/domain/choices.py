@@ -36,7 +36,13 @@ class Choices(Struct, frozen=True):
     volume: int = 80  # per cent
     sound_delay_ms: int = 0  # 0 to 400, how late the speaker is
     sound_checked: bool = False
+    tools_at_hand: str = ""  # tool ids parted by spaces; empty: nobody said, so all are thought to be
     press_taught: bool = False  # the standard press was shown
     repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
     step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
     full_screen_player: bool = True
+
+    @property
+    def at_hand(self) -> frozenset[str] | None:
+        """The tools the user has, None where nobody said."""
+        return frozenset(self.tools_at_hand.split()) or None

@@ -15,12 +15,13 @@ from msgspec import Struct, field
 from unknot.domain.body import Place, Pressure, Side, Use
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory, Size
-from unknot.domain.routine import Routine
+from unknot.domain.routine import Routine, ToolNeed
 from unknot.domain.screening import Lock
 from unknot.domain.selection import Dose, KnotRule, SelectionRules
 from unknot.domain.vocabulary import Tool
 
 GENTLE_LEVEL = 1  # of a routine (format 1: 1 gentle, 2 regular, 3 demanding)
+HANDS = "hands"  # a tool of the vocabulary
 
 
 class Hindrance(StrEnum):
@@ -46,6 +47,10 @@ class Hindrance(StrEnum):
     HOURS = "hours"  # the routine's own hours between
     MINUTES = "minutes"  # the day's minutes do not hold it
     GENTLE_ONLY = "gentle_only"  # the chosen one is too demanding for today
+    NO_GENTLE = "no_gentle"  # so tender, and the place has no gentle routine
+    FIRST_WEEK = "first_week"  # the only routine there is not for the first week
+    NOTHING_THERE = "nothing_there"  # no knot is marked where it presses
+    AFTER_PRESSING = "after_pressing"  # measured before any pressing of the day
 
 
 _NEVER = {KnotKind.PAIN: Hindrance.PAIN, KnotKind.SHARP: Hindrance.SHARP}
@@ -60,6 +65,13 @@ class Why(StrEnum):
     FIRST_WEEK = "first_week"
     LOWERED = "lowered"
     SWAPPED = "swapped"
+    TOOLS = "tools"  # the other choice needs what is not at hand
+    SHORTER = "shorter"  # the other choice does not fit into what is left of the day's minutes
+    BOTH_LEGS = "both_legs"
+    ONE_LEG = "one_leg"
+    BEFORE_RUN = "before_run"
+    MAP_DAY = "map_day"
+    CLOSING = "closing"  # the stretch after a session
     PLAIN = "plain"
 
 
@@ -222,15 +234,53 @@ def needs_swap(rules: SelectionRules, story: KnotStory, sessions: Sequence[datet
     return len(sessions) >= rules.pace.swap_after and not is_better(rules, story)
 
 
-def choose(rule: KnotRule, routines: Mapping[str, Routine], *, gentle: bool, swap: bool) -> Routine | None:
-    """The shipped routine for a knot; None where none (or none that is gentle enough) is shipped."""
+def ranked(
+    rule: KnotRule, routines: Mapping[str, Routine], *, gentle: bool, swap: bool
+) -> tuple[Routine, ...]:
+    """The shipped routines for a knot, the best first; empty where none (or none gentle) is shipped."""
     first, other = routines.get(rule.routine), routines.get(rule.else_routine)
+    found = [other, first] if swap else [first, other]
     if gentle:
         easier = routines.get(first.regress_to) if first is not None else None
         if easier is not None and rule.place not in easier.targets:
             easier = None
-        return first if first is not None and first.level == GENTLE_LEVEL else other or easier
-    return (other or first) if swap else (first or other)
+        found = [first if first is not None and first.level == GENTLE_LEVEL else None, other, easier]
+    return tuple(dict.fromkeys(routine for routine in found if routine is not None))
+
+
+def missing(
+    routine: Routine, at_hand: frozenset[str] | None, tools: Mapping[str, Tool]
+) -> tuple[ToolNeed, ...]:
+    """What the routine needs and the user does not have; None: nobody said what is at hand.
+
+    Hands, and what presses nothing (a chair, a wall, a towel), every home has.
+    """
+    if at_hand is None:
+        return ()
+    always = {tool.id for tool in tools.values() if tool.hardness == "none"} | {HANDS}
+    return tuple(
+        need
+        for need in routine.tools
+        if not need.optional and not (at_hand | always).intersection(need.any_of)
+    )
+
+
+def target_block(
+    routine: Routine,
+    places: Mapping[str, Place],
+    legs: Iterable[Side],
+    locks: Sequence[Lock],
+    *,
+    spot_is_clear: bool,
+) -> Block | None:
+    """Whether an answer forbids any place that the routine presses, not only the one it is played for."""
+    for leg in legs:
+        for target in routine.targets:
+            if target in places:
+                block = lock_block(places[target], leg, locks, spot_is_clear=spot_is_clear)
+                if block is not None:
+                    return block
+    return None
 
 
 def is_gentle(routine: Routine, rule: KnotRule | None) -> bool:

@@ -24,6 +24,15 @@ class Dose(StrEnum):
         return self in {Dose.HALF, Dose.HALF_GENTLE}
 
 
+class Occasion(StrEnum):
+    """Why a routine is offered that no single knot asks for."""
+
+    MAP_DAY = "map_day"  # all knots are measured anew
+    SESSION_END = "session_end"  # the stretch that closes a session
+    BOTH_LEGS = "both_legs"  # calf and hamstring of both legs would pass the minutes of the day
+    BEFORE_RUN = "before_run"
+
+
 class Band(Struct, frozen=True):
     """What a tenderness of `min` to `max` (both included) allows."""
 
@@ -60,6 +69,7 @@ class Pace(Struct, frozen=True):
     better_by: int  # points under the first rating that count as a change
     swap_after: int  # sessions without a change: the other choice
     stop_after: int  # sessions without a change: stop here and ask somebody
+    map_days: int  # from one re-check of all knots to the next
 
 
 class SessionEnding(Struct, frozen=True):
@@ -82,6 +92,11 @@ class SelectionRules(Struct, frozen=True):
     calf_day_routines: tuple[str, ...]
     session_end: SessionEnding
     pace: Pace
+    occasions: dict[Occasion, str]  # routine ids
+
+    def occasion(self, routine_id: str) -> Occasion | None:
+        """What a routine is for where no single knot asks for it."""
+        return next((why for why, name in self.occasions.items() if name == routine_id), None)
 
     def band(self, tenderness: int) -> Band:
         """What this tenderness (0..10) allows."""

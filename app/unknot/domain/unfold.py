@@ -8,7 +8,7 @@ leg alone skips the switch. Without a wish for a leg, left comes first.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,12 +35,21 @@ class _Played(Struct, frozen=True):
     label: str
 
 
-def unfold_routine(routine: Routine, sides: Sequence[Side] = (), *, half: bool = False) -> Timeline:
+def unfold_routine(
+    routine: Routine,
+    sides: Sequence[Side] = (),
+    *,
+    half: bool = False,
+    places: Collection[str] | None = None,
+) -> Timeline:
     """The timeline of a routine for the legs in `sides`, in that order; none means both, left first.
 
     `half` takes half of every press and move, whole repetitions and 3 s at least (for a very tender spot).
+    Where everything is only measured, `places` are those that may be: the steps at others are left out.
     """
     steps = tuple(map(halved, routine.steps)) if half else routine.steps
+    if routine.measure_only and places is not None:
+        steps = tuple(step for step in steps if step.place is None or step.place in places)
     return _built(_in_order(steps, _routine_labels, sides))
 
 

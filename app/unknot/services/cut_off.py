@@ -5,10 +5,10 @@ from __future__ import annotations
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotStory
 from unknot.domain.practice import Session, SessionKind
-from unknot.domain.release_rules import lock_block, place_block
+from unknot.domain.release_rules import lock_block, place_block, target_block
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
-from unknot.services.release_words import of_another_day, refusal, unknown_place
+from unknot.services.release_words import block_words, of_another_day, refusal, unknown_place
 
 _OF_NOW = (CheckOccasion.RATING, CheckOccasion.BEFORE)  # ratings that say how a knot bears pressure now
 
@@ -45,7 +45,11 @@ def why_not(services: Services, session: Session) -> str:
             block = block or lock_block(place, leg, screening.locks(), spot_is_clear=unchanged)
         if block is not None:
             return refusal(block, story, place, places, now)
-    return ""
+    if routine.measure_only:
+        return ""
+    locks = screening.locks()
+    forbidden = target_block(routine, places, session.sides, locks, spot_is_clear=unchanged)
+    return "" if forbidden is None else block_words(forbidden, places, now)
 
 
 def _held_back(services: Services, drill_id: str) -> str:

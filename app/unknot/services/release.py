@@ -13,14 +13,14 @@ from PySide6.QtCore import QObject
 from unknot.content.library import Library
 from unknot.domain.body import Place, Side
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotStory, Size, rung
+from unknot.domain.knots import KnotStory, Size
+from unknot.domain.practice import Session
 from unknot.domain.release_rules import (
     Block,
     Hindrance,
     Today,
     Why,
     ceiling,
-    choose,
     dose,
     is_gentle,
     is_soft,
@@ -28,10 +28,13 @@ from unknot.domain.release_rules import (
     lock_block,
     lowered_block,
     minutes_of,
+    missing,
     needs_swap,
     place_block,
     priority,
+    ranked,
     rating_block,
+    target_block,
     time_block,
 )
 from unknot.domain.routine import Routine
@@ -39,35 +42,20 @@ from unknot.domain.screening import Lock
 from unknot.domain.selection import Dose, KnotRule
 from unknot.services.journal import Journal
 from unknot.services.practice import Practice
+from unknot.services.release_alone import StandingAlone, asks_about_lump
+from unknot.services.release_fit import Fit
 from unknot.services.release_words import other_leg_asks, other_leg_is_soft, reason, refusal, unknown_place
 from unknot.services.screening import Screening
 from unknot.services.session_facts import SessionFacts
 
 
-class Fit(Struct, frozen=True):
-    """What is for a knot now.
+def nobody_said() -> None:
+    """For tools at hand: nobody said which, so all are thought to be."""
 
-    `refusal` is empty, or the sentence why nothing can be pressed; `ceiling` is 0 then. `lump_question`:
-    ask the question about a large lump first. `spot_question`: ask whether the wound, bruise or scar that
-    the user named lies within `spot_cm` of this knot, and if not, ask again with `spot_is_clear`.
-    `soft_only`: hands or a soft tool.
-    """
 
-    routine: Routine | None
-    ceiling: int = 0
-    dose: Dose = Dose.NONE
-    reason: str = ""
-    refusal: str = ""
-    lump_question: bool = False
-    spot_question: bool = False
-    spot_cm: float = 0.0
-    soft_only: bool = False
-    alternative: Routine | None = None
+__all__ = ["Fit", "Release"]
 
-    @property
-    def half(self) -> bool:
-        """Whether only half the time is played."""
-        return self.dose.is_half
+_TRY_NEXT = (Hindrance.MINUTES, Hindrance.LOCKED)
 
 
 class _Case(Struct, frozen=True):
@@ -103,11 +91,14 @@ class Release(QObject):
         screening: Screening,
         now: Callable[[], datetime],
         parent: QObject | None = None,
+        *,
+        at_hand: Callable[[], frozenset[str] | None] = nobody_said,
     ) -> None:
         super().__init__(parent)
-        self._library, self._rules = library, library.selection
+        self._library, self._rules, self._at_hand = library, library.selection, at_hand
         self._journal, self._screening, self._now = journal, screening, now
         self._facts = SessionFacts(practice, library.routines, now, self)
+        self._alone = StandingAlone(library, self._facts, screening, self._open_knots, self._today)
 
     def fit(self, story: KnotStory, *, spot_is_clear: bool = False) -> Fit:
         """The routine that is for this knot now, on its own leg."""
@@ -121,9 +112,9 @@ class Release(QObject):
         *,
         spot_is_clear: bool = False,
     ) -> Fit:
-        """The same for a routine and legs the user chose. A stretch needs no knot (None)."""
+        """The same for a routine and legs the user chose. One that stands alone needs no knot (None)."""
         if routine.stretch_only or story is None:
-            return self._stretch(routine)
+            return self._alone.fit(routine, spot_is_clear=spot_is_clear)
         legs = tuple(sides) or (story.knot.spot.side,)
         return self._judge(story, routine, legs, spot_is_clear=spot_is_clear)
 
@@ -160,17 +151,37 @@ class Release(QObject):
         stories = [story for story in self._open_knots() if self._serves(routine, story.knot.place)]
         return tuple(sorted(stories, key=self._priority, reverse=True))
 
+    def stands_alone(self, routine: Routine) -> bool:
+        """Whether it is offered for an occasion and not for one knot."""
+        return self._rules.occasion(routine.id) is not None
+
     def due(self) -> tuple[tuple[KnotStory, Fit], ...]:
-        """What can be done today: the best knot of each group in the order of a session, then the rest."""
+        """What can be done today: the best knot of each group in the order of a session, then the rest.
+
+        A session holds what the minutes of the day allow together, its closing stretch besides.
+        """
         stories = sorted(self._open_knots(), key=self._priority, reverse=True)
         fits = [(story, self.fit(story)) for story in stories]
         left = [pair for pair in fits if pair[1].routine is not None and not pair[1].refusal]
         session: list[tuple[KnotStory, Fit]] = []
+        minutes = self._today().minutes_left - self._rules.session_end.minutes
         for group in self._rules.session_order:
             best = next((pair for pair in left if self._group(pair[0]) == group), None)
-            if best is not None and len(session) < self._rules.max_places_per_session:
+            if best is None or len(session) >= self._rules.max_places_per_session:
+                continue
+            needed = _one_leg(best[1])
+            if needed <= minutes or not session:
                 session.append(best)
+                minutes -= needed
         return (*session, *(pair for pair in left if pair not in session))
+
+    def occasions_due(self) -> tuple[Fit, ...]:
+        """Routines that stand alone and have their day: both legs at once, measuring all knots anew."""
+        return self._alone.due(self.due())
+
+    def ending(self, session: Session) -> Fit:
+        """The stretch that closes a session, and the legs it is for; no routine where there is none."""
+        return self._alone.ending(session)
 
     def ceiling_for(
         self, routine: Routine, story: KnotStory, tenderness: int, *, without: UUID | None = None
@@ -206,13 +217,14 @@ class Release(QObject):
         block = block or rating_block(self._rules, story, today.now, case.sessions)
         if block is not None:
             return self._refused(case, block)
-        routine, block = self._pick(case, chosen)
-        if block is None and routine is not None:
-            block = self._time(case, routine, legs)
-        if block is not None or routine is None:
+        found, block = self._choices(case, chosen)
+        routine: Routine | None = None
+        if block is None:
+            routine, block = self._first_open(case, found, legs, spot_is_clear=spot_is_clear)
+        if routine is None:
             fit = self._refused(case, block or Block(Hindrance.NOT_YET))
-            return replace(fit, alternative=self._other(case, chosen or routine))
-        return self._fitted(case, routine)
+            return replace(fit, alternative=self._other(case, chosen or next(iter(found), None)))
+        return self._fitted(replace(case, why=self._why(case, routine, found)), routine)
 
     def _fitted(self, case: _Case, routine: Routine) -> Fit:
         most = ceiling(
@@ -229,7 +241,7 @@ class Release(QObject):
             ceiling=most,
             dose=case.dose,
             reason=reason(case.why, case.story, case.place, most, len(case.sessions)),
-            lump_question=self._lump_question(case.story),
+            lump_question=asks_about_lump(self._screening, case.story),
             soft_only=grapefruit or (case.light is not None and case.light.soft),
             alternative=self._other(case, routine),
         )
@@ -243,12 +255,6 @@ class Release(QObject):
             spot_question=block.why is Hindrance.LOCKED_SPOT,
             spot_cm=0.0 if block.lock is None else block.lock.radius_cm,
         )
-
-    def _stretch(self, routine: Routine) -> Fit:
-        permission = self._screening.may("stretch")
-        if not permission.allowed and not permission.needs_questions:
-            return Fit(None, refusal=permission.reason)
-        return Fit(routine if routine.stretch_only else None, dose=Dose.FULL)
 
     def _case(self, story: KnotStory, place: Place, today: Today, legs: Sequence[Side]) -> _Case:
         """`light` and `lowered` are the most careful of the legs."""
@@ -273,26 +279,63 @@ class Release(QObject):
             minutes_left=max(0.0, pace.day_minutes - self._facts.minutes_on(day_of(now))),
         )
 
-    def _pick(self, case: _Case, chosen: Routine | None) -> tuple[Routine | None, Block | None]:
-        """The routine for a knot that may be pressed, or the one chosen if it is fit for it."""
+    def _choices(self, case: _Case, chosen: Routine | None) -> tuple[tuple[Routine, ...], Block | None]:
+        """The routines for a knot that may be pressed, the best first, or the one chosen if it is fit."""
         tools = self._library.vocabulary.tools
         rule, routines = case.rule, self._library.routines
         if rule is None:
-            return None, Block(Hindrance.NOT_YET)
+            return (), Block(Hindrance.NOT_YET)
         if chosen is not None:
             if not self._serves(chosen, case.place.id):
-                return None, Block(Hindrance.WRONG_ROUTINE)
+                return (), Block(Hindrance.WRONG_ROUTINE)
             if case.gentle and not is_gentle(chosen, rule):
-                return None, Block(Hindrance.GENTLE_ONLY)
+                return (), Block(Hindrance.GENTLE_ONLY)
             soft = case.light is None or is_soft(chosen, tools)
-            return (chosen, None) if soft else (None, Block(Hindrance.NO_SOFT_TOOL))
-        if case.light is not None:
-            routines = {name: routine for name, routine in routines.items() if is_soft(routine, tools)}
+            return (chosen,), None if soft else Block(Hindrance.NO_SOFT_TOOL)
         swap = needs_swap(self._rules, case.story, case.sessions)
-        best = choose(rule, routines, gentle=case.gentle, swap=swap)
-        if best is None and case.light is not None:
-            return None, Block(Hindrance.NO_SOFT_TOOL)
-        return best, None if best is not None else Block(Hindrance.NOT_YET)
+        found = ranked(rule, routines, gentle=case.gentle, swap=swap)
+        if not found and case.gentle:
+            week = case.today.first_week
+            return (), Block(Hindrance.FIRST_WEEK if week else Hindrance.NO_GENTLE)
+        if case.light is not None:
+            found = tuple(routine for routine in found if is_soft(routine, tools))
+        return found, None if found else Block(
+            Hindrance.NOT_YET if case.light is None else Hindrance.NO_SOFT_TOOL
+        )
+
+    def _first_open(
+        self, case: _Case, found: Sequence[Routine], legs: Sequence[Side], *, spot_is_clear: bool
+    ) -> tuple[Routine | None, Block | None]:
+        """The best one that nothing hinders, those first that need only what is at hand.
+
+        The next one is tried where the minutes are too few or an answer forbids another place it presses;
+        a place that has to rest, rests from all of them.
+        """
+        first: Block | None = None
+        for routine in sorted(found, key=self._lacks):
+            block = self._hindered(case, routine, legs, spot_is_clear=spot_is_clear)
+            if block is None:
+                return routine, None
+            first = first or block
+            if block.why not in _TRY_NEXT:
+                break
+        return None, first
+
+    def _lacks(self, routine: Routine) -> bool:
+        return bool(missing(routine, self._at_hand(), self._library.vocabulary.tools))
+
+    def _why(self, case: _Case, routine: Routine, found: Sequence[Routine]) -> Why:
+        """Why this one: what is careful decides first, then why it is not the first choice."""
+        if routine is found[0] or case.why not in {Why.PLAIN, Why.SWAPPED}:
+            return case.why
+        return Why.TOOLS if self._lacks(found[0]) and not self._lacks(routine) else Why.SHORTER
+
+    def _hindered(
+        self, case: _Case, routine: Routine, legs: Sequence[Side], *, spot_is_clear: bool
+    ) -> Block | None:
+        places, locks = self._library.places, self._screening.locks()
+        block = target_block(routine, places, legs, locks, spot_is_clear=spot_is_clear)
+        return block or self._time(case, routine, legs)
 
     def _time(self, case: _Case, routine: Routine, legs: Sequence[Side]) -> Block | None:
         for leg in legs:
@@ -325,23 +368,6 @@ class Release(QObject):
             None,
         )
 
-    def _lump_question(self, story: KnotStory) -> bool:
-        """Whether the size went up to one that asks about a large lump since that was last answered."""
-        lump = self._screening.questionnaire.lump
-        sizes = [check for check in story.checks if check.size is not None]
-        if not sizes or sizes[-1].size not in lump.sizes:
-            return False
-        grown = next(
-            (
-                after.at
-                for before, after in zip(reversed(sizes[:-1]), reversed(sizes[1:]), strict=True)
-                if before.size not in lump.sizes or rung(before.size) < rung(after.size)
-            ),
-            sizes[0].at,
-        )
-        answered = self._screening.given_at(lump.id)
-        return answered is None or answered < grown
-
     def _open_knots(self) -> list[KnotStory]:
         return [s for s in self._journal.knots(closed=False) if s.knot.kind.is_pressed]
 
@@ -350,12 +376,19 @@ class Release(QObject):
         named = rule is not None and routine.id in {rule.routine, rule.else_routine}
         return named or place in routine.targets
 
-    def _priority(self, story: KnotStory) -> tuple[float, int]:
-        return priority(self._rules, story), story.latest.tenderness
+    def _priority(self, story: KnotStory) -> tuple[float, int, float]:
+        """Weight and tenderness; on a tie the more tender, then what was pressed longest ago."""
+        last = max(self._facts.of_knot(story.knot.id), default=None)
+        rested = 0.0 if last is None else -last.timestamp()
+        return priority(self._rules, story), story.latest.tenderness, rested
 
     def _group(self, story: KnotStory) -> str:
         rule = self._rules.knots.get(story.knot.place)
         return "" if rule is None else rule.group
+
+
+def _one_leg(fit: Fit) -> float:
+    return 0.0 if fit.routine is None else minutes_of(fit.routine, 1, fit.dose)
 
 
 def _firmest(lock: Lock) -> int:

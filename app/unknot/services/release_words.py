@@ -16,17 +16,13 @@ translate = QCoreApplication.translate
 
 def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, Place], now: datetime) -> str:
     """Why it is not pressed now, and what to do."""
-    sentence = _sentences()[block.why]
-    lock = block.lock
-    text = sentence.format(
+    text = _filled(
+        block,
+        places,
+        now,
         score=story.latest.tenderness,
         label=place.label,
         caution=place.caution,
-        when="" if block.until is None else moment(block.until, now),
-        place=_lower(places[block.place].label) if block.place in places else "",
-        answer="" if lock is None else lock.answer,
-        scope="" if lock is None else lock.scope,
-        count=block.count,
         way=_way(story, place),
     )
     others = [places[name].label for name in place.instead if name in places]
@@ -35,6 +31,23 @@ def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, P
             places=_either([_lower(name) for name in others])
         )
     return " ".join(text.split())
+
+
+def block_words(block: Block, places: Mapping[str, Place], now: datetime) -> str:
+    """The same for a routine that no single knot asks for."""
+    return " ".join(_filled(block, places, now).split())
+
+
+def _filled(block: Block, places: Mapping[str, Place], now: datetime, **of_knot: str | int) -> str:
+    lock = block.lock
+    return _sentences()[block.why].format(
+        when="" if block.until is None else moment(block.until, now),
+        place=_lower(places[block.place].label) if block.place in places else "",
+        answer="" if lock is None else lock.answer,
+        scope="" if lock is None else lock.scope,
+        count=block.count,
+        **of_knot,
+    )
 
 
 def _sentences() -> dict[Hindrance, str]:
@@ -85,6 +98,18 @@ def _sentences() -> dict[Hindrance, str]:
             "Release", "{count} minutes of release a day are enough. This does not fit in any more today."
         ),
         Hindrance.GENTLE_ONLY: translate("Release", "Today is for a gentler routine on this knot."),
+        Hindrance.NO_GENTLE: translate(
+            "Release", "At {score} of 10 only a gentle routine is for you, and this place has none."
+        ),
+        Hindrance.FIRST_WEEK: translate(
+            "Release", "Not in your first week of pressing. Until then the gentle routines are for you."
+        ),
+        Hindrance.NOTHING_THERE: translate(
+            "Release", "No knot is marked where it presses. Mark one on your map first."
+        ),
+        Hindrance.AFTER_PRESSING: translate(
+            "Release", "You pressed today already. Measure before any pressing, on another day."
+        ),
     }
 
 
@@ -97,9 +122,26 @@ def reason(why: Why, story: KnotStory, place: Place, ceiling: int, sessions: int
         Why.FIRST_WEEK: translate("Release", "Your first week: the gentle version, whatever the number."),
         Why.LOWERED: translate("Release", "It was too much the last time: {ceiling} or less today."),
         Why.SWAPPED: translate("Release", "No change in {count} sessions: try the other routine."),
+        Why.TOOLS: translate("Release", "{label} at {score} of 10: this one needs only what you have."),
+        Why.SHORTER: translate(
+            "Release", "{label} at {score} of 10: this one fits into the minutes left today."
+        ),
         Why.PLAIN: translate("Release", "{label} at {score} of 10: the whole routine, {ceiling} or less."),
     }[why]
     return sentence.format(score=story.latest.tenderness, label=place.label, ceiling=ceiling, count=sessions)
+
+
+def joint_reason(why: Why, days: int) -> str:
+    """Why a routine that no single knot asks for is offered, in one line."""
+    return {
+        Why.BOTH_LEGS: translate("Release", "Both legs are sore: calf and hamstring of both in one go."),
+        Why.ONE_LEG: translate("Release", "Calf, hamstring and buttock of your sore leg in one go."),
+        Why.BEFORE_RUN: translate(
+            "Release", "Before a run, on a day without another calf or hamstring session."
+        ),
+        Why.CLOSING: translate("Release", "A release session ends with these, for the leg you worked."),
+        Why.MAP_DAY: translate("Release", "Measure all knots the same way, every {days} days."),
+    }[why].format(days=days)
 
 
 def unknown_place() -> str:

@@ -31,6 +31,7 @@ class _Fact(Struct, frozen=True):
     seconds: float
     legs: frozenset[Side]
     presses: bool
+    measures: bool
     places: frozenset[str]
     knot_ids: tuple[UUID, ...]
     lowered: int
@@ -52,8 +53,19 @@ class SessionFacts(QObject):
         practice.changed.connect(self._forget)
 
     def minutes_on(self, day: date) -> float:
-        """Minutes of release practice on a day."""
-        return sum(fact.seconds for fact in self._all() if fact.day == day) / 60
+        """Minutes of release practice on a day; measuring is none."""
+        return sum(fact.seconds for fact in self._all() if fact.day == day and not fact.measures) / 60
+
+    def last_start(self, routine_id: str) -> datetime | None:
+        """When a routine was last begun, on whichever leg."""
+        return next((fact.start for fact in self._all() if fact.content_id == routine_id and fact.legs), None)
+
+    def worked(self, session: Session) -> tuple[Side, ...]:
+        """The legs a session pressed, in the order it played them."""
+        fact = next((fact for fact in self._all() if fact.session_id == session.id), None)
+        if fact is None or not fact.presses:
+            return ()
+        return tuple(side for side in session.sides or tuple(Side) if side in fact.legs)
 
     def first_day(self) -> date | None:
         """The day of the first release session that pressed."""
@@ -110,6 +122,7 @@ class SessionFacts(QObject):
             seconds=session.done_s,
             legs=legs,
             presses=bool(legs) and not only_stretches,
+            measures=routine is not None and routine.measure_only,
             places=frozenset({*session.places, *(() if routine is None else routine.targets)}),
             knot_ids=session.knot_ids,
             lowered=session.lowered,

@@ -33,10 +33,12 @@ def calf(tmp_path: Path) -> Path:
     return Path(shutil.copy(source, folder))
 
 
-def test_the_six_routines_and_three_drills_are_there(library: Library) -> None:
+def test_the_seventeen_routines_and_three_drills_are_there(library: Library) -> None:
     assert set(library.routines) == {
-        *("calf-outer-ball", "calf-outer-thumbs", "ham-junction-ball", "ham-chair-ball", "ham-itb-seam"),
-        "after-release-stretch",
+        *("calf-outer-ball", "calf-outer-thumbs", "calf-sweep-roller", "soleus-fibularis"),
+        *("ham-junction-ball", "ham-chair-ball", "ham-inner-ball", "ham-itb-seam"),
+        *("quad-hip-calm", "thigh-inner-hands", "shin-front-thumbs", "tfl-ball-wall", "glute-ball"),
+        *("after-release-stretch", "evening-12", "pre-run-5", "recheck-knots"),
     }
     assert set(library.drills) == {"glute-bridge", "wall-push-off", "quick-step-metronome"}
 

@@ -21,16 +21,18 @@ from unknot.domain.release_rules import (
     LegFacts,
     Why,
     ceiling,
-    choose,
     dose,
     is_soft,
     light_lock,
     lock_block,
     lowered_block,
     minutes_of,
+    missing,
     place_block,
     priority,
+    ranked,
     rating_block,
+    target_block,
     time_block,
 )
 from unknot.domain.screening import Lock
@@ -252,27 +254,65 @@ def test_the_reason_is_the_most_careful_one() -> None:
         ("biceps_femoris_long", True, False, "ham-chair-ball"),
         ("itb_hamstring_interface", False, False, "ham-itb-seam"),
         ("itb_hamstring_interface", True, False, "ham-junction-ball"),
-        ("soleus", False, False, None),
+        ("soleus", False, False, "soleus-fibularis"),
+        ("soleus", True, False, "calf-sweep-roller"),
+        ("fibularis_longus", False, False, "soleus-fibularis"),
+        ("fibularis_longus", True, False, None),
+        ("gastrocnemius_medial", True, False, "calf-sweep-roller"),
+        ("gastrocnemius_medial", False, True, "soleus-fibularis"),
+        ("tibialis_anterior", True, False, "shin-front-thumbs"),
+        ("semitendinosus", True, False, "ham-inner-ball"),
+        ("rectus_femoris", True, False, "quad-hip-calm"),
+        ("adductor_magnus", True, False, "thigh-inner-hands"),
+        ("tensor_fasciae_latae", True, False, "tfl-ball-wall"),
+        ("gluteus_medius", True, False, "glute-ball"),
     ],
 )
 def test_the_routine_follows_the_table(place: str, gentle: bool, swap: bool, routine: str | None) -> None:
-    chosen = choose(RULES.knots[place], LIBRARY.routines, gentle=gentle, swap=swap)
-    assert (chosen and chosen.id) == routine
+    found = ranked(RULES.knots[place], LIBRARY.routines, gentle=gentle, swap=swap)
+    assert (found[0].id if found else None) == routine
 
 
 def test_an_unshipped_first_choice_falls_back_on_the_other_one() -> None:
     few = {"calf-outer-thumbs": THUMBS}
-    assert choose(RULES.knots[UPPER], few, gentle=False, swap=False) is THUMBS
+    assert ranked(RULES.knots[UPPER], few, gentle=False, swap=False) == (THUMBS,)
 
 
 def test_a_gentle_day_never_gets_the_demanding_routine_for_want_of_another() -> None:
     few = {"calf-outer-ball": CALF}
-    assert choose(RULES.knots[UPPER], few, gentle=True, swap=False) is None
+    assert ranked(RULES.knots[UPPER], few, gentle=True, swap=False) == ()
+
+
+def test_both_choices_are_ranked_each_once() -> None:
+    rule = RULES.knots[UPPER]
+    assert ranked(rule, LIBRARY.routines, gentle=False, swap=False) == (CALF, THUMBS)
+    assert ranked(rule, LIBRARY.routines, gentle=False, swap=True) == (THUMBS, CALF)
+    only = RULES.knots["vastus_lateralis"]
+    quads = LIBRARY.routines["quad-hip-calm"]
+    assert ranked(only, LIBRARY.routines, gentle=True, swap=True) == (quads,)
+
+
+def test_a_chair_and_a_wall_are_always_at_hand_a_roller_is_not() -> None:
+    tools, balls = LIBRARY.vocabulary.tools, frozenset({"tennis_ball"})
+    sweep = LIBRARY.routines["calf-sweep-roller"]
+    assert missing(sweep, None, tools) == ()
+    assert [need.role for need in missing(sweep, balls, tools)] == ["roller"]
+    assert missing(LIBRARY.routines["glute-ball"], balls, tools) == ()
+    assert missing(THUMBS, balls, tools) == ()
+
+
+def test_a_lock_of_the_lower_leg_forbids_a_routine_that_also_presses_there() -> None:
+    lock = LIBRARY.screening.locks["nopress:lower_leg"]
+    evening, chair = LIBRARY.routines["evening-12"], LIBRARY.routines["ham-chair-ball"]
+    block = target_block(evening, LIBRARY.places, tuple(Side), (lock,), spot_is_clear=True)
+    assert block is not None
+    assert block.why is Hindrance.LOCKED
+    assert target_block(chair, LIBRARY.places, tuple(Side), (lock,), spot_is_clear=True) is None
 
 
 def test_hands_count_as_a_soft_tool() -> None:
     tools = LIBRARY.vocabulary.tools
-    assert all(is_soft(routine, tools) for routine in PRESSING)
+    assert {r.id for r in PRESSING if not is_soft(r, tools)} == {"calf-sweep-roller", "quad-hip-calm"}
     need = replace(CALF.tools[0], any_of=("massage_ball",))
     assert not is_soft(replace(CALF, tools=(need,)), tools)
 

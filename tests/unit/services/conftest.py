@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from helpers.release_room import Room, a_room
 from helpers.wall_clock import WallClock
 from unknot import paths
+from unknot.content.library import Library, load_library
 from unknot.storage.history import History, open_history
 
 
@@ -34,3 +36,22 @@ def history(empty_file: Path, tmp_path: Path) -> Iterator[History]:
     opened = open_history(folder, paths.migrations())
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """All shipped content."""
+    return load_library(paths.resources())
+
+
+@pytest.fixture
+def new_room(library: Library, history: History, clock: WallClock) -> Room:
+    """Somebody who passed the first gate and never pressed."""
+    return a_room(library, history, clock)
+
+
+@pytest.fixture
+def room(new_room: Room) -> Room:
+    """Somebody past the first week."""
+    new_room.past_first_week()
+    return new_room

@@ -2,130 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-from uuid import UUID
-
 import pytest
+from msgspec.structs import replace
 
-from helpers.histories import a_step
+from helpers.release_room import JUNCTION, LOWER, SEAM, UPPER, Room, a_room
 from helpers.wall_clock import WallClock
-from unknot import paths
-from unknot.content.library import Library, load_library
-from unknot.domain.body import Side, Spot
-from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory, Size
-from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.content.library import Library
+from unknot.domain.body import Side
+from unknot.domain.knots import CheckOccasion, KnotKind, Size
+from unknot.domain.practice import SessionEnd
 from unknot.domain.selection import Dose
 from unknot.services.journal import Journal
 from unknot.services.practice import Practice
-from unknot.services.release import Fit, Release
+from unknot.services.release import Release
 from unknot.services.screening import Screening
 from unknot.storage.history import History
-
-UPPER, LOWER = "gastrocnemius_lateral_belly_upper", "gastrocnemius_lateral_lower"
-SEAM, JUNCTION = "itb_hamstring_interface", "biceps_femoris_junction"
-CLEAR = {"emergency": "none", "injury": "no", "nerve": "no", "rest": "no", "general": "none"} | {
-    "pressure": "none",
-    "lump": "none",
-}
-
-
-@dataclass
-class Room:
-    """The services on one history, past the first gate and the first week."""
-
-    library: Library
-    journal: Journal
-    practice: Practice
-    screening: Screening
-    release: Release
-    clock: WallClock
-
-    def mark(
-        self,
-        place: str = UPPER,
-        tenderness: int = 6,
-        size: Size | None = None,
-        *,
-        side: Side = Side.RIGHT,
-        kind: KnotKind = KnotKind.KNOT,
-        v: float | None = None,
-    ) -> UUID:
-        """Mark a knot where a knot at that place goes first."""
-        view, (u, own_v) = next(iter(self.library.places[place].default_at.items()))
-        spot = Spot(view, side, u, own_v if v is None else v)
-        return self.journal.add_knot(spot, place, tenderness, size, kind=kind).id
-
-    def fit(self, knot_id: UUID, **more: bool) -> Fit:
-        """What is for it now."""
-        return self.release.fit(self.story(knot_id), **more)
-
-    def story(self, knot_id: UUID) -> KnotStory:
-        """The knot with its ratings."""
-        story = self.journal.knot(knot_id)
-        assert story is not None
-        return story
-
-    def play(
-        self,
-        routine: str,
-        knot_id: UUID | None = None,
-        *,
-        sides: tuple[Side, ...] = (Side.RIGHT,),
-        minutes: float = 5,
-        lowered: int = 0,
-        pressed: bool = True,
-        end: SessionEnd = SessionEnd.DONE,
-    ) -> UUID:
-        """A session of that routine, begun now."""
-        content = self.library.routines[routine]
-        session = self.practice.begin(
-            SessionKind.RELEASE,
-            routine,
-            content.title,
-            sides=sides,
-            places=content.targets,
-            knot_ids=() if knot_id is None else (knot_id,),
-            total_s=content.total_seconds_one_side,
-            ceiling=content.pressure_ceiling or None,
-        )
-        step = next(step for step in content.steps if step.presses is pressed)
-        for number, side in enumerate(sides):
-            done = a_step(session.id, number, self.clock(), step_id=step.id, side=side, seconds=20.0)
-            self.practice.step_done(session.id, done, 20.0, minutes * 60)
-        if lowered:
-            self.practice.lowered(session.id, lowered)
-        self.practice.finish(session.id, end, minutes * 60)
-        return session.id
-
-    def past_first_week(self) -> None:
-        """A first session on the other leg, eight days ago."""
-        now = self.clock.time
-        self.clock.time = now - timedelta(days=8)
-        self.play("ham-chair-ball", sides=(Side.LEFT,))
-        self.clock.time = now
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(paths.resources())
-
-
-@pytest.fixture
-def new_room(library: Library, history: History, clock: WallClock) -> Room:
-    """Somebody who passed the first gate and never pressed."""
-    journal, practice = Journal(history, clock), Practice(history, clock)
-    screening = Screening(library.screening, history, clock)
-    screening.save(CLEAR)
-    clock.advance(minutes=1)
-    release = Release(library, journal, practice, screening, clock)
-    return Room(library, journal, practice, screening, release, clock)
-
-
-@pytest.fixture
-def room(new_room: Room) -> Room:
-    new_room.past_first_week()
-    return new_room
 
 
 # ---------------------------------------------------------------- which routine
@@ -174,8 +65,13 @@ def test_another_shipped_routine_is_offered_beside_it(room: Room) -> None:
     assert fit.alternative.id == "calf-outer-thumbs"
 
 
-def test_a_place_without_a_shipped_routine_says_so(room: Room) -> None:
-    fit = room.fit(room.mark("soleus"))
+def test_a_place_without_a_shipped_routine_says_so(
+    library: Library, history: History, clock: WallClock
+) -> None:
+    few = {name: one for name, one in library.routines.items() if name == "calf-outer-ball"}
+    poor = a_room(replace(library, routines=few), history, clock)
+    poor.past_first_week(routine="calf-outer-ball")
+    fit = poor.fit(poor.mark("soleus"))
     assert fit.routine is None
     assert fit.refusal == "No routine serves this place yet. Keep the knot on your map and rate it."
 
@@ -408,10 +304,10 @@ def test_a_rating_just_before_the_press_sets_its_own_ceiling(room: Room) -> None
 def test_today_begins_with_the_best_of_each_group_in_the_order_of_a_session(room: Room) -> None:
     weak_calf, seam, calf = room.mark(LOWER, 3), room.mark(SEAM, 8), room.mark(UPPER, 5)
     junction = room.mark(JUNCTION, 4)
-    room.mark("soleus", 8)
+    soleus = room.mark("soleus", 8)
     room.mark(UPPER, 9, side=Side.LEFT)
     due = room.release.due()
-    assert [story.knot.id for story, _ in due] == [calf, seam, junction, weak_calf]
+    assert [story.knot.id for story, _ in due] == [calf, seam, soleus, junction, weak_calf]
     assert all(fit.routine is not None and not fit.refusal for _, fit in due)
 
 

@@ -8,7 +8,7 @@ from unknot.content.checks.findings import Findings
 from unknot.content.checks.practices import check_papers
 from unknot.content.checks.shelf import Shelf
 from unknot.domain.routine import Routine
-from unknot.domain.selection import KnotRule
+from unknot.domain.selection import KnotRule, Occasion
 from unknot.domain.steps import StepKind
 
 FILE = "selection.toml"
@@ -41,6 +41,10 @@ class _Offers:
         for key, rows in (("check", selection.check), ("extra", selection.extra)):
             for row in rows:
                 self._offer(f"{key}.{row.file}", row.file, row.phases)
+                if row.occasion is not None and self._shelf.routine(row.file) is None:
+                    self._findings.add(FILE, f"{key}.{row.file}.occasion", "is for a routine that is shipped")
+                if row.occasion is Occasion.SESSION_END and row.file != selection.session_end.routine:
+                    self._findings.add(FILE, f"{key}.{row.file}.occasion", "expected session_end.routine")
         self._offer("session_end", selection.session_end.routine, self.release_phases)
         for name in sorted(set(self._shelf.items) - self._offered):
             self._findings.add(FILE, name, "is shipped and never offered")
@@ -188,5 +192,8 @@ def _check_numbers(shelf: Shelf, findings: Findings) -> None:
     pace, budget = selection.pace, shelf.plan.day_budget_minutes
     if pace.day_minutes < budget.release + budget.stretch:
         findings.add(FILE, "pace.day_minutes", "expected no less than plan.json allows for a session")
-    if not 0 < pace.swap_after < pace.stop_after or min(pace.rest_hours, pace.worse_by, pace.better_by) < 1:
+    if (
+        not 0 < pace.swap_after < pace.stop_after
+        or min(pace.rest_hours, pace.worse_by, pace.better_by, pace.map_days) < 1
+    ):
         findings.add(FILE, "pace", "expected positive numbers, swap_after under stop_after")

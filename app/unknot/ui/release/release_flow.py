@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import KnotStory, Size
-from unknot.domain.practice import Session
+from unknot.domain.practice import Session, SessionEnd
 from unknot.domain.routine import Routine
 from unknot.services import cut_off
 from unknot.services.bundle import Services
@@ -52,9 +52,9 @@ class ReleaseFlow(SessionFlow):
         self._set_out(knot_id, None)
 
     def start_routine(self, routine_id: str) -> None:
-        """A routine of the library: asks which knot it is for."""
+        """A routine of the library: asks which knot it is for, where it does not stand alone."""
         routine = self._services.library.routines[routine_id]
-        if routine.stretch_only:
+        if self._services.release.stands_alone(routine):
             self._set_out(None, routine)
             return
         permission = self._services.screening.may("press")
@@ -117,7 +117,7 @@ class ReleaseFlow(SessionFlow):
     def _fit(self) -> None:
         story = self._services.journal.knot(self._knot) if self._knot is not None else None
         release, routine, clear = self._services.release, self._routine, self._spot_is_clear
-        if routine is not None and (story is not None or routine.stretch_only):
+        if routine is not None and (story is not None or release.stands_alone(routine)):
             fit = release.check(routine, story, spot_is_clear=clear)
         elif story is not None:
             fit = release.fit(story, spot_is_clear=clear)
@@ -178,9 +178,9 @@ class ReleaseFlow(SessionFlow):
         if asks or shut or not screening.may(self._what).allowed:
             self._next()
             return
-        knots = [one.knot.id for one in (story, other) if one is not None]
-        start = self._services.players.start_routine
-        self._begin(partial(start, routine, sides=sides, ceiling=fit.ceiling, knot_ids=knots, half=fit.half))
+        knots = [one.knot.id for one in (*fit.stories, story, other) if one is not None]
+        start = partial(self._services.players.start_routine, routine, sides=sides, knot_ids=knots)
+        self._begin(partial(start, ceiling=fit.ceiling, half=fit.half, places=fit.places or None))
 
     def _player(self, service: PlayerService) -> RoutinePlayer:
         services, session = self._services, service.session
@@ -222,6 +222,19 @@ class ReleaseFlow(SessionFlow):
     def _name(self, story: KnotStory) -> str:
         place = place_name(self._services.library.places, story.knot.place)
         return leg_of(place, story.knot.spot.side)
+
+    def _played(self) -> None:
+        """A session played to its end closes with the stretch, on its own page."""
+        running = self._services.players.running
+        session = None if running is None else self._services.practice.session(running.session.id)
+        whole = session is not None and session.end is SessionEnd.DONE
+        fit = self._services.release.ending(session) if session is not None and whole else None
+        if fit is None or fit.routine is None:
+            super()._played()
+            return
+        self._services.players.close()
+        self._knot, self._routine = None, fit.routine
+        self._show_routine(fit.routine, fit, None)
 
     # ------------------------------------------------------------- inside
     def _open(self, dialog: QDialog) -> None:

@@ -21,7 +21,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.segmented import Segmented
 
-MINE = "mine"
+MINE, INNER = "mine", "inner_thigh"
 
 
 class ReleasePage(LibraryPage):
@@ -38,7 +38,7 @@ class ReleasePage(LibraryPage):
         self.filter.picked.connect(self.deal_anew)
         self.above.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
         honest = self.tr(
-            "These routines are for knots at these places. A knot anywhere else has none yet: "
+            "Every place that may be pressed has its routine here. A knot anywhere else is not pressed: "
             "keep it on the map."
         )
         self.below.addWidget(Note(honest, theme, tint="sunken"))
@@ -63,7 +63,6 @@ class ReleasePage(LibraryPage):
         found = [
             (routine, self._state(routine, no_stretch if routine.stretch_only else locked, done))
             for routine in self.services.library.routines.values()
-            if not routine.measure_only
         ]
         found.sort(key=_tender_first)
         return [
@@ -79,17 +78,15 @@ class ReleasePage(LibraryPage):
         names = {
             "lower_leg": self.tr("Lower leg"),
             "thigh": self.tr("Thigh"),
-            "inner_thigh": self.tr("Inner thigh"),
             "hip": self.tr("Hip"),
         }
         parts = {part for routine in self.services.library.routines.values() for part in self._parts(routine)}
-        return [(MINE, self.tr("For your knots first"))] + [
-            (p, name) for p, name in names.items() if p in parts
-        ]
+        return [(MINE, self.tr("Your knots first"))] + [(p, name) for p, name in names.items() if p in parts]
 
     def _parts(self, routine: Routine) -> set[str]:
         places = self.services.library.places
-        return {places[target].part for target in routine.targets if target in places}
+        parts = {places[target].part for target in routine.targets if target in places}
+        return {"thigh" if part == INNER else part for part in parts}
 
     def _last_done(self) -> dict[str, date]:
         """The last day of each routine that was ever done."""
@@ -101,9 +98,11 @@ class ReleasePage(LibraryPage):
         }
 
     def _state(self, routine: Routine, locked: str, done: dict[str, date]) -> CardState:
-        story, ceiling = next(iter(self.services.release.candidates(routine)), None), routine.pressure_ceiling
-        if story is not None and not locked:
-            fit = self.services.release.check(routine, story)
+        release, ceiling = self.services.release, routine.pressure_ceiling
+        alone = release.stands_alone(routine)
+        story = None if alone else next(iter(release.candidates(routine)), None)
+        if (story is not None or alone) and not locked:
+            fit = release.check(routine, story)
             locked, ceiling = fit.refusal, fit.ceiling
         return CardState(story, ceiling, locked, done.get(routine.id))
 

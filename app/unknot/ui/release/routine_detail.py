@@ -68,6 +68,8 @@ class RoutineDetail(DetailPage):
     @property
     def sides(self) -> tuple[Side, ...]:
         """The legs in the order to play: the sore one first."""
+        if self._one.sides:
+            return self._one.sides
         return (self._side, self._side.other) if self.legs.value == BOTH else (self._side,)
 
     # ------------------------------------------------------------- building
@@ -97,8 +99,8 @@ class RoutineDetail(DetailPage):
         )
 
     def _pressure(self) -> str:
-        if self.routine.stretch_only:
-            return self.tr("No pressing")
+        if not self.routine.pressure_ceiling:
+            return self.tr("One press to measure") if self.routine.targets else self.tr("No pressing")
         pressure = self.tr("Pressure {today} or less today, never over {most}")
         return pressure.format(today=self._fit.ceiling, most=self.routine.pressure_ceiling)
 
