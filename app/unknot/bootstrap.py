@@ -9,6 +9,7 @@ import gc
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -223,16 +224,6 @@ def make_services(
     settings = Settings(history)
     screening = Screening(library.screening, history, now)
 
-    def anatomy() -> Anatomy:
-        from unknot.content.anatomy import load_anatomy  # noqa: PLC0415  # with the first map
-
-        return load_anatomy(resources)
-
-    def gait() -> GaitLibrary:
-        from unknot.content.gait import load_gait  # noqa: PLC0415  # with the first drill
-
-        return load_gait(resources)
-
     def players() -> PlayerFactory:
         from unknot.services.player import PlayerFactory  # noqa: PLC0415  # with the first player
 
@@ -251,10 +242,24 @@ def make_services(
         keeping=Keeping(history.folder, now),
         now=now,
         anatomy_credit=anatomy_credit(resources),
-        read_anatomy=Once(anatomy),
-        read_gait=Once(gait),
+        read_anatomy=Once(partial(read_anatomy, resources)),
+        read_gait=Once(partial(read_gait, resources)),
         make_players=Once(players),
     )
+
+
+def read_anatomy(resources: Path) -> Anatomy:
+    """The pictures' outlines and places."""
+    from unknot.content.anatomy import load_anatomy  # noqa: PLC0415  # with the first map
+
+    return load_anatomy(resources)
+
+
+def read_gait(resources: Path) -> GaitLibrary:
+    """How the runner moves."""
+    from unknot.content.gait import load_gait  # noqa: PLC0415  # with the first drill
+
+    return load_gait(resources)
 
 
 def open_sound() -> Speaker | None:
