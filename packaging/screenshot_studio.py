@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from unknot import bootstrap, paths
 from unknot.domain.choices import ThemeChoice
 from unknot.domain.player import PlayerState
-from unknot.domain.score import Note
 from unknot.domain.screening import Question
+from unknot.domain.tone import Note, ToneSet
 from unknot.services.player import PlayerService
+from unknot.services.tones import Words
 from unknot.storage.history import open_history
 from unknot.ui.flows import Flows
 from unknot.ui.main_window import MainWindow
@@ -38,7 +39,7 @@ class SilentSpeaker:
         self._clock = clock
         self._begun = 0.0
 
-    def play(self, _notes: Sequence[Note], _position: float) -> None:
+    def play(self, _notes: Sequence[Note], _position: float, _words: Sequence[Words] = ()) -> None:
         """Play nothing, from now on."""
         self._begun = self._clock()
 
@@ -47,6 +48,12 @@ class SilentSpeaker:
 
     def set_volume(self, percent: int) -> None:
         """Nothing is as loud as that."""
+
+    def set_tones(self, style: ToneSet) -> None:
+        """Nothing sounds like that."""
+
+    def set_output(self, output: str) -> None:
+        """Nothing comes out there."""
 
     def heard(self, now: float) -> float | None:
         """All of the nothing until now."""
@@ -69,6 +76,9 @@ class QuietNarrator:
 
     def set_volume(self, percent: int) -> None:
         """Nothing is as loud as that."""
+
+    def set_manner(self, name: str, rate: int) -> None:
+        """Quiet in any manner."""
 
 
 class Studio:

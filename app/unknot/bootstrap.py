@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from unknot.domain.anatomy import Anatomy
     from unknot.services.awake import Awake
     from unknot.services.player import PlayerFactory
-    from unknot.services.speaker import Narrator, Speaker
+    from unknot.services.speaker import Narrator, Renderer, Speaker
     from unknot.services.voice import Voice
     from unknot.storage.history import History
 
@@ -172,14 +172,14 @@ class OpenHistory:
         spare()
         from unknot.storage.history import open_history  # noqa: PLC0415  # as said
 
-        self._voice = Once(open_voice)
+        self._voice, self._renderer = Once(open_voice), Once(open_renderer)
         self._lock = InstanceLock(data)
         self._lock.take()
         try:
             self._history = open_history(data, paths.migrations())
             self.services = make_services(
                 self._history, paths.resources(), now,
-                speaker=open_sound, narrator=self._voice, awake=keep_awake,
+                speaker=open_sound, narrator=self._voice, renderer=self._renderer, awake=keep_awake,
             )  # fmt: skip
         except BaseException:
             self._lock.release()
@@ -202,11 +202,12 @@ def make_services(
     clock: Clock = uninterrupted,
     speaker: Callable[[], Speaker | None] | None = None,
     narrator: Callable[[], Narrator | None] | None = None,
+    renderer: Callable[[], Renderer | None] | None = None,
     awake: Callable[[], Awake] | None = None,
 ) -> Services:
     """Every service on an open history. Raises ContentError for broken content.
 
-    `speaker` and `narrator` open sound and voice; left out, sessions are silent. Without
+    `speaker`, `narrator` and `renderer` open sound and voice; left out, sessions are silent. Without
     `awake` the screen may go dark in one.
     """
     # what reads the history or the content loads after the first frame
@@ -229,7 +230,7 @@ def make_services(
 
         return PlayerFactory(
             library.routines, library.drills, journal, practice, settings, now,
-            clock=clock, speaker=speaker, narrator=narrator, awake=awake,
+            clock=clock, speaker=speaker, narrator=narrator, renderer=renderer, awake=awake,
         )  # fmt: skip
 
     return Services(
@@ -238,7 +239,9 @@ def make_services(
         practice=practice,
         settings=settings,
         screening=screening,
-        release=Release(library, journal, practice, screening, now),
+        release=Release(
+            library, journal, practice, screening, now, at_hand=lambda: settings.choices.at_hand
+        ),
         keeping=Keeping(history.folder, now),
         now=now,
         anatomy_credit=anatomy_credit(resources),
@@ -274,6 +277,14 @@ def keep_awake() -> Awake:
     from unknot.services.awake import open_awake  # noqa: PLC0415  # with the first session
 
     return open_awake()
+
+
+def open_renderer() -> Renderer | None:
+    """What renders speech ahead, None where nothing does; one a sitting, for it keeps its words."""
+    from unknot.services.rendering import EspeakVoice, find_espeak  # noqa: PLC0415  # with the first session
+
+    program = find_espeak()
+    return None if program is None else EspeakVoice(program)
 
 
 def open_voice() -> Voice:

@@ -9,7 +9,7 @@ import time
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from unknot.domain.clock import uninterrupted
-from unknot.domain.score import Note, Tone
+from unknot.domain.tone import Note, Tone
 from unknot.services.sound import open_speaker
 
 POSITION = 100.0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from helpers.clock import ManualClock
-from unknot.domain.score import Note
+from unknot.domain.tone import Note, ToneSet
+from unknot.services.tones import RATE, Samples, Words
 
 
 class SilentSpeaker:
@@ -19,13 +22,16 @@ class SilentSpeaker:
         self.alive, self.closed = True, False
         self.played: list[tuple[float, tuple[Note, ...]]] = []
         self.stops = 0
+        self.words: list[tuple[Words, ...]] = []
         self.volume = -1
+        self.style, self.output = ToneSet.FULL, ""
         self._began: float | None = None
 
-    def play(self, notes: Sequence[Note], position: float) -> None:
+    def play(self, notes: Sequence[Note], position: float, words: Sequence[Words] = ()) -> None:
         """Begin anew."""
         assert not self.closed
         self.played.append((position, tuple(notes)))
+        self.words.append(tuple(words))
         self._began = self.clock() + self.late
 
     def stop(self) -> None:
@@ -36,6 +42,14 @@ class SilentSpeaker:
     def set_volume(self, percent: int) -> None:
         """Remember it."""
         self.volume = percent
+
+    def set_tones(self, style: ToneSet) -> None:
+        """Remember it."""
+        self.style = style
+
+    def set_output(self, output: str) -> None:
+        """Remember it."""
+        self.output = output
 
     def heard(self, now: float) -> float | None:
         """As much as the clock has moved since it began."""
@@ -68,3 +82,35 @@ class FakeVoice:
     def set_volume(self, percent: int) -> None:
         """Remember it."""
         self.volume = percent
+
+    def set_manner(self, name: str, rate: int) -> None:
+        """Remember it."""
+        self.manner = (name, rate)
+
+
+class FakeRenderer:
+    """Renders every word in a fixed time, as silence; `missing` are texts that never get ready."""
+
+    def __init__(self, seconds_a_word: float = 0.3) -> None:
+        self.asked: list[str] = []
+        self.missing: set[str] = set()
+        self.manner = ("", 100)
+        self._seconds_a_word = seconds_a_word
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Remember them."""
+        self.asked += [text for text in texts if text not in self.asked]
+
+    def samples(self, text: str) -> Samples | None:
+        """Silence of the right length."""
+        seconds = self.seconds(text)
+        return None if seconds is None else np.zeros((round(seconds * RATE), 2), dtype=np.float32)
+
+    def seconds(self, text: str) -> float | None:
+        """By the number of words."""
+        ready = text in self.asked and text not in self.missing
+        return self._seconds_a_word * len(text.split()) if ready else None
+
+    def set_manner(self, name: str, rate: int) -> None:
+        """Remember it."""
+        self.manner = (name, rate)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from unknot.domain.tone import ToneSet
+
 
 class ThemeChoice(StrEnum):
     """Which theme to show."""
@@ -29,7 +31,16 @@ class Choices(Struct, frozen=True):
     page: str = "today"
     window: str = ""  # saved geometry, base64
     voice: bool = True
+    voice_side: bool = True  # what the voice tells, each by itself
+    voice_cue: bool = True
+    voice_next: bool = True
+    voice_halfway: bool = True
+    voice_countdown: bool = True
+    voice_name: str = ""  # the system's own
+    voice_rate: int = 100  # per cent of the usual rate, 60 to 160
     beeps: bool = True
+    tone_set: ToneSet = ToneSet.FULL
+    sound_output: str = ""  # the id of a device; the system's own choice
     metronome: bool = True
     ghost: bool = True
     picture_speed: int = 100  # per cent: 25, 50, 100

@@ -282,5 +282,5 @@ class Player:
 
     def _look_ahead(self) -> None:
         at_start = self._held == self.segment.start
-        marks = marks_of(self.segment, self.following)
+        marks = marks_of(self.segment)
         self._ahead = [mark for mark in marks if at_start or mark.at > self._held]

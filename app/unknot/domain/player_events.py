@@ -46,11 +46,16 @@ class PromptDue(Struct, frozen=True):
     prompt: Prompt
 
 
-class NextDue(Struct, frozen=True):
-    """A good moment to say what comes after this step: nothing else is being said."""
+class Halfway(Struct, frozen=True):
+    """Half of a long step is over."""
 
     segment: Segment
-    following: Segment
+
+
+class LastTen(Struct, frozen=True):
+    """Ten seconds are left of a long step."""
+
+    segment: Segment
 
 
 class Gap(Struct, frozen=True):
@@ -72,5 +77,14 @@ class Finished(Struct, frozen=True):
 
 
 PlayerEvent = (
-    StepStarted | StepFinished | Countdown | Changed | PromptDue | NextDue | Gap | Lowered | Finished
+    StepStarted
+    | StepFinished
+    | Countdown
+    | Changed
+    | PromptDue
+    | Halfway
+    | LastTen
+    | Gap
+    | Lowered
+    | Finished
 )

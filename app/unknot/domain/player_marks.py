@@ -1,27 +1,33 @@
-"""What happens inside a step at which second: its prompts, what comes next, the countdown before its end."""
+"""What happens inside a step at which second: its prompts, its half, its last ten seconds, the countdown."""
 
 from __future__ import annotations
 
-import math
-
 from msgspec import Struct
 
-from unknot.domain.player_events import Countdown, NextDue, PromptDue
-from unknot.domain.speech import speech_seconds
+from unknot.domain.player_events import Countdown, Halfway, LastTen, PromptDue
+from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 
 COUNTDOWN = (3, 2, 1)  # seconds before a step ends
-_EARLY = 15  # seconds before the end at most for saying what comes next
+LONG_S = 30.0  # from this length on a step has a half and a last ten seconds worth telling
+WORKS = (
+    StepKind.PRESS,
+    StepKind.MOVE,
+    StepKind.STRETCH,
+    StepKind.WORK,
+    StepKind.HOLD,
+    StepKind.RUN,
+)
 
 
 class Mark(Struct, frozen=True):
     """An event and the second of the timeline it belongs to."""
 
     at: float
-    event: Countdown | PromptDue | NextDue
+    event: Countdown | PromptDue | Halfway | LastTen
 
 
-def marks_of(segment: Segment, following: Segment | None = None) -> tuple[Mark, ...]:
+def marks_of(segment: Segment) -> tuple[Mark, ...]:
     """The marks inside a timed step, in order; a check, which waits, has none."""
     if segment.waits:
         return ()
@@ -31,9 +37,9 @@ def marks_of(segment: Segment, following: Segment | None = None) -> tuple[Mark, 
         if 0 <= prompt.at < segment.seconds
     ]
     marks += [Mark(at, Countdown(segment, left)) for at, left in countdown_of(segment)]
-    at = _free_moment(segment, following)
-    if at is not None and following is not None:
-        marks.append(Mark(segment.start + at, NextDue(segment, following)))
+    half, ten = halfway_of(segment), last_ten_of(segment)
+    marks += [Mark(half, Halfway(segment))] if half is not None else []
+    marks += [Mark(ten, LastTen(segment))] if ten is not None else []
     return tuple(sorted(marks, key=_when))
 
 
@@ -44,18 +50,19 @@ def countdown_of(segment: Segment) -> tuple[tuple[float, int], ...]:
     return tuple((segment.end - left, left) for left in COUNTDOWN if left < segment.seconds)
 
 
-def _free_moment(segment: Segment, following: Segment | None) -> int | None:
-    """The latest second, at most _EARLY before the end, at which the next cue is said over nothing else."""
-    if following is None:
-        return None
-    step, length = segment.step, speech_seconds(f"Next {following.step.cue}")
-    said = [(0.0, step.say), *((float(prompt.at), prompt.say) for prompt in step.prompts)]
-    busy = [(begin, begin + speech_seconds(text)) for begin, text in said]
-    latest = math.floor(segment.seconds - COUNTDOWN[0] - length)
-    for at in range(latest, max(0, math.floor(segment.seconds) - _EARLY) - 1, -1):
-        if all(at >= end or at + length <= begin for begin, end in busy):
-            return at
-    return None
+def halfway_of(segment: Segment) -> float | None:
+    """The middle of a step that is long enough to have one worth telling, None of any other."""
+    return segment.start + segment.seconds / 2 if _is_long_work(segment) else None
+
+
+def last_ten_of(segment: Segment) -> float | None:
+    """The moment at which ten seconds are left of a long step, None of any other."""
+    return segment.end - 10 if _is_long_work(segment) else None
+
+
+def _is_long_work(segment: Segment) -> bool:
+    step = segment.step
+    return step.kind in WORKS and not step.open_ended and segment.seconds >= LONG_S
 
 
 def _when(mark: Mark) -> float:

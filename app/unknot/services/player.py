@@ -15,6 +15,7 @@ from unknot.domain.metronome import first_tempo
 from unknot.domain.player import Player
 from unknot.domain.practice import Session, SessionKind
 from unknot.domain.routine import Routine
+from unknot.domain.spoken import Phrases
 from unknot.domain.timeline import Timeline
 from unknot.domain.unfold import unfold_drill, unfold_routine
 from unknot.services.awake import Awake, SessionAwake
@@ -23,9 +24,9 @@ from unknot.services.pace import Pace
 from unknot.services.player_service import PlayerService, Summary
 from unknot.services.practice import Practice
 from unknot.services.session_log import SessionLog
-from unknot.services.session_sound import SessionSound
+from unknot.services.session_sound import Outlets, SessionSound
 from unknot.services.settings import Settings
-from unknot.services.speaker import Narrator, Speaker
+from unknot.services.speaker import Narrator, Renderer, Speaker
 
 __all__ = ["PlayerFactory", "PlayerService", "Summary"]
 
@@ -36,8 +37,9 @@ IDLE_MS = 3 * 60 * 1000  # so long a sound woken for nothing stays awake
 class PlayerFactory(QObject):
     """Makes the one running session. Starting another, or close(), lets go of the one before.
 
-    `speaker` opens the sound for a session and `narrator` gives the voice; each may give None, and each
-    is asked first when a session starts, since both load slowly. A session is in the journal from its
+    `speaker` opens the sound for a session, `renderer` gives a voice that can be mixed into it, `narrator`
+    one that speaks live, asked only where there is no renderer. Each may give None, and is asked first
+    when a session starts, since they load slowly. A session is in the journal from its
     first moment: `start_routine` and `start_drill` raise KnownError if it cannot be written.
     """
 
@@ -53,6 +55,7 @@ class PlayerFactory(QObject):
         clock: Clock = uninterrupted,
         speaker: Callable[[], Speaker | None] | None = None,
         narrator: Callable[[], Narrator | None] | None = None,
+        renderer: Callable[[], Renderer | None] | None = None,
         awake: Callable[[], Awake] | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -63,6 +66,7 @@ class PlayerFactory(QObject):
         self._open_speaker = speaker
         self._open_narrator = narrator
         self._awake = SessionAwake(awake)
+        self._open_renderer = renderer
         self._running: PlayerService | None = None
         self._prepared: Speaker | None = None
         self._waking = QTimer(self, singleShot=True, interval=WAKE_MS)
@@ -82,8 +86,7 @@ class PlayerFactory(QObject):
         if self._open_speaker is not None:
             self._prepared = self._open_speaker()
             self._idle.start()
-        if self._open_narrator is not None:
-            self._open_narrator()
+        self.voice_to_check()
 
     def _let_go(self) -> None:
         self._waking.stop()
@@ -108,7 +111,8 @@ class PlayerFactory(QObject):
         its checks rate, each on its own leg; `places` what is pressed (None: the routine's targets).
         """
         self._leave()
-        timeline = unfold_routine(routine, sides, half=half)
+        places = tuple(routine.targets if places is None else places)
+        timeline = unfold_routine(routine, sides, half=half, places=places)
         presses = not (routine.measure_only or routine.stretch_only)
         own = routine.pressure_ceiling if presses else None
         session = self._practice.begin(
@@ -116,7 +120,7 @@ class PlayerFactory(QObject):
             routine.id,
             routine.title,
             sides=_legs(timeline),
-            places=routine.targets if places is None else places,
+            places=places,
             knot_ids=knot_ids,
             total_s=timeline.total,
             ceiling=own if ceiling is None or not presses else ceiling,
@@ -160,9 +164,11 @@ class PlayerFactory(QObject):
         """A speaker of its own for the sound check; the caller closes it. None without a device."""
         return None if self._open_speaker is None else self._open_speaker()
 
-    def narrator_to_check(self) -> Narrator | None:
-        """The voice, for the sound check."""
-        return None if self._open_narrator is None else self._open_narrator()
+    def voice_to_check(self) -> tuple[Narrator | None, Renderer | None]:
+        """The voice, for the sound check: a live one only where nothing renders speech."""
+        renderer = None if self._open_renderer is None else self._open_renderer()
+        live = renderer is None and self._open_narrator is not None
+        return (self._open_narrator() if live and self._open_narrator is not None else None), renderer
 
     @property
     def running(self) -> PlayerService | None:
@@ -188,7 +194,7 @@ class PlayerFactory(QObject):
             if routine is None:
                 return None
             for half in (False, True):
-                timeline = unfold_routine(routine, session.sides, half=half)
+                timeline = unfold_routine(routine, session.sides, half=half, places=session.places)
                 if abs(timeline.total - session.total_s) < 0.5:
                     return timeline, routine
             return None
@@ -205,6 +211,19 @@ class PlayerFactory(QObject):
         if speaker is None and self._open_speaker is not None:
             speaker = self._open_speaker()
         return speaker
+
+    def _outlets(self) -> Outlets:
+        return Outlets(self._take_speaker(), *self.voice_to_check(), self._open_speaker)
+
+    def _phrases(self) -> Phrases:
+        """The voice's own words."""
+        return Phrases(
+            next=self.tr("Next: {cue}"),
+            halfway=self.tr("Halfway."),
+            ten=self.tr("Ten seconds."),
+            counts=(self.tr("Three."), self.tr("Two."), self.tr("One.")),
+            sides=((Side.LEFT, self.tr("Left leg.")), (Side.RIGHT, self.tr("Right leg."))),
+        )
 
     def _made(
         self, session: Session, timeline: Timeline, content: Routine | Drill, *, most: int | None = None
@@ -224,9 +243,9 @@ class PlayerFactory(QObject):
         sound = SessionSound(
             player,
             Pace(self._clock),
-            self._take_speaker(),
-            None if self._open_narrator is None else self._open_narrator(),
+            self._outlets(),
             self._settings.choices,
+            self._phrases(),
             session.bpm,
         )
         breathing = content.breathing if isinstance(content, Routine) else None

@@ -17,8 +17,9 @@ from unknot.domain.player_events import (
     Changed,
     Countdown,
     Finished,
+    Halfway,
+    LastTen,
     Lowered,
-    NextDue,
     PlayerEvent,
     PromptDue,
     StepFinished,
@@ -26,12 +27,12 @@ from unknot.domain.player_events import (
 )
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.routine import Breathing
-from unknot.domain.score import Tone
 from unknot.domain.snapshot import breath_at
 from unknot.domain.timeline import Timeline
+from unknot.domain.tone import Tone, tone_of
 from unknot.domain.unfold import wording
 from unknot.services.session_log import SessionLog
-from unknot.services.session_sound import SessionSound
+from unknot.services.session_sound import SessionSound, ring_seconds
 
 TICK_MS = 33
 LAST_TONE_MS = 1200  # so long the end may ring before the device is let go
@@ -81,6 +82,8 @@ class PlayerService(QObject):
         self._timer.timeout.connect(self._tick)
         self._last_tone = QTimer(self, interval=LAST_TONE_MS, singleShot=True)
         self._last_tone.timeout.connect(self._let_go)
+        self._check_words = QTimer(self, singleShot=True)
+        self._check_words.timeout.connect(sound.say_rest)
 
     # ------------------------------------------------------------- what it is
     @property
@@ -213,8 +216,8 @@ class PlayerService(QObject):
     # ------------------------------------------------------------- its sound
     def repeat_cue(self) -> None:
         """Say the step again."""
-        if not self._player.is_over:
-            self._sound.say(self._player.segment, self._player.segment.step.say)
+        self._sound.say_again()
+        self._say_check()
 
     def set_bpm(self, bpm: float) -> None:
         """Another tempo, from now on; the beat goes on without a jump."""
@@ -270,9 +273,12 @@ class PlayerService(QObject):
             self._take(event)
         self._sound.follow_state(anew=anew, opening=opening)
         state = self._player.state
+        if opening and state is PlayerState.RUNNING:
+            self.pulsed.emit(tone_of(self._player.segment).value)
         if state is not self._state:
             self._state = state
             self._timer.start() if state is PlayerState.RUNNING else self._timer.stop()
+            self._say_check()
             if state in {PlayerState.PAUSED, PlayerState.AWAY}:
                 self._log_position()
             self.state_changed.emit(state)
@@ -298,19 +304,25 @@ class PlayerService(QObject):
                 self.step_started.emit(segment)
             case Countdown():
                 self.pulsed.emit(Tone.TICK.value)
-            case Changed():
-                self.pulsed.emit(Tone.CHANGE.value)
+            case Changed(segment):
+                self.pulsed.emit(tone_of(segment).value)
+            case Halfway():
+                self.pulsed.emit(Tone.HALFWAY.value)
+            case LastTen():
+                self.pulsed.emit(Tone.LAST_TEN.value)
             case PromptDue(segment, prompt):
-                self._sound.say(segment, prompt.say)
                 self.prompted.emit(wording(self.timeline, segment, player.ceiling).shown(prompt.say))
-            case NextDue(_, following):
-                self._sound.say(following, self.tr("Next: {cue}").format(cue=following.step.cue))
             case Lowered():
                 self._log.lowered(player.lowered)
             case Finished(SessionEnd.DONE):
                 self.pulsed.emit(Tone.END.value)
             case _:
                 pass
+
+    def _say_check(self) -> None:
+        """A live voice says a check's words when the tone has rung out; rendered ones are in the stream."""
+        if self._sound.owes_words:
+            self._check_words.start(round(ring_seconds(self._player.segment) * 1000))
 
     def _tell_trouble(self, *, anew: bool = False) -> None:
         """Once as long as it lasts; `anew` also when it is still there."""
@@ -344,4 +356,5 @@ class PlayerService(QObject):
 
     def _let_go(self) -> None:
         self._last_tone.stop()
+        self._check_words.stop()
         self._sound.close()

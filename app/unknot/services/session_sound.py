@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from unknot.domain.choices import Choices
 from unknot.domain.metronome import Metronome
 from unknot.domain.player import Player, PlayerState
-from unknot.domain.score import notes
+from unknot.domain.score import Score, score
+from unknot.domain.speech import speech_seconds
+from unknot.domain.spoken import Part, Phrases, Speech, Spoken
 from unknot.domain.timeline import Segment
+from unknot.domain.tone import SECONDS, tone_of
 from unknot.domain.unfold import wording
 from unknot.services.pace import Pace
-from unknot.services.speaker import Narrator, Speaker
+from unknot.services.speaker import Narrator, Renderer, Speaker
+from unknot.services.tones import Words
+
+OPEN_AGAIN_S = 3.0  # so long after a device was lost another one is looked for
+_STALE_S = 1.0  # a live cue that is later than this stays unsaid: the screen has it
+_ON_AIR = (PlayerState.RUNNING, PlayerState.WAITING)
+
+
+class Outlets:
+    """Where a session is heard: `speaker` plays tones and rendered words, `narrator` speaks live.
+
+    Each may be None. With a `renderer` words are part of the stream and the narrator is not needed.
+    `reopen` gives another speaker when the one that played is lost.
+    """
+
+    def __init__(
+        self,
+        speaker: Speaker | None = None,
+        narrator: Narrator | None = None,
+        renderer: Renderer | None = None,
+        reopen: Callable[[], Speaker | None] | None = None,
+    ) -> None:
+        self.speaker, self.narrator, self.renderer, self.reopen = speaker, narrator, renderer, reopen
 
 
 class SessionSound:
-    """Keeps speaker, voice and beat with the player. `speaker` or `narrator` None: that part is silent.
+    """Keeps speaker, voice and beat with the player.
 
     The stream is filled from the position to the next check or the end, so a step that runs out needs
-    nothing; a jump, a pause and a change of what is to be heard begin it anew.
+    nothing; a jump, a pause and a change of what is to be heard begin it anew. Which word and which tone
+    falls where is the score's (`domain.score`), for rendered words and for live ones alike.
     """
 
     def __init__(
         self,
         player: Player,
         pace: Pace,
-        speaker: Speaker | None,
-        narrator: Narrator | None,
+        outlets: Outlets,
         choices: Choices,
+        phrases: Phrases,
         bpm: float | None = None,
     ) -> None:
         self.pace = pace
         self.bpm = bpm
         self.beat: Metronome | None = None
-        self._player = player
-        self._speaker, self._narrator = speaker, narrator
+        self._player, self._phrases = player, phrases
+        self._speaker, self._narrator = outlets.speaker, outlets.narrator
+        self._renderer, self._reopen = outlets.renderer, outlets.reopen
         self._beeps, self._voice, self._metronome = choices.beeps, choices.voice, choices.metronome
+        self._choices = choices
         self._sounding = False
+        self._due: list[Spoken] = []  # live words still to come
+        self._lost_at: float | None = None
         self.take_choices(choices)
+        self.prepare()
 
     @property
     def lacks_sound(self) -> bool:
@@ -45,13 +79,18 @@ class SessionSound:
     @property
     def lacks_voice(self) -> bool:
         """Whether there should be a voice and it is known that there is none."""
-        return self._voice and (self._narrator is None or self._narrator.available is False)
+        live = self._narrator is not None and self._narrator.available is not False
+        return self._voice and self._renderer is None and not live
+
+    def prepare(self) -> None:
+        """Let all words of this session be rendered, as the ceiling is now."""
+        if self._renderer is not None and self._voice:
+            self._renderer.prepare(dict.fromkeys(self._all_words()))
 
     def begin_step(self, segment: Segment) -> None:
-        """A step began: its beat starts, its words are said."""
+        """A step began, and its beat with it."""
         has_beat = segment.step.metronome_on and self.bpm is not None
         self.beat = Metronome(segment.start, self.bpm) if has_beat and self.bpm is not None else None
-        self.say(segment, segment.step.say)
 
     def beats_at(self, position: float) -> float | None:
         """Beats since the step began, None in a step without a beat."""
@@ -60,28 +99,45 @@ class SessionSound:
     def follow_state(self, *, anew: bool = False, opening: bool = False) -> None:
         """Sound while it runs, silence while it does not. `anew`: the position jumped.
 
-        At a check and at the end the last tone may ring out. `opening` begins with the tone of a change.
+        At a check and at the end the last tone may ring out. `opening` begins with the tone of the step.
         """
         state = self._player.state
         if state is PlayerState.RUNNING:
             if anew or not self._sounding:
                 self._play(opening=opening)
             else:
-                self._drop_dead_speaker()
+                self._look_after_speaker()
+                self._say_due(self._player.position(self.pace.now()))
             return
         if self._sounding:
             self._sounding = False
             self.pace.follow_clock()
             if self._speaker is not None and state not in {PlayerState.WAITING, PlayerState.DONE}:
                 self._speaker.stop()
-        if self._narrator is not None and state in {PlayerState.AWAY, PlayerState.ENDED}:
-            self._narrator.stop()
+        if state is PlayerState.WAITING and anew:
+            self._play_still()
+        if state not in _ON_AIR:
+            self._due.clear()
+            if state is not PlayerState.DONE:
+                self.hush()
 
-    def say(self, segment: Segment, text: str) -> None:
-        """Speak a text of this step."""
-        if self._voice and self._narrator is not None and text:
-            spoken = wording(self._player.timeline, segment, self._player.ceiling).spoken(text)
-            self._narrator.say(spoken)
+    def say_rest(self) -> None:
+        """Live words of a check, which no clock leads to: say them now."""
+        for spoken in self._due[-1:]:
+            self._tell(spoken.text)
+        self._due.clear()
+
+    @property
+    def owes_words(self) -> bool:
+        """Whether live words of a check are still to be said."""
+        return self._player.state is PlayerState.WAITING and bool(self._due)
+
+    def say_again(self) -> None:
+        """Say this step once more."""
+        if self._player.state is PlayerState.RUNNING:
+            self._play(again=True)
+        elif not self._player.is_over:
+            self._play_still()
 
     def hush(self) -> None:
         """Stop speaking."""
@@ -112,44 +168,96 @@ class SessionSound:
 
     def set_voice(self, on: bool) -> None:
         """Whether cues are spoken."""
+        if on == self._voice:
+            return
         self._voice = on
         if not on:
             self.hush()
+        self.prepare()
+        self._refill()
 
     def take_choices(self, choices: Choices) -> None:
-        """Volume and delay of the speaker."""
+        """Volume, output and delay of the speaker, how tones and voice sound, and what is spoken."""
+        before, self._choices = self._choices, choices
         self.pace.delay_s = choices.sound_delay_ms / 1000
         if self._speaker is not None:
-            self._speaker.set_volume(choices.volume)
+            self._tell_speaker(self._speaker)
         if self._narrator is not None:
             self._narrator.set_volume(choices.volume)
+            self._narrator.set_manner(choices.voice_name, choices.voice_rate)
+        if self._renderer is not None:
+            self._renderer.set_manner(choices.voice_name, choices.voice_rate)
+        if _how_it_sounds(before) != _how_it_sounds(choices):
+            self.prepare()
+            self._refill()
 
     def close(self) -> None:
         """Let go of the device."""
         self._sounding = False
+        self._due.clear()
+        self._reopen = None
         self.pace.follow_clock()
         self.hush()
         if self._speaker is not None:
             speaker, self._speaker = self._speaker, None
             speaker.close()
 
+    # ------------------------------------------------------------- inside
     def _refill(self) -> None:
         if self._player.state is PlayerState.RUNNING:
             self._play()
 
-    def _drop_dead_speaker(self) -> None:
-        """A device that stopped telling what is heard is gone: from here the clock leads."""
+    def _look_after_speaker(self) -> None:
+        """A device that stopped telling what is heard is gone: the clock leads until there is another."""
+        now = self.pace.now()
         if self._speaker is not None and not self.pace.follows_sound:
             speaker, self._speaker = self._speaker, None
             speaker.close()
+            self._lost_at = now
+        elif self._speaker is None and self._lost_at is not None and now - self._lost_at > OPEN_AGAIN_S:
+            self._lost_at = now
+            self._speaker = None if self._reopen is None else self._reopen()
+            if self._speaker is not None:
+                self._lost_at = None
+                self._tell_speaker(self._speaker)
+                self._play()
 
-    def _play(self, *, opening: bool = False) -> None:
+    def _tell_speaker(self, speaker: Speaker) -> None:
+        speaker.set_volume(self._choices.volume)
+        speaker.set_tones(self._choices.tone_set)
+        speaker.set_output(self._choices.sound_output)
+
+    def _play(self, *, opening: bool = False, again: bool = False) -> None:
         self._sounding = True
-        if self._speaker is None:
-            return
+        position = self._player.position(self.pace.now())
+        self._fill(self._score(position, opening=opening, again=again), position)
+        if self._speaker is not None:
+            self.pace.follow(self._speaker)
+
+    def _play_still(self) -> None:
+        """The words of a step that no clock runs in: a check that was jumped to, or a pause."""
+        segment = self._player.segment
+        words = (Spoken(segment.start, self._worded(segment, segment.step.say)),)
+        self._fill(Score((), words if self._speaks and segment.step.say else ()), segment.start)
+
+    def _fill(self, found: Score, position: float) -> None:
+        spoken = found.spoken
+        if self._renderer is None:
+            self._due = list(spoken)
+            self._say_due(position)
+            spoken = ()
+        elif spoken:
+            self._renderer.prepare([one.text for one in spoken])
+        if self._speaker is not None:
+            renderer = self._renderer
+            words = (
+                [] if renderer is None else [Words(s.at, partial(renderer.samples, s.text)) for s in spoken]
+            )
+            self._speaker.play(found.notes, position, words)
+
+    def _score(self, position: float, *, opening: bool, again: bool) -> Score:
         player = self._player
-        position = player.position(self.pace.now())
-        found = notes(
+        return score(
             player.timeline,
             player.segment,
             position,
@@ -157,6 +265,61 @@ class SessionSound:
             beeps=self._beeps,
             beat=self.beat,
             bpm=self.bpm if self._metronome else None,
+            speech=self._speech() if self._speaks else None,
+            again=again,
         )
-        self._speaker.play(found, position)
-        self.pace.follow(self._speaker)
+
+    @property
+    def _speaks(self) -> bool:
+        return self._voice and not self.lacks_voice
+
+    def _speech(self) -> Speech:
+        return Speech(_parts(self._choices), self._phrases, self._seconds_of, self._worded)
+
+    def _seconds_of(self, text: str) -> float:
+        """As rendered; else as it is estimated for the rate."""
+        known = self._renderer.seconds(text) if self._renderer is not None else None
+        return speech_seconds(text) * 100 / self._choices.voice_rate if known is None else known
+
+    def _worded(self, segment: Segment, text: str) -> str:
+        return wording(self._player.timeline, segment, self._player.ceiling).spoken(text)
+
+    def _all_words(self) -> list[str]:
+        phrases, found = self._phrases, []
+        for segment in self._player.timeline.segments:
+            said = self._worded(segment, segment.step.say)
+            cue = self._worded(segment, segment.step.cue)
+            prompts = [self._worded(segment, prompt.say) for prompt in segment.step.prompts]
+            side = [f"{phrases.side(segment.side)} {said}"] if segment.side is not None else []
+            found += [said, *side, *prompts, phrases.next.format(cue=cue), cue]
+        return [text for text in (*found, phrases.halfway, phrases.ten) if text]
+
+    def _say_due(self, position: float) -> None:
+        while self._due and self._due[0].at <= position:
+            spoken = self._due.pop(0)
+            if position - spoken.at <= _STALE_S:
+                self._tell(spoken.text)
+
+    def _tell(self, text: str) -> None:
+        if self._voice and self._narrator is not None:
+            self._narrator.say(text)
+
+
+def ring_seconds(segment: Segment) -> float:
+    """How long the tone rings with which a step begins."""
+    return SECONDS[tone_of(segment)]
+
+
+def _parts(choices: Choices) -> frozenset[Part]:
+    switches = {
+        Part.SIDE: choices.voice_side,
+        Part.CUE: choices.voice_cue,
+        Part.NEXT: choices.voice_next,
+        Part.HALFWAY: choices.voice_halfway,
+        Part.COUNTDOWN: choices.voice_countdown,
+    }
+    return frozenset(part for part, on in switches.items() if on)
+
+
+def _how_it_sounds(choices: Choices) -> tuple[object, ...]:
+    return (choices.sound_output, choices.tone_set, choices.voice_name, choices.voice_rate, _parts(choices))

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from unknot.domain.clock import Clock, uninterrupted
-from unknot.domain.score import Note
+from unknot.domain.tone import Note, ToneSet
 from unknot.services.sound_clock import SoundClock
-from unknot.services.tones import CHANNELS, RATE, Mix, make_tones
+from unknot.services.sound_look import device_key
+from unknot.services.tones import CHANNELS, RATE, Mix, Words, make_tones
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
@@ -32,6 +33,7 @@ LEAD = round(0.02 * RATE)  # samples of silence before what is played: the first
 _LATENCY = ("PULSE_LATENCY_MSEC", "80")
 BUFFER_S = 1.25
 FEED_MS = 20
+WORDS_LATEST = round(0.2 * RATE)  # samples before they are heard, words that are not rendered are given up
 _FRAME = 2 * CHANNELS  # bytes
 _PATIENCE_MS = 2_000  # for the worker to end
 
@@ -43,11 +45,13 @@ class SoundStream(QObject):
 
     _wanted = Signal(object)  # Mix
     _loudness = Signal(float)
+    _output_wanted = Signal(str)
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._tones = make_tones()
+        self._style = ToneSet.FULL
+        self._tones = make_tones(self._style)
         self._worker = _Feeder(clock, Mix(self._tones))
         self._thread = QThread()
         self._thread.setObjectName("sound")
@@ -55,6 +59,7 @@ class SoundStream(QObject):
         self._thread.started.connect(self._worker.open)
         self._wanted.connect(self._worker.play, Qt.ConnectionType.QueuedConnection)
         self._loudness.connect(self._worker.set_loudness, Qt.ConnectionType.QueuedConnection)
+        self._output_wanted.connect(self._worker.set_output, Qt.ConnectionType.QueuedConnection)
         self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
         self._sound_clock: SoundClock | None = None
         self._mix: Mix | None = None
@@ -66,9 +71,9 @@ class SoundStream(QObject):
         """How often the buffer ran empty."""
         return self._worker.dropouts
 
-    def play(self, notes: Sequence[Note], position: float) -> None:
+    def play(self, notes: Sequence[Note], position: float, words: Sequence[Words] = ()) -> None:
         """Begin anew: this second of the timeline comes after a breath of silence."""
-        self._mix = Mix(self._tones, notes, position, LEAD)
+        self._mix = Mix(self._tones, notes, position, LEAD, words)
         self._sound_clock = SoundClock(self._clock())
         self._wanted.emit(self._mix)
 
@@ -80,6 +85,15 @@ class SoundStream(QObject):
     def set_volume(self, percent: int) -> None:
         """How loud; the ear's half is far below the half of the samples."""
         self._loudness.emit((max(0, min(100, percent)) / 100) ** 2)
+
+    def set_tones(self, style: ToneSet) -> None:
+        """How the tones sound from the next play() on."""
+        if style is not self._style:
+            self._style, self._tones = style, make_tones(style)
+
+    def set_output(self, output: str) -> None:
+        """Which device plays; one that is not there leaves it to the system."""
+        self._output_wanted.emit(output)
 
     def heard(self, now: float) -> float | None:
         """Seconds of the timeline heard since play()."""
@@ -112,6 +126,7 @@ class _Feeder(QObject):
         self._clock = clock
         self._mix = silence
         self._loudness = 1.0
+        self._output = ""
         self._sink: QAudioSink | None = None
         self._awake: _Silence | None = None
         self._device: QIODevice | None = None
@@ -121,13 +136,22 @@ class _Feeder(QObject):
     @Slot()
     def open(self) -> None:
         """Make the sink in this thread and begin with silence."""
-        self._awake = _Silence(_new_sink(self))
-        self._sink = _new_sink(self)
-        self._sink.setVolume(self._loudness)
+        self._open_sinks()
         self._timer = QTimer(self, interval=FEED_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._feed)
         self._begin()
         self._timer.start()
+
+    @Slot(str)
+    def set_output(self, output: str) -> None:
+        """Go on with another device, from the first sample of what is played: the caller plays anew."""
+        if output == self._output:
+            return
+        self._output = output
+        if self._sink is not None:
+            self._close_sinks()
+            self._open_sinks()
+            self._begin()
 
     @Slot(object)
     def play(self, mix: Mix) -> None:
@@ -151,6 +175,14 @@ class _Feeder(QObject):
             self._timer.stop()
             self._timer.deleteLater()
             self._timer = None
+        self._close_sinks()
+
+    def _open_sinks(self) -> None:
+        self._awake = _Silence(_new_sink(self, self._output))
+        self._sink = _new_sink(self, self._output)
+        self._sink.setVolume(self._loudness)
+
+    def _close_sinks(self) -> None:
         if self._sink is not None:
             self._device = None
             self._sink.reset()
@@ -173,6 +205,9 @@ class _Feeder(QObject):
         if self._written and free >= self._sink.bufferSize() // _FRAME:
             self.dropouts += 1
             log.warning("the sound ran dry (%d)", self.dropouts)
+        ready = self._mix.ready(self._written, free)
+        if ready < free and self._sink.bufferSize() // _FRAME - free > WORDS_LATEST:
+            free = ready  # the words still have time to come
         if free > 0:
             wrote = self._device.write(self._mix.render(self._written, free))
             self._written += max(0, wrote) // _FRAME
@@ -199,14 +234,16 @@ class _Silence:
         self._sink.deleteLater()
 
 
-def _new_sink(parent: QObject) -> QAudioSink:
+def _new_sink(parent: QObject, output: str) -> QAudioSink:
     from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices  # noqa: PLC0415  # loads slowly
+
+    devices = {device_key(device): device for device in QMediaDevices.audioOutputs()} if output else {}
 
     form = QAudioFormat()
     form.setSampleRate(RATE)
     form.setChannelCount(CHANNELS)
     form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    sink = QAudioSink(QMediaDevices.defaultAudioOutput(), form, parent)
+    sink = QAudioSink(devices.get(output, QMediaDevices.defaultAudioOutput()), form, parent)
     sink.setBufferSize(round(BUFFER_S * RATE) * _FRAME)
     return sink
 

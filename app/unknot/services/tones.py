@@ -3,40 +3,80 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
-from unknot.domain.score import Note, Tone
+from unknot.domain.tone import SECONDS, Note, Tone, ToneSet
 
 RATE = 48_000  # samples a second
 CHANNELS = 2
 
 Samples = npt.NDArray[np.float32]  # (n, 2), -1..1
+
+
+class Words(Struct, frozen=True):
+    """Rendered words and the second they begin at; `samples` gives None until they are ready."""
+
+    at: float
+    samples: Callable[[], Samples | None]
+
+
+LONGEST_WORDS = 20 * RATE  # samples of the longest rendered sentence
 _LOUD = 0.5  # of full scale, for the loudest tone alone: two may fall together
 
 
-def make_tones() -> dict[Tone, Samples]:
-    """Every tone, ready to be mixed. Each begins at its first sample and ends in silence."""
-    beat = _stereo(_bell(1_500.0, 0.030, (1.0, 0.4), attack_s=0.0006))
-    first_beat = _stereo(_bell(2_100.0, 0.030, (1.0, 0.4), attack_s=0.0006))
-    test = _bell(523.25, 0.7, (1.0, 0.2))
+def make_tones(style: ToneSet = ToneSet.FULL) -> dict[Tone, Samples]:
+    """Every tone, ready to be mixed: it begins at its first sample and lasts as the domain says."""
+    beat = _stereo(_bell(1_500.0, SECONDS[Tone.CLICK], (1.0, 0.4), attack_s=0.0006))
+    first_beat = _stereo(_bell(2_100.0, SECONDS[Tone.ACCENT], (1.0, 0.4), attack_s=0.0006))
+    test = _bell(523.25, SECONDS[Tone.LEFT], (1.0, 0.2))
     silence = np.zeros_like(test)
-    end = np.zeros(round(0.95 * RATE), dtype=np.float32)
-    for start_s, hertz in ((0.0, 523.25), (0.16, 659.25), (0.32, 783.99)):
-        note = _bell(hertz, 0.6, (1.0, 0.25))
-        first = round(start_s * RATE)
-        end[first : first + len(note)] += 0.6 * note
+    steps = _STEP_TONES[style]
     return {
-        Tone.TICK: _stereo(0.7 * _bell(587.33, 0.12, (1.0, 0.15))),
-        Tone.CHANGE: _stereo(_bell(880.0, 0.45, (1.0, 0.3, 0.1))),
-        Tone.END: _stereo(end),
+        **{tone: _stereo(level * _run(tone, pitches)) for tone, (level, pitches) in steps.items()},
         Tone.CLICK: 0.9 * beat,
         Tone.ACCENT: 0.9 * first_beat,
         Tone.LEFT: np.column_stack((test, silence)).astype(np.float32),
         Tone.RIGHT: np.column_stack((silence, test)).astype(np.float32),
     }
+
+
+_C5, _D5, _E5, _G5, _A5, _C6, _E6 = 523.25, 587.33, 659.25, 783.99, 880.0, 1046.5, 1318.5
+_QUIET = 0.35  # of the loudness, an octave lower
+# Loudness, and pitches one after the other: up is begin, down is let go, to and fro is the other side.
+_FULL: dict[Tone, tuple[float, tuple[float, ...]]] = {
+    Tone.TICK: (0.7, (_D5,)),
+    Tone.PREPARE: (0.8, (_G5,)),
+    Tone.WORK: (1.0, (_E5, _A5)),
+    Tone.REST: (0.9, (_A5, _D5)),
+    Tone.SWITCH: (0.9, (_G5, _C5, _G5)),
+    Tone.HALFWAY: (0.7, (_C6,)),
+    Tone.LAST_TEN: (0.7, (_E6, _E6)),
+    Tone.END: (0.9, (_C5, _E5, _G5)),
+}
+_STEP_TONES: dict[ToneSet, dict[Tone, tuple[float, tuple[float, ...]]]] = {
+    ToneSet.FULL: _FULL,
+    ToneSet.QUIET: {
+        tone: (_QUIET * level, tuple(pitch / 2 for pitch in pitches))
+        for tone, (level, pitches) in _FULL.items()
+    },
+    ToneSet.SINGLE: dict.fromkeys(_FULL, (0.8, (_A5,))),
+}
+
+
+def _run(tone: Tone, pitches: Sequence[float]) -> npt.NDArray[np.float32]:
+    """Bells one after the other, ringing into each other, within the length of this tone."""
+    seconds = SECONDS[tone]
+    wave = np.zeros(round(seconds * RATE), dtype=np.float32)
+    gap = seconds / (len(pitches) + 1)
+    for number, hertz in enumerate(pitches):
+        note = _bell(hertz, seconds - number * gap, (1.0, 0.2))
+        first = len(wave) - len(note)
+        wave[first:] += note / len(pitches) ** 0.5
+    return wave
 
 
 def _bell(
@@ -56,24 +96,36 @@ def _stereo(mono: npt.NDArray[np.float32]) -> Samples:
 
 
 class Mix:
-    """Notes laid on a stream by sample number, rendered in blocks of any size.
+    """Notes and words laid on a stream by sample number, rendered in blocks of any size.
 
-    A note at second `at` begins at sample `lead` + (at - position) * 48000, rounded, whatever the blocks.
+    What begins at second `at` begins at sample `lead` + (at - position) * 48000, rounded, whatever the
+    blocks. Words that are not rendered when their moment comes stay unsaid.
     """
 
     def __init__(
-        self, tones: dict[Tone, Samples], notes: Sequence[Note] = (), position: float = 0.0, lead: int = 0
+        self,
+        tones: dict[Tone, Samples],
+        notes: Sequence[Note] = (),
+        position: float = 0.0,
+        lead: int = 0,
+        words: Sequence[Words] = (),
     ) -> None:
         self._tones = tones
         placed = [(lead + round((note.at - position) * RATE), note.tone) for note in notes]
         self._placed = sorted(((at, tone) for at, tone in placed if at >= 0), key=_first)
         self._starts = [at for at, _ in self._placed]
         self._longest = max(map(len, tones.values()))
+        self._words = [(lead + round((one.at - position) * RATE), one.samples) for one in words]
 
     @property
     def starts(self) -> tuple[tuple[int, Tone], ...]:
         """Every note's first sample, in order."""
         return tuple(self._placed)
+
+    def ready(self, first: int, count: int) -> int:
+        """How many of the samples [first, first + count) come before words that are not rendered yet."""
+        waiting = [at for at, samples in self._words if first <= at < first + count and samples() is None]
+        return min(waiting, default=first + count) - first
 
     def render(self, first: int, count: int) -> bytes:
         """Samples [first, first + count) as interleaved 16-bit stereo; silence where nothing is."""
@@ -81,11 +133,20 @@ class Mix:
         low = bisect_left(self._starts, first - self._longest)
         high = bisect_left(self._starts, first + count)
         for at, tone in self._placed[low:high]:
-            wave = self._tones[tone]
-            begin, end = max(at, first), min(at + len(wave), first + count)
-            if begin < end:
-                block[begin - first : end - first] += wave[begin - at : end - at]
+            _lay(block, first, at, self._tones[tone])
+        for at, samples in self._words:
+            if at < first + count and first < at + LONGEST_WORDS:
+                wave = samples()
+                if wave is not None:
+                    _lay(block, first, at, wave)
         return (np.clip(block, -1, 1) * 32_767).astype("<i2").tobytes()
+
+
+def _lay(block: Samples, first: int, at: int, wave: Samples) -> None:
+    """Add what of a wave that begins at sample `at` falls into a block that begins at `first`."""
+    begin, end = max(at, first), min(at + len(wave), first + len(block))
+    if begin < end:
+        block[begin - first : end - first] += wave[begin - at : end - at]
 
 
 def _first(placed: tuple[int, Tone]) -> int:

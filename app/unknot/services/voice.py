@@ -34,6 +34,7 @@ class Voice(QObject):
     """
 
     found = Signal(bool)  # whether there is a voice; told again when it is lost
+    voices_found = Signal(object)  # tuple[str, ...]: the English ones, the usual first
 
     def __init__(
         self,
@@ -43,6 +44,7 @@ class Voice(QObject):
     ) -> None:
         super().__init__(parent)
         self._available: bool | None = None
+        self.voices: tuple[str, ...] = ()
         self._child = QProcess(self)
         self._child.setStandardErrorFile(QProcess.nullDevice())
         self._child.readyReadStandardOutput.connect(self._listen)
@@ -76,6 +78,10 @@ class Voice(QObject):
         """How loud, 0 to 100."""
         self._tell(volume=max(0, min(100, percent)) / 100)
 
+    def set_manner(self, name: str, rate: int) -> None:
+        """Which voice ("": the system's) and how fast, per cent of its usual rate."""
+        self._tell(voice=name, rate=max(-100, min(100, rate - 100)) / 100)
+
     def close(self) -> None:
         """End the child; it ends by itself when this program dies."""
         self._waiting.stop()
@@ -94,6 +100,9 @@ class Voice(QObject):
         for line in bytes(self._child.readAllStandardOutput().data()).splitlines():
             if line in {b"voice", b"no voice"} and self._available is None:
                 self._learn(line == b"voice")
+            elif line.startswith(b"["):
+                self.voices = tuple(json.loads(line))
+                self.voices_found.emit(self.voices)
 
     def _lost(self) -> None:
         if self._available is not False:

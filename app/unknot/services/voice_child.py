@@ -1,7 +1,9 @@
 """The child process that speaks: orders come in on standard input, one JSON object a line.
 
-It tells "voice" or "no voice" once, then {"say": words} speaks instead of what is being spoken ("" is
-silence), {"volume": 0..1} sets how loud. It ends with its input, so it never outlives the window.
+It tells "voice" or "no voice" once, and after "voice" the names of its voices as a JSON list. Then
+{"say": words} speaks instead of what is being spoken ("" is silence), {"volume": 0..1} sets how loud,
+{"rate": -1..1} how fast and {"voice": name} which voice ("" is the usual one). It ends with its input, so
+it never outlives the window.
 """
 
 from __future__ import annotations
@@ -22,10 +24,10 @@ def serve(engine: str | None = None) -> int:
     """Speak what standard input says until it ends; returns the exit code. `engine` is for tests."""
     application = QCoreApplication(["unknot"])
     speech = _build(engine)
-    sys.stdout.write("voice\n" if speech is not None else "no voice\n")
-    sys.stdout.flush()
+    _tell("voice" if speech is not None else "no voice")
     if speech is None:
         return 0
+    _tell(json.dumps(_voice_names(speech)))
     orders = _Orders()
     mouth = _Mouth(speech)
     orders.came.connect(mouth.obey)
@@ -64,16 +66,35 @@ class _Mouth(QObject):
     def __init__(self, speech: QTextToSpeech) -> None:
         super().__init__()
         self._speech = speech
+        self._usual = speech.voice()
 
     def obey(self, line: str) -> None:
         """Carry out one order."""
         order = json.loads(line)
         if "volume" in order:
             self._speech.setVolume(order["volume"])
+        if "rate" in order:
+            self._speech.setRate(order["rate"])
+        if "voice" in order:
+            self._choose(order["voice"])
         if "say" in order:
             self._speech.stop()
             if order["say"]:
                 self._speech.say(order["say"])
+
+    def _choose(self, name: str) -> None:
+        known = {voice.name(): voice for voice in self._speech.availableVoices()}
+        self._speech.setVoice(known.get(name, self._usual))
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _voice_names(speech: QTextToSpeech) -> list[str]:
+    """The voices of the language the cues are in."""
+    return [voice.name() for voice in speech.availableVoices()]
 
 
 def _build(engine: str | None) -> QTextToSpeech | None:

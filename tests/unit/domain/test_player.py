@@ -12,8 +12,9 @@ from unknot.domain.player_events import (
     Countdown,
     Finished,
     Gap,
+    Halfway,
+    LastTen,
     Lowered,
-    NextDue,
     PromptDue,
     StepFinished,
     StepStarted,
@@ -374,26 +375,8 @@ def test_a_whole_routine_for_both_legs_takes_its_total_and_ends():
     assert now == player.done_s(now) == timeline.total == shipped_routine().total_seconds
 
 
-def next_said(step, cue="cue b"):
-    play = Play(step, a_step("b", cue=cue))
-    return [event for event in play.run(step.seconds) if isinstance(event, NextDue)]
-
-
-def test_what_comes_next_is_said_before_the_countdown():
-    play = Play(a_step("a", 20), a_step("b"))
-    play.run(14.5)
-    assert not [e for e in play.heard if isinstance(e, NextDue)]
-    assert [e.following.step.id for e in play.run(1) if isinstance(e, NextDue)] == ["b"]
-
-
-def test_what_comes_next_is_said_over_no_prompt():
-    step = a_step("a", 30, prompts=(Prompt(24, "Six words that take some time"),))
-    assert next_said(step)[0].segment.step is step
-    play = Play(step, a_step("b"))
-    play.run(22)
-    assert [e for e in play.heard if isinstance(e, NextDue)]
-
-
-def test_where_there_is_no_room_what_comes_next_is_not_said():
-    assert next_said(a_step("a", 5)) == []
-    assert next_said(a_step("a", 3)) == []
+def test_a_long_press_tells_its_half_and_its_last_ten_seconds_once():
+    play = Play(a_step("a", 40), a_step("b"))
+    assert not [e for e in play.run(19.9) if isinstance(e, Halfway)]
+    assert [e for e in play.run(0.1) if isinstance(e, Halfway)]
+    assert [type(e) for e in play.run(20) if isinstance(e, Halfway | LastTen)] == [LastTen]

@@ -7,15 +7,16 @@ import pytest
 from helpers.clock import ManualClock
 from helpers.full_disk import nothing_can_be_written
 from helpers.histories import a_story
-from helpers.speaker import FakeVoice, SilentSpeaker
+from helpers.speaker import FakeRenderer, FakeVoice, SilentSpeaker
 from helpers.timelines import a_check, a_routine, a_step, shipped_drill, shipped_routine
 from unknot.domain.body import Side
 from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.player import PlayerState
 from unknot.domain.practice import SessionEnd, SessionKind, StepEnd
-from unknot.domain.score import Tone
+from unknot.domain.spoken import PAUSE_S
 from unknot.domain.steps import StepKind
-from unknot.domain.unfold import unfold_routine
+from unknot.domain.tone import SECONDS, Tone, ToneSet
+from unknot.domain.unfold import unfold_routine, wording
 from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory
 from unknot.services.practice import Practice
@@ -35,6 +36,7 @@ class Bench:
         self.settings = Settings(history)
         self.speaker: SilentSpeaker | None = None
         self.voice: FakeVoice | None = FakeVoice()
+        self.renderer: FakeRenderer | None = None
         self.silent, self.late = False, 0.0
         self.knots = []
         self.service = None
@@ -46,6 +48,7 @@ class Bench:
         return PlayerFactory(
             routines, drills, self.journal, self.practice, self.settings, self.wall,
             clock=self.clock, speaker=self.open_speaker, narrator=lambda: self.voice,
+            renderer=lambda: self.renderer,
         )  # fmt: skip
 
     def open_speaker(self):
@@ -373,11 +376,11 @@ def test_tones_are_handed_over_from_the_position_to_the_next_check(bench):
     ((position, notes),) = bench.speaker.played
     assert position == 0.0
     assert [(note.at, note.tone) for note in notes] == [
-        (0.0, Tone.CHANGE),
+        (0.0, Tone.REST),
         (27.0, Tone.TICK),
         (28.0, Tone.TICK),
         (29.0, Tone.TICK),
-        (30.0, Tone.CHANGE),
+        (30.0, Tone.PREPARE),
     ]
 
 
@@ -451,11 +454,12 @@ def test_a_device_that_dies_leaves_the_clock_leading(bench):
     service = start_calf(bench)
     service.start()
     bench.run(5)
-    bench.speaker.alive = False
+    lost, bench.silent = bench.speaker, True
+    lost.alive = False
     bench.run(5)
     assert service.snapshot.position == pytest.approx(10.0)
     assert bench.heard["noticed"] == [NO_SOUND]
-    assert bench.speaker.closed
+    assert lost.closed
 
 
 def test_beeps_and_metronome_can_be_off_each_by_itself(bench):
@@ -471,7 +475,7 @@ def test_beeps_and_metronome_can_be_off_each_by_itself(bench):
     service.set_metronome(False)
     assert tones() == set()
     service.set_beeps(True)
-    assert tones() == {Tone.TICK, Tone.CHANGE}
+    assert tones() == {Tone.TICK, Tone.REST, Tone.WORK, Tone.HALFWAY, Tone.LAST_TEN, Tone.PREPARE}
 
 
 def test_volume_follows_the_choices(bench):
@@ -565,10 +569,91 @@ def test_the_voice_can_be_off_and_the_cue_repeated(bench):
     service = start_calf(bench)
     service.set_voice(False)
     service.start()
-    assert bench.voice.said == []
+    bench.run(5)
     service.set_voice(True)
+    bench.run(1)
+    assert bench.voice.said == []
     service.repeat_cue()
+    bench.run(1)
     assert bench.voice.said == [shipped_routine().steps[0].say]
+
+
+def test_a_check_is_said_by_a_live_voice_when_its_tone_has_rung_out(bench, qtbot):
+    service = start_calf(bench)
+    service.start()
+    bench.until(PlayerState.WAITING)
+    words = wording(service.timeline, service.snapshot.segment, 4).spoken(service.snapshot.segment.step.say)
+    assert words not in bench.voice.said
+    qtbot.waitUntil(lambda: bench.voice.said[-1] == words, timeout=2000)
+
+
+def test_rendered_words_are_part_of_the_stream_and_no_live_voice_is_asked(bench):
+    bench.renderer = FakeRenderer()
+    service = start_calf(bench)
+    service.start()
+    bench.until(PlayerState.WAITING)
+    assert bench.voice.said == []
+    (words,) = bench.speaker.words
+    assert words[0].at == pytest.approx(SECONDS[Tone.REST] + PAUSE_S)
+    assert words[-1].at > 30  # the check's own words ring out while it waits
+    assert all(one.samples() is not None for one in words)
+
+
+def test_a_check_that_was_jumped_to_is_said_at_once(bench):
+    bench.renderer = FakeRenderer()
+    service = start_calf(bench)
+    service.start()
+    service.skip()
+    assert service.state is PlayerState.WAITING
+    assert [len(words) for words in bench.speaker.words] == [len(bench.speaker.words[0]), 1]
+
+
+def test_all_words_are_asked_for_before_the_session_starts(bench):
+    bench.renderer = FakeRenderer()
+    service = start_calf(bench)
+    before = set(bench.renderer.asked)
+    service.start()
+    bench.play_to_end(5, 4)
+    assert set(bench.renderer.asked) == before
+
+
+def test_after_too_much_the_words_name_the_lower_ceiling(bench):
+    bench.renderer = FakeRenderer()
+    service = start_calf(bench)
+    service.start()
+    bench.until(PlayerState.WAITING)
+    service.answer({TENDER: 5})
+    bench.run(20)
+    asked = len(bench.renderer.asked)
+    service.too_much()
+    service.resume()
+    assert any("three" in text for text in bench.renderer.asked[asked:])
+
+
+def test_what_the_voice_tells_and_how_it_sounds_follow_the_choices(bench):
+    bench.renderer = FakeRenderer()
+    service = start_calf(bench)
+    service.start()
+    bench.settings.choose(voice_cue=False, voice_next=False, voice_side=False, tone_set=ToneSet.QUIET)
+    assert bench.speaker.style is ToneSet.QUIET
+    assert bench.speaker.words[-1] == ()
+    bench.settings.choose(voice_name="en-us", voice_rate=120, sound_output="abc")
+    assert bench.renderer.manner == ("en-us", 120)
+    assert bench.speaker.output == "abc"
+
+
+def test_another_device_is_taken_when_the_first_is_lost(bench):
+    service = start_calf(bench)
+    service.start()
+    bench.run(5)
+    first = bench.speaker
+    first.alive = False
+    bench.run(5)
+    assert bench.speaker is not first
+    assert first.closed
+    position, _ = bench.speaker.played[-1]
+    assert 8 < position <= 10
+    assert service.snapshot.position == pytest.approx(10.0)
 
 
 def test_a_computer_without_a_voice_says_so_once(bench):
@@ -585,7 +670,7 @@ def test_a_pulse_goes_with_every_tone(bench):
     service = bench.watch(bench.players.start_routine(a_routine([a_step("a", 5), a_step("b", 3)])))
     service.start()
     bench.run(8)
-    assert bench.heard["pulsed"] == ["tick", "tick", "tick", "change", "tick", "tick", "end"]
+    assert bench.heard["pulsed"] == ["work", "tick", "tick", "tick", "work", "tick", "tick", "end"]
 
 
 # ------------------------------------------------------------- what is shown

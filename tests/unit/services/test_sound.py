@@ -13,7 +13,7 @@ import pytest
 
 import helpers.play_notes
 from helpers.sound_room import RATE, is_possible, place_of, sound_room
-from unknot.domain.score import Tone
+from unknot.domain.tone import Tone
 from unknot.services.sound import LEAD, open_speaker
 from unknot.services.tones import make_tones
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from unknot.domain import score
+from unknot.domain import tone as tones
 from unknot.domain.clock import Clock, uninterrupted
-from unknot.domain.score import Tone
 from unknot.domain.sound_delay import FEWEST_TAPS, MOST_MS, SETTLING, delay_from_taps
 from unknot.services.bundle import Services
 from unknot.services.settings import Settings
-from unknot.services.speaker import Narrator, Speaker
+from unknot.services.speaker import Narrator, Renderer, Speaker
+from unknot.services.voice_sample import say_sample
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
@@ -45,6 +45,7 @@ class SoundCheck(QWidget):
         theme: Theme,
         open_speaker: Callable[[], Speaker | None],
         narrator: Narrator | None,
+        renderer: Renderer | None = None,
         *,
         clock: Clock = uninterrupted,
         parent: QWidget | None = None,
@@ -54,7 +55,7 @@ class SoundCheck(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._settings, self._theme, self._clock = settings, theme, clock
-        self._speaker, self._narrator = open_speaker(), narrator
+        self._speaker, self._narrator, self._renderer = open_speaker(), narrator, renderer
         self._taps: list[float] = []
         self.setAccessibleName(self.tr("Sound check"))
         if self._speaker is not None:
@@ -71,18 +72,24 @@ class SoundCheck(QWidget):
         """Whether there is an output."""
         return self._speaker is not None
 
+    @property
+    def has_voice(self) -> bool:
+        """Whether words can be heard, as far as it is known."""
+        if self._renderer is not None:
+            return self.has_sound
+        return self._narrator is not None and self._narrator.available is not False
+
     def play_left(self) -> None:
         """A tone from the left only."""
-        self._play(Tone.LEFT)
+        self._play(tones.Tone.LEFT)
 
     def play_right(self) -> None:
         """A tone from the right only."""
-        self._play(Tone.RIGHT)
+        self._play(tones.Tone.RIGHT)
 
     def play_voice(self) -> None:
         """A sentence."""
-        if self._narrator is not None:
-            self._narrator.say(self.tr("This voice says your cues."))
+        say_sample(self._speaker, self._narrator, self._renderer)
 
     def start_clicks(self) -> None:
         """Clicks to tap along with; pressed again, they stop."""
@@ -92,7 +99,7 @@ class SoundCheck(QWidget):
         if self._speaker is None:
             return
         self._taps = []
-        clicks = [score.Note(k * PERIOD_S, Tone.CLICK) for k in range(CLICKS)]
+        clicks = [tones.Note(k * PERIOD_S, tones.Tone.CLICK) for k in range(CLICKS)]
         self._speaker.play(clicks, 0.0)
         self._end_clicks.start()
         self.clicks.setText(self.tr("Stop the clicks"))
@@ -204,7 +211,7 @@ class SoundCheck(QWidget):
         grid.addWidget(IconLabel("speaker-high-fill", theme, "ink2"), 2, 0)
         grid.addWidget(self.voice_words, 2, 1)
         self.voice = self._play_button(self.tr("Play voice"), self.play_voice)
-        self.voice.setEnabled(self._narrator is not None and self._narrator.available is not False)
+        self.voice.setEnabled(self.has_voice)
         grid.addWidget(self.voice, 2, 2)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
@@ -217,7 +224,7 @@ class SoundCheck(QWidget):
         return button
 
     def _voice_words(self) -> str:
-        if self._narrator is None or self._narrator.available is False:
+        if not self.has_voice:
             return self.tr("No voice was found. Tones and the screen still guide you.")
         return self.tr("The voice that says your cues")
 
@@ -254,10 +261,10 @@ class SoundCheck(QWidget):
         return card
 
     # ------------------------------------------------------------- inside
-    def _play(self, tone: Tone) -> None:
+    def _play(self, tone: tones.Tone) -> None:
         if self._speaker is not None:
             self._stop_clicks()
-            self._speaker.play((score.Note(0.0, tone),), 0.0)
+            self._speaker.play((tones.Note(0.0, tone),), 0.0)
 
     def _stop_clicks(self) -> None:
         if self._end_clicks.isActive():
@@ -295,4 +302,4 @@ class SoundCheck(QWidget):
 def sound_check_of(services: Services, theme: Theme) -> SoundCheck:
     """The page on the speaker and the voice of this computer, if it has them."""
     players = services.players
-    return SoundCheck(services.settings, theme, players.speaker_to_check, players.narrator_to_check())
+    return SoundCheck(services.settings, theme, players.speaker_to_check, *players.voice_to_check())

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from helpers.clock import ManualClock
 from helpers.speaker import FakeVoice, SilentSpeaker
 from unknot import paths
-from unknot.domain.score import Tone
+from unknot.domain.tone import Tone
 from unknot.services.settings import Settings
 from unknot.storage.history import open_history
 from unknot.ui.player.sound_check import PERIOD_S, SoundCheck
