@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from unknot import paths
+from unknot.content.checks.coverage import check_coverage
 from unknot.content.checks.evidence import check_evidence
 from unknot.content.checks.findings import Findings
 from unknot.content.checks.plan import check_plan
@@ -36,6 +37,7 @@ def faults(resources: Path, language: str = "en") -> tuple[str, ...]:
     check_screening(shelf, findings)
     check_evidence(shelf, findings)
     check_selection(shelf, findings)
+    check_coverage(shelf, findings)
     check_plan(shelf, findings)
     check_never_words(shelf, findings)
     return tuple(findings.lines)

@@ -13,6 +13,13 @@ from unknot.domain.anatomy import Point, WarnPlace
 from unknot.domain.body import Place, Pressure, PressWindow, Use, View
 
 
+class ClearOf(Struct, frozen=True):
+    """How far a spot keeps from a landmark, in mm, view by view."""
+
+    landmark: str
+    mm: dict[View, float]
+
+
 class PlaceRow(Struct, frozen=True):
     """A place as regions.json has it."""
 
@@ -34,6 +41,7 @@ class PlaceRow(Struct, frozen=True):
     no_tap: str = ""
     inside: tuple[str, ...] = ()  # spots only: the regions it lies in
     views: dict[View, SeenSpot] | None = None  # spots only
+    clear_of: ClearOf | None = None  # spots only
 
 
 class WarnRow(Struct, frozen=True):

@@ -18,6 +18,10 @@ CHECKED = frozenset(
         "from memory, not looked up here",
     }
 )
+CORRECTIONS = (  # what a paper corrects is said beside the claim
+    *(("S16", "E18"), ("S24", "E18"), ("S34", "E88")),
+    *(("S48", "E41"), ("S50", "E57"), ("S50", "E58")),
+)
 _PAPER_ID = re.compile(r"\bE\d\d+\b")
 
 
@@ -26,6 +30,7 @@ def check_evidence(shelf: Shelf, findings: Findings) -> None:
     _check_papers(shelf, findings)
     if list(shelf.claims) != [f"S{number}" for number in range(1, LAST_CLAIM + 1)]:
         findings.add(CLAIMS, "claim", f"expected S1 to S{LAST_CLAIM} in order")
+    _check_corrections(shelf, findings)
     known = {paper.id: paper for paper in shelf.papers}
     for claim in shelf.claims.values():
         key = f"claim.{claim.id}"
@@ -42,6 +47,12 @@ def check_evidence(shelf: Shelf, findings: Findings) -> None:
         for paper_id in _PAPER_ID.findall(claim.note):
             if paper_id not in named:
                 findings.add(CLAIMS, f"{key}.note", f"names {paper_id}, the evidence does not")
+
+
+def _check_corrections(shelf: Shelf, findings: Findings) -> None:
+    for claim_id, paper_id in CORRECTIONS:
+        if claim_id in shelf.claims and paper_id not in shelf.claims[claim_id].note:
+            findings.add(CLAIMS, f"claim.{claim_id}.note", f"does not say what {paper_id} corrects")
 
 
 def _check_papers(shelf: Shelf, findings: Findings) -> None:

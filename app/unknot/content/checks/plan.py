@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from unknot.content.checks.findings import Findings
 from unknot.content.checks.shelf import Item, Shelf
 from unknot.domain.drill import Drill
@@ -11,13 +13,54 @@ RELEASE_PHASE, TEST_PHASE = 2, 4
 MOST_STRENGTH_DAYS, MOST_STRIDE_DAYS = 3, 4
 
 
+FILE = "plan.json"
+PHASES = [1, 2, 3, 4, 5]
+MOST_MORE = 1.10  # from one level without walking to the next
+
+
 def check_plan(shelf: Shelf, findings: Findings) -> None:
-    """Every routine that presses and every drill."""
+    """The plan itself, every routine that presses and every drill."""
+    _check_days(shelf, findings)
+    _check_ladder(shelf, findings)
     for item, routine in shelf.routines():
         if not routine.measure_only and not routine.stretch_only:
             _check_routine(item, routine, shelf, findings)
     for item, drill in shelf.drills():
         _check_drill(item, drill, shelf, findings)
+
+
+def _check_days(shelf: Shelf, findings: Findings) -> None:
+    plan, budget = shelf.plan, shelf.plan.day_budget_minutes
+    if list(plan.weeks) != PHASES:
+        findings.add(FILE, "phases", f"expected {PHASES}, got {list(plan.weeks)}")
+    for number, week in plan.weeks.items():
+        if budget.release < week.release_minutes[1] or budget.drill < week.drill_minutes[1]:
+            findings.add(FILE, f"phases.{number}.week", "more minutes than day_budget_minutes")
+    calf = plan.calf_step
+    for name in calf.places:
+        if name not in shelf.pressed:
+            findings.add(FILE, "calf_step.places", f"{name!r} is no place that is pressed")
+    spot = shelf.places.spots.get(calf.primary)
+    if spot is None or calf.primary not in calf.places:
+        findings.add(FILE, "calf_step.primary", "expected a spot among the places")
+    elif set(spot.inside) & shelf.pressed - set(calf.places):
+        findings.add(FILE, "calf_step.places", "leaves out a region of the spot that may be pressed")
+
+
+def _check_ladder(shelf: Shelf, findings: Findings) -> None:
+    ladder = shelf.plan.ladder
+    if [rung.level for rung in ladder] != list(range(1, len(ladder) + 1)):
+        findings.add(FILE, "ladder", "expected the levels 1, 2, 3, ...")
+    for rung in ladder:
+        minutes = (rung.run_min * rung.repeats, (rung.run_min + rung.walk_min) * rung.repeats)
+        if (rung.running_total, rung.total) != minutes:
+            findings.add(FILE, f"ladder.{rung.level}", f"expected running and total minutes of {minutes}")
+    for below, rung in pairwise(ladder):
+        if rung.running_total < below.running_total:
+            findings.add(FILE, f"ladder.{rung.level}", "is shorter than the level below")
+        through = not below.walk_min and not rung.walk_min
+        if through and rung.running_total > below.running_total * MOST_MORE + 1e-9:
+            findings.add(FILE, f"ladder.{rung.level}", "is more than a tenth over the level below")
 
 
 def _check_routine(item: Item, routine: Routine, shelf: Shelf, findings: Findings) -> None:

@@ -86,8 +86,14 @@ def _check_names(item: Item, shelf: Shelf, findings: Findings) -> None:
     for step in practice.steps:
         if step.place is not None and step.place not in shelf.pressed:
             findings.add(item.name, f"steps.{step.id}.place", f"{step.place!r} is no place that is pressed")
+        if step.place is not None and not _measures(practice):
+            findings.add(item.name, f"steps.{step.id}.place", "only a file that measures names places")
         if step.check not in {None, "before", "after"}:
             findings.add(item.name, f"steps.{step.id}.check", f"expected before or after, got {step.check!r}")
+
+
+def _measures(practice: Routine | Drill) -> bool:
+    return isinstance(practice, Routine) and practice.measure_only
 
 
 def _check_evidence(item: Item, number: int, evidence: Evidence, shelf: Shelf, findings: Findings) -> None:

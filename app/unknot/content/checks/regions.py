@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from unknot.content.checks.findings import Findings
 from unknot.content.checks.shelf import Shelf
 from unknot.content.places import PlaceRow
@@ -12,6 +14,7 @@ FILE = "regions.json"
 HIGHEST, HIGHEST_LIGHT = 6, 4
 IT_BAND = "iliotibial_tract"
 FROM_CREASE_MM, CREASE_ABOVE_JOINT_MM, MEASURED_MM = 30.0, 10.0, 0.5
+BY_LINES, GRID = 8, 20  # how finely an outline is looked at
 MARK_AS = {Use.PRESS: "knot", Use.MARK: "pain", Use.WARN: None}
 
 
@@ -23,6 +26,8 @@ def check_regions(shelf: Shelf, findings: Findings) -> None:
         _check_row(name, row, shelf, findings)
         if row.use is Use.PRESS and not row.no_tap:
             _check_first_place(name, row, shelf, findings)
+        if row.use is Use.PRESS and row.no_tap:
+            _check_no_tap(name, row, shelf, findings)
     for name in shelf.places.spots:
         _check_spot(name, shelf, findings)
     _check_crease(shelf, findings)
@@ -123,18 +128,68 @@ def _check_spot(name: str, shelf: Shelf, findings: Findings) -> None:
             findings.add(FILE, f"spots.{name}.inside", f"unknown region {region!r}")
     for view, seen in (row.views or {}).items():
         key = f"spots.{name}.views.{view.value}"
-        home = [ring for region in row.inside for ring in _outer(region, view, shelf)]
-        window = row.press_window or PressWindow()
-        for point in (*seen.polygon, seen.at):
-            owner = _owner_zone(view, point, shelf)
-            if not _within(home, point):
-                findings.add(FILE, key, f"{point} lies outside {' and '.join(row.inside)}")
-            elif owner is not None:
-                findings.add(FILE, key, f"{point} lies inside the zone {owner}")
-            elif not window.holds(point[1]):
-                findings.add(FILE, key, f"{point} lies outside the press window")
+        faults = (_fault_at(row, view, point, shelf) for point in (*samples(seen.polygon), seen.at))
+        fault = next(filter(None, faults), "")
+        if fault:
+            findings.add(FILE, key, fault)
         if not inside(seen.polygon, seen.at):
             findings.add(FILE, f"{key}.at", "lies outside the spot")
+        for other, beside in shelf.places.spots.items():
+            there = beside.views.get(view) if other != name and beside.views else None
+            if there is not None and any(inside(there.polygon, point) for point in samples(seen.polygon)):
+                findings.add(FILE, key, f"overlaps the spot {other}")
+
+
+def _fault_at(row: PlaceRow, view: View, point: Point, shelf: Shelf) -> str:
+    """What is wrong with one point of a spot, empty where nothing is."""
+    home = [ring for region in row.inside for ring in _outer(region, view, shelf)]
+    zone, window = _owner_zone(view, point, shelf), row.press_window or PressWindow()
+    if not _within(home, point):
+        return f"{point} lies outside {' and '.join(row.inside)}"
+    if zone is not None:
+        return f"{point} lies inside the zone {zone}"
+    if not window.holds(point[1]):
+        return f"{point} lies outside the press window"
+    if _too_near(row, view, point, shelf):
+        return f"{point} lies too near to what the spot keeps clear of"
+    return ""
+
+
+def _too_near(row: PlaceRow, view: View, point: Point, shelf: Shelf) -> bool:
+    """Whether a point of a spot comes nearer to its landmark than it says."""
+    seen, clear = shelf.anatomy.views[view], row.clear_of
+    if clear is None or view not in clear.mm or clear.landmark not in seen.landmarks:
+        return False
+    u, v = seen.landmarks[clear.landmark].at
+    far = math.hypot((point[0] - u) * seen.mm_per_u, (point[1] - v) * seen.mm_per_v)
+    return far < clear.mm[view] - MEASURED_MM
+
+
+def _check_no_tap(name: str, row: PlaceRow, shelf: Shelf, findings: Findings) -> None:
+    """A place that is only chosen from the list is hidden by others wherever it may be pressed."""
+    window = row.press_window or PressWindow()
+    for view in View:
+        for ring in _outer(name, view, shelf):
+            free = (p for p in samples(ring)[BY_LINES * len(ring) :] if window.holds(p[1]))
+            if any(_owner_zone(view, point, shelf) is None for point in free):
+                findings.add(FILE, f"{name}.no_tap", "a part that may be pressed is free for a tap")
+                return
+
+
+def samples(ring: Ring) -> list[Point]:
+    """Corners, points along the lines, and a grid inside."""
+    found = [(u, v) for u, v in ring]
+    for (u0, v0), (u1, v1) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        steps = range(1, BY_LINES)
+        found += [(u0 + (u1 - u0) * i / BY_LINES, v0 + (v1 - v0) * i / BY_LINES) for i in steps]
+    us, vs = [u for u, _ in ring], [v for _, v in ring]
+    wide, high = max(us) - min(us), max(vs) - min(vs)
+    grid = (
+        (min(us) + wide * i / GRID, min(vs) + high * j / GRID)
+        for i in range(GRID + 1)
+        for j in range(GRID + 1)
+    )
+    return found + [point for point in grid if inside(ring, point)]
 
 
 def _owner_zone(view: View, point: Point, shelf: Shelf) -> str | None:

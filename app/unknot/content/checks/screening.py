@@ -20,6 +20,8 @@ HEADS = frozenset({*STOPS, "nopress", "light", "note", "core", "partly", "other"
 MOST_GATE = 8
 COMPLETE_FOR = frozenset({"stop_emergency", "stop_now", "nopress", "light"})
 LUMP_CM = 5.0
+LUMP_STOPS = ("lump", "lump_size", "lump_back", "pulse_lump")
+LOWER_LEG = "lower_leg"  # a part of the leg
 
 
 def check_screening(shelf: Shelf, findings: Findings) -> None:
@@ -87,6 +89,13 @@ def _check_locks(shelf: Shelf, findings: Findings) -> None:
                 findings.add("regions.json", f"pressure_lock.{code}", "expected a lock, an answer sets it")
     for code, lock in locks.items():
         _check_lock(code, lock, shelf, findings)
+    below = locks.get("nopress:lower_leg")
+    for name in sorted(shelf.pressed) if below is not None else ():
+        part = shelf.every_place[name].part
+        if below is not None and (part in below.parts) != (part == LOWER_LEG):
+            fault = "expected the pressed places of the lower leg and no other"
+            findings.add("regions.json", "pressure_lock.nopress:lower_leg.parts", fault)
+            break
     everywhere = set(locks["nopress:all"].parts) if "nopress:all" in locks else set()
     for name in sorted(shelf.pressed):
         if shelf.every_place[name].part not in everywhere:
@@ -119,6 +128,12 @@ def _check_gate(shelf: Shelf, findings: Findings) -> None:
             )
     for name in ids:
         _check_gate_question(questions[name], ids, findings)
+    shown_for = {depends_on_question(questions[name].show_if or "") for name in ids}
+    for name in ids:
+        sets = any(code.partition(":")[0] in COMPLETE_FOR and name in by for code, by in by_code.items())
+        asked = f"goto:{name}" in by_code or name in shown_for
+        if not sets and not asked and name not in gate.added:
+            findings.add(FILE, key, f"{name} is not needed there, and no reason is given for it")
     stop_soon = {code: setters for code, setters in by_code.items() if code.startswith("stop_soon:")}
     later = {code.partition(":")[2] for code, setters in stop_soon.items() if not setters & set(ids)}
     for name in sorted(later ^ set(gate.later)):
@@ -149,6 +164,10 @@ def _check_lump(shelf: Shelf, findings: Findings) -> None:
             continue
         if set(question.opened_by.sizes) != asks:
             findings.add(FILE, f"questions.{question.id}.opened_by", f"expected {sorted(asks)}")
+        reached = {effect.partition(":")[2] for option in question.options for effect in option.effects}
+        for name in LUMP_STOPS:
+            if name not in reached:
+                findings.add(FILE, f"questions.{question.id}", f"no answer leads to {name!r}")
         for option in question.options:
             stops = any(effect.partition(":")[0] in STOPS for effect in option.effects)
             if stops == (option.id == "none"):

@@ -176,6 +176,8 @@ def _check_ending(shelf: Shelf, findings: Findings) -> None:
             findings.add(FILE, "session_end.routine", f"{end.routine} does not stretch the {part}")
     for name in end.inside:
         inside = shelf.routine(name)
+        if not shelf.is_known(name):
+            findings.add(FILE, "session_end.inside", f"{name!r} is neither shipped nor planned")
         if inside is not None and sum(step.kind is StepKind.STRETCH for step in inside.steps) < 3:
             findings.add(FILE, "session_end.inside", f"{name} does not hold the stretches itself")
     check_papers(FILE, "session_end.refs", end.refs, shelf, findings)

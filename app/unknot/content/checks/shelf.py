@@ -96,6 +96,17 @@ class DayBudget(Struct, frozen=True):
     strength: int
 
 
+class Rung(Struct, frozen=True):
+    """A level of the ladder of runs: minutes running and walking, so many times."""
+
+    level: int
+    run_min: int
+    walk_min: int
+    repeats: int
+    running_total: int
+    total: int
+
+
 class CalfStep(Struct, frozen=True):
     """The places of the calf step."""
 
@@ -111,6 +122,7 @@ class Plan(Struct, frozen=True):
     strength_areas: tuple[str, ...]
     self_check_cues: tuple[str, ...]
     calf_step: CalfStep
+    ladder: tuple[Rung, ...]
 
     @property
     def weeks(self) -> dict[int, Week]:

@@ -162,6 +162,10 @@ def _check_figures(item: Item, findings: Findings) -> None:
 
 
 def _check_placeholders(item: Item, findings: Findings) -> None:
+    for step in item.practice.steps:
+        if "side}" in step.text and not is_sided(step):
+            fault = f"side words only in a side block or switch_side, got {step.text!r}"
+            findings.add(item.name, f"steps.{step.id}.text", fault)
     presses = isinstance(item.practice, Routine) and item.practice.pressure_ceiling > 0
     for key, text in texts(item.table):
         rest = _PLACEHOLDER.sub("", text)
