@@ -49,13 +49,31 @@ class SessionStep(Struct, frozen=True):
     values: dict[str, int]  # what a check recorded: score id -> value; empty if not rated
 
 
+class PressRating(Struct, frozen=True):
+    """How much a pressed spot hurt at one moment of a session: `pain` 1..10, at `position_s` seconds of it."""
+
+    index: int  # the step's place in the timeline
+    position_s: float
+    at: datetime  # aware
+    pain: int
+
+
+class Planned(Struct, frozen=True):
+    """What is still to come when several items are played as one session."""
+
+    content_id: str
+    sides: tuple[Side, ...] = ()
+    knot_ids: tuple[UUID, ...] = ()
+
+
 class Session(Struct, frozen=True):
     """One practice session.
 
     `sides` are the legs in the order played (one or two; empty for a drill without sides). `ceiling` is
     the pressure ceiling it started with (None for drills), `lowered` how often "Too much" was pressed.
     `position_s` is the place in the timeline last journalled, for resuming. `knot_ids` are the knots it
-    was done for.
+    was done for. `prepare_s` and `half` are how its timeline was made. Items played one after the other
+    have the same `set_id`, the id of the first, and `following` is what comes after this one.
     """
 
     id: UUID
@@ -75,3 +93,8 @@ class Session(Struct, frozen=True):
     lowered: int = 0
     bpm: float | None = None
     steps: tuple[SessionStep, ...] = ()
+    prepare_s: int = 0
+    half: bool = False
+    set_id: UUID | None = None
+    following: tuple[Planned, ...] = ()
+    presses: tuple[PressRating, ...] = ()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from unknot.domain.body import Side
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotCheck
-from unknot.domain.practice import Session, SessionEnd, SessionKind, SessionStep
+from unknot.domain.practice import Planned, PressRating, Session, SessionEnd, SessionKind, SessionStep
 from unknot.services.changes import Change, Kind
 from unknot.storage.history import History
 
@@ -46,10 +46,18 @@ class Practice(QObject):
         total_s: float,
         ceiling: int | None = None,
         bpm: float | None = None,
+        prepare_s: int = 0,
+        half: bool = False,
+        set_id: UUID | None = None,
+        following: Iterable[Planned] = (),
     ) -> Session:
-        """Begin a session. One that was left open before is closed with what was done of it."""
+        """Begin a session. One that was left open before is closed with what was done of it.
+
+        One with others `following` it, and no `set_id`, is the first of a set.
+        """
+        own_id, then = uuid4(), tuple(following)
         session = Session(
-            id=uuid4(),
+            id=own_id,
             kind=kind,
             content_id=content_id,
             title=title,
@@ -64,6 +72,10 @@ class Practice(QObject):
             position_s=0.0,
             ceiling=ceiling,
             bpm=bpm,
+            prepare_s=prepare_s,
+            half=half,
+            set_id=own_id if then and set_id is None else set_id,
+            following=then,
         )
         with self._history.transaction():
             for left in self._history.sessions.open_ones():
@@ -98,6 +110,10 @@ class Practice(QObject):
         """Write where the session is: at each step's start, at a pause."""
         self._history.sessions.set_progress(session_id, position_s, done_s)
         self._played_here.add(session_id)
+
+    def pressed(self, session_id: UUID, press: PressRating) -> None:
+        """Write how much it hurt at one moment of a pressing step."""
+        self._history.sessions.add_press(session_id, press)
 
     def lowered(self, session_id: UUID, times: int) -> None:
         """Write how often it was too much so far. A rating that lowers the ceiling does not count."""

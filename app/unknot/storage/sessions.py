@@ -11,9 +11,17 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from unknot.domain.body import Side
-from unknot.domain.practice import Session, SessionEnd, SessionKind, SessionStep, StepEnd
+from unknot.domain.practice import (
+    Planned,
+    PressRating,
+    Session,
+    SessionEnd,
+    SessionKind,
+    SessionStep,
+    StepEnd,
+)
 from unknot.storage.engine import Store
-from unknot.storage.tables import session_steps, sessions
+from unknot.storage.tables import press_ratings, session_steps, sessions
 from unknot.storage.values import joined, packed, split
 
 Row = sa.Row[Any]
@@ -33,6 +41,12 @@ _STEPS = (
     sa.select(session_steps)
     .where(session_steps.c.session_id == sa.bindparam("which"))
     .order_by(session_steps.c.number)
+)
+_INSERT_PRESS = sa.insert(press_ratings)
+_PRESSES = (
+    sa.select(press_ratings)
+    .where(press_ratings.c.session_id == sa.bindparam("which"))
+    .order_by(press_ratings.c.number)
 )
 _STEPS_SINCE = (
     sa.select(session_steps)
@@ -62,13 +76,13 @@ class SessionsRepository:
         """Sessions that never ended, newest first."""
         with self._store.read() as connection:
             rows = connection.execute(_OPEN, {"since": _BEFORE_ALL}).all()
-            return tuple(_session_of(row, _steps_of(connection, row.id)) for row in rows)
+            return tuple(_whole_session(connection, row) for row in rows)
 
     def get(self, session_id: UUID) -> Session | None:
         """One session with its steps."""
         with self._store.read() as connection:
             row = connection.execute(_ONE, {"which": session_id.bytes}).one_or_none()
-            return None if row is None else _session_of(row, _steps_of(connection, row.id))
+            return None if row is None else _whole_session(connection, row)
 
     def add(self, session: Session) -> None:
         """Write a new session with the steps it has."""
@@ -76,11 +90,19 @@ class SessionsRepository:
             connection.execute(_INSERT, _row_of(session))
             if session.steps:
                 connection.execute(_INSERT_STEP, [_step_row(step) for step in session.steps])
+            if session.presses:
+                rows = [_press_row(session.id, press) for press in session.presses]
+                connection.execute(_INSERT_PRESS, rows)
 
     def add_step(self, step: SessionStep) -> None:
         """Write a finished step."""
         with self._store.write() as connection:
             connection.execute(_INSERT_STEP, _step_row(step))
+
+    def add_press(self, session_id: UUID, press: PressRating) -> None:
+        """Write how much it hurt at one moment."""
+        with self._store.write() as connection:
+            connection.execute(_INSERT_PRESS, _press_row(session_id, press))
 
     def set_progress(self, session_id: UUID, position_s: float, done_s: float) -> None:
         """Write where the session is and how many seconds were really done."""
@@ -105,6 +127,11 @@ def _steps_of(connection: sa.Connection, session_id: bytes) -> tuple[SessionStep
     return tuple(_step_of(row) for row in connection.execute(_STEPS, {"which": session_id}))
 
 
+def _whole_session(connection: sa.Connection, row: Row) -> Session:
+    presses = tuple(_press_of(one) for one in connection.execute(_PRESSES, {"which": row.id}))
+    return _session_of(row, _steps_of(connection, row.id), presses)
+
+
 def _row_of(session: Session) -> dict[str, object]:
     started_utc, started_offset = split(session.started_at)
     ended_utc, ended_offset = (None, None) if session.ended_at is None else split(session.ended_at)
@@ -127,10 +154,40 @@ def _row_of(session: Session) -> dict[str, object]:
         "ceiling": session.ceiling,
         "lowered": session.lowered,
         "bpm": session.bpm,
+        "prepare_s": session.prepare_s,
+        "half": int(session.half),
+        "set_id": None if session.set_id is None else session.set_id.bytes,
+        "following": packed([_planned_row(item) for item in session.following]),
     }
 
 
-def _session_of(row: Row, steps: tuple[SessionStep, ...]) -> Session:
+def _planned_row(item: Planned) -> dict[str, object]:
+    sides, knots = [side.value for side in item.sides], [str(knot) for knot in item.knot_ids]
+    return {"content_id": item.content_id, "sides": sides, "knot_ids": knots}
+
+
+def _planned_of(row: dict[str, Any]) -> Planned:
+    sides, knots = (Side(side) for side in row["sides"]), (UUID(knot) for knot in row["knot_ids"])
+    return Planned(row["content_id"], tuple(sides), tuple(knots))
+
+
+def _press_row(session_id: UUID, press: PressRating) -> dict[str, object]:
+    made_utc, made_offset = split(press.at)
+    return {
+        "session_id": session_id.bytes,
+        "place_in_timeline": press.index,
+        "position_s": press.position_s,
+        "made_utc": made_utc,
+        "made_offset": made_offset,
+        "pain": press.pain,
+    }
+
+
+def _press_of(row: Row) -> PressRating:
+    return PressRating(row.place_in_timeline, row.position_s, joined(row.made_utc, row.made_offset), row.pain)
+
+
+def _session_of(row: Row, steps: tuple[SessionStep, ...], presses: tuple[PressRating, ...] = ()) -> Session:
     return Session(
         id=UUID(bytes=row.id),
         kind=SessionKind(row.kind),
@@ -149,6 +206,11 @@ def _session_of(row: Row, steps: tuple[SessionStep, ...]) -> Session:
         lowered=row.lowered,
         bpm=row.bpm,
         steps=steps,
+        prepare_s=row.prepare_s,
+        half=bool(row.half),
+        set_id=None if row.set_id is None else UUID(bytes=row.set_id),
+        following=tuple(_planned_of(item) for item in json.loads(row.following)),
+        presses=presses,
     )
 
 

@@ -77,6 +77,10 @@ sessions = sa.Table(
     _whole("ceiling", nullable=True),
     _whole("lowered"),
     _number("bpm", nullable=True),
+    sa.Column("prepare_s", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("half", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("set_id", sa.LargeBinary(16)),  # of sessions played one after the other: the first one's id
+    sa.Column("following", sa.Text, nullable=False, server_default="[]"),
     _check("ck_sessions_kind", "kind IN ('release', 'drill')"),
     _check("ck_sessions_ending", "ending IN ('open', 'done', 'partial', 'stopped', 'discarded')"),
     _check("ck_sessions_ended", "(ended_utc IS NULL) = (ending = 'open')"),
@@ -104,6 +108,23 @@ session_steps = sa.Table(
     _check("ck_session_steps_ending", "ending IN ('done', 'skipped', 'cut')"),
     _check("ck_session_steps_seconds", "seconds >= 0 AND place_in_timeline >= 0"),
     sa.Index("ix_session_steps_session", "session_id"),
+)
+
+press_ratings = sa.Table(  # how much it hurt in the middle of a pressing step
+    "press_ratings",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),  # in the order they were written
+    _id("session_id"),
+    _whole("place_in_timeline"),
+    _number("position_s"),
+    *_instant("made"),
+    _whole("pain"),
+    sa.ForeignKeyConstraint(
+        ["session_id"], ["sessions.id"], name="fk_press_ratings_session", ondelete="CASCADE"
+    ),
+    _check("ck_press_ratings_pain", "pain BETWEEN 0 AND 10"),
+    _check("ck_press_ratings_place", "place_in_timeline >= 0 AND position_s >= 0"),
+    sa.Index("ix_press_ratings_session", "session_id"),
 )
 
 knot_checks = sa.Table(

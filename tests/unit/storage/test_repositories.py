@@ -17,7 +17,7 @@ from helpers.histories import SEAM, a_run, a_session, a_step, a_story
 from unknot.domain.body import Side
 from unknot.domain.choices import Choices, ThemeChoice
 from unknot.domain.knots import CheckOccasion, Gap, KnotCheck, Size
-from unknot.domain.practice import SessionEnd, StepEnd
+from unknot.domain.practice import Planned, PressRating, SessionEnd, StepEnd
 from unknot.domain.runs import Run
 from unknot.storage.history import open_history
 from unknot.storage.values import joined, split
@@ -238,3 +238,16 @@ def test_a_size_is_kept_where_it_was_given(history, clock):
     for size in Size:
         history.knots.add_check(KnotCheck(uuid4(), story.knot.id, clock(), 3, size))
     assert [check.size for check in history.knots.get(story.knot.id).checks[1:]] == list(Size)
+
+
+def test_what_follows_a_session_and_what_was_felt_in_it_come_back(history, clock):
+    planned = Planned("ham-itb-seam", (Side.LEFT,), (uuid4(),))
+    session = replace(
+        a_session(clock()), prepare_s=10, half=True, set_id=uuid4(), following=(planned,), steps=()
+    )
+    history.sessions.add(session)
+    press = PressRating(3, 41.5, clock(), 4)
+    history.sessions.add_press(session.id, press)
+    assert history.sessions.get(session.id) == replace(session, presses=(press,))
+    (listed,) = history.sessions.all()
+    assert listed == session
