@@ -151,6 +151,8 @@ class KnotPanel(QWidget):
             part.setEnabled(knot.is_open)
         self._foot.setVisible(knot.kind.is_pressed and knot.is_open)
         self.area.fit()
+        if other:
+            self.area.verticalScrollBar().setValue(0)
 
     def show_life(self, story: KnotStory, uses: Sequence[RoutineUse], noise: Noise, *, offer: bool) -> None:
         """Show what is known of it beyond its own ratings; `offer` a second rating now."""
@@ -163,8 +165,10 @@ class KnotPanel(QWidget):
         """What "Release this" would start, or why it cannot."""
         self.release_button.setEnabled(possible)
         self.release_button.setToolTip(self.tr("Ctrl+Enter") if possible else line)
-        self.release_line.setText(line)
-        self.release_line.setVisible(bool(line))
+        place = self._atlas.places.get(self._story.knot.place) if self._story else None
+        said = line.removesuffix(place.caution).strip() if place else line  # the caution stands above
+        self.release_line.setText(said)
+        self.release_line.setVisible(bool(said))
 
     def show_undo(self, text: str) -> None:
         """What Undo would take back; empty hides it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ from unknot.ui.body_map.tenderness_legend import paint_scale
 from unknot.ui.day_words import dated_day
 from unknot.ui.score_words import score_name
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.knot_mark import DASH, paint_mark
+from unknot.ui.widgets.knot_mark import DASH, knot_reach, paint_mark
 
 translate = QCoreApplication.translate
 
@@ -34,7 +35,7 @@ SIZE = QSize(1240, 880)
 STAGE = QRectF(28, 84, 800, 740)
 COLUMN = QRectF(856, 84, 356, 696)
 RATIO = 2.0  # device pixels a logical one
-ROW, DISC = 70.0, 52.0
+ROW, DISC = 70.0, 60.0
 LEGEND = 84.0
 
 
@@ -100,7 +101,7 @@ class MapSheet:
         painter = QPainter(generator)
         self._paint(painter)
         painter.end()
-        return bytes(data.data())
+        return _with_fallbacks(bytes(data.data()))
 
     # ---------------------------------------------------------------- the parts
     def _paint(self, painter: QPainter) -> None:
@@ -165,10 +166,11 @@ class MapSheet:
 
     def _paint_row(self, painter: QPainter, row: QRectF, story: KnotStory) -> None:
         theme = self._theme
-        paint_mark(
-            painter, QPointF(row.left() + DISC / 2, row.center().y()), theme, mark_of(story), scale=0.55
-        )
-        left = row.left() + DISC + 20
+        mark, scale = mark_of(story), 1.0
+        while knot_reach(theme, mark, scale=scale) > DISC / 2 + 2 and scale > 0.3:
+            scale *= 0.94
+        paint_mark(painter, QPointF(row.left() + DISC / 2, row.center().y()), theme, mark, scale=scale)
+        left = row.left() + DISC + 16
         name = wrap(self._atlas.label(story.knot.place), theme.font("label"), row.right() - left)
         under = self._row_words(story)
         top = row.center().y() - (len(name) * 20 + 18) / 2
@@ -217,6 +219,11 @@ class MapSheet:
         painter.setFont(self._theme.font(style))
         painter.setPen(self._theme.color(ink))
         painter.drawText(base, words)
+
+
+def _with_fallbacks(svg: bytes) -> bytes:
+    """Name fonts of the same kind after ours: a computer without them would else take one with serifs."""
+    return re.sub(rb'font-family="([^",]+)"', rb'font-family="\1, Helvetica, Arial, sans-serif"', svg)
 
 
 def _ring(painter: QPainter, theme: Theme) -> None:

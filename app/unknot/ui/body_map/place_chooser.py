@@ -15,6 +15,7 @@ from unknot.ui.body_map.pictures import Pictures
 from unknot.ui.body_map.place_thumb import place_thumb
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.words import Words
 from unknot.ui.widgets.wrapped_button import WRAP, WrappedButton
 
@@ -127,6 +128,7 @@ class PlaceChooser(BesideCard):
             row.show()
         self.show_beside(around, room)
         self.rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        announce(self, self.title.text())
 
     def pick(self, number: int) -> None:
         """Choose by number, from 1; another number is nothing."""

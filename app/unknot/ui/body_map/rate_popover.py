@@ -17,6 +17,7 @@ from unknot.ui.body_map.side_question import SideQuestion
 from unknot.ui.body_map.size_ladder import SizeLadder
 from unknot.ui.side_words import side_within
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.score_picker import ScorePicker
 
@@ -110,6 +111,7 @@ class RatePopover(BesideCard):
         self._show_kind()
         self.show_beside(around, room)
         self._focus_first()
+        self._say()
 
     def close_quietly(self) -> None:
         """Go away without telling."""
@@ -137,6 +139,13 @@ class RatePopover(BesideCard):
         for part in (self.question, self.picker):
             part.setVisible(asks)
         self.lesson_button.setVisible(pressed)
+
+    def _say(self) -> None:
+        """What stands above the control that has the keyboard now."""
+        self.setAccessibleName(self.title.text())
+        asked = self.side_question.words.text() if self.side_question.is_open else ""
+        parts = (f"{self.title.text()}.", self.caution.words.text(), asked)
+        announce(self, " ".join(part for part in parts if part))
 
     def _focus_first(self) -> None:
         first = self.picker.buttons[0] if self._kind is not None else self.cancel_button

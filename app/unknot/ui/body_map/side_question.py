@@ -47,7 +47,7 @@ class SideQuestion(QFrame):
         """Ask whether a mark on this side is meant, which was not rated for long."""
         self._side = side
         here, usual = side_within(side), side_within(side.other)
-        words = self.tr("You marked your {usual} leg until now. Is this one on the {here}?")
+        words = self.tr("Your last ten ratings were all on your {usual} leg. Is this one on the {here}?")
         self.words.setText(words.format(usual=usual, here=here))
         self.yes_button.setText(self.tr("Yes, {side}").format(side=here))
         self.no_button.setText(self.tr("No, {side}").format(side=usual))

@@ -228,3 +228,13 @@ def test_every_size_shows_its_cm_within_its_card(atlas, theme, qtbot):
         least = rung.sizeHint()
         assert rung.height() >= least.height() >= 50 + 2 * theme.line_height("small")
         assert rung.width() >= QFontMetrics(theme.font("small")).horizontalAdvance(f"{cm:g} cm")
+
+
+def test_the_panel_of_another_knot_begins_at_its_top(open_page, services, knot):
+    page = open_page(height=600)
+    other = services.journal.add_knot(Spot(View.BACK, Side.LEFT, 0.4514, 0.6284), CALF, 4, None)
+    page.choose(knot.id)
+    bar = page.panel.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.choose(other.id)
+    assert bar.value() == 0

@@ -66,6 +66,7 @@ def test_a_png_holds_the_legs_the_marks_and_the_scale(page, theme, tmp_path):
 def test_an_svg_holds_names_date_and_legend_as_words(page, tmp_path):
     assert page.export.save(page.export.sheet(), tmp_path / "map.svg")
     svg = (tmp_path / "map.svg").read_bytes()
+    assert b'font-family="Inter, Helvetica, Arial, sans-serif"' in svg  # where Inter is not installed
     words = words_of(svg)
     for expected in (
         "Body map, Monday 21 September 2026",

@@ -94,7 +94,8 @@ def test_the_other_leg_is_asked_about_before_the_score(page, services, habit, ta
     tap(page, LEFT_CALF)
     popover = page.marking.popover
     assert (
-        popover.side_question.words.text() == "You marked your right leg until now. Is this one on the left?"
+        popover.side_question.words.text()
+        == "Your last ten ratings were all on your right leg. Is this one on the left?"
     )
     assert not popover.picker.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_5)

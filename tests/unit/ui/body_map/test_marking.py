@@ -244,3 +244,12 @@ def test_leaving_the_page_drops_what_was_not_stored(page, services, tap):
     page.hide()
     assert not page.marking.is_open
     assert services.journal.knots() == ()
+
+
+def test_what_stands_above_the_score_is_said_to_a_screen_reader(page, tap, qtbot, monkeypatch):
+    said = []
+    qtbot.mouseClick(page.header.views.segment("outer"), LEFT)
+    monkeypatch.setattr("unknot.ui.body_map.rate_popover.announce", lambda _of, words: said.append(words))
+    tap(page, IT_BAND)
+    caution = page.marking.popover.caution.words.text()
+    assert said == [f"{page.marking.popover.title.text()}. {caution}"]
