@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -28,10 +29,12 @@ from unknot.ui.main_window import MainWindow
 from unknot.ui.theme import Theme
 
 PAINTED, FILLED = "painted", "filled"  # milestones of the start
+KNOCK_AGAIN_MS = 500  # whoever did not answer before the window was shown may be hanging
 if TYPE_CHECKING:
     from unknot.content.gait import GaitLibrary
     from unknot.domain.anatomy import Anatomy
     from unknot.services.awake import Awake
+    from unknot.services.front_door import FrontDoor
     from unknot.services.player import PlayerFactory
     from unknot.services.speaker import Narrator, Renderer, Speaker
     from unknot.services.voice import Voice
@@ -81,6 +84,7 @@ class Sitting(QObject):
         super().__init__()
         self._app, self._data, self._previous_crash, self._milestone = app, data, previous_crash, milestone
         self._opened: OpenHistory | None = None
+        self._door: FrontDoor | None = None
         self.fault_caught.connect(self._show_fault)
         crash.watch(self.fault_caught.emit)
         choices = peek_choices(data)
@@ -92,6 +96,8 @@ class Sitting(QObject):
 
     def end(self) -> None:
         """Let go of the history."""
+        if self._door is not None:
+            self._door.close()
         if self._opened is not None:
             self._opened.close()
             self._opened = None
@@ -113,6 +119,9 @@ class Sitting(QObject):
         try:
             self._opened = OpenHistory(self._data, wall_clock)
         except KnownError as trouble:
+            if self._is_open_elsewhere():
+                self.window.close()
+                return
             _log.warning("The history was not opened: %s", type(trouble).__name__)
             self._show_refusal(trouble)
             return
@@ -125,10 +134,31 @@ class Sitting(QObject):
         gc.enable()
         if self._opened is None:
             return
+        self._listen()
         self._opened.services.keeping.back_up_if_due()
         if self._previous_crash is not None:
             self._tell_previous_crash(self._previous_crash)
         self.window.offer_resume()
+
+    def _listen(self) -> None:
+        from unknot.services.front_door import FrontDoor  # noqa: PLC0415  # loads when all is shown
+
+        self._door = FrontDoor(self._data, self)
+        self._door.knocked.connect(self._come_to_front)
+
+    def _come_to_front(self, token: str) -> None:
+        from unknot.ui.window_front import bring_to_front  # noqa: PLC0415  # rarely needed
+
+        bring_to_front(self.window, token)
+
+    def _is_open_elsewhere(self) -> bool:
+        """Whether a window that was started at the same moment, and was first, comes to the front."""
+        from unknot.services import front_door  # noqa: PLC0415  # rarely needed
+
+        if not (paths.lock_file(self._data).exists() and front_door.knock(self._data, KNOCK_AGAIN_MS)):
+            return False
+        sys.stdout.write(front_door.ALREADY_OPEN + "\n")
+        return True
 
     def _show_refusal(self, trouble: KnownError) -> None:
         from unknot.storage.places import backup_folder, history_file, newest_backup  # noqa: PLC0415  # as below

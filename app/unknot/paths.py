@@ -43,3 +43,8 @@ def data_dir(chosen: str | None = None) -> Path:
 def log_dir(data: Path) -> Path:
     """Logs lie inside the data folder, so that `--data-dir` moves everything."""
     return data / "logs"
+
+
+def lock_file(data: Path) -> Path:
+    """Held while a window is open on the data folder; left behind only by a crash."""
+    return data / "unknot.lock"

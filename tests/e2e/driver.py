@@ -2,9 +2,10 @@
 
 Parts: `read-refusal` tells what stands in the window; `play` answers the safety questions, starts what
 Today offers and tells each step; `look` tells the offer of the next start and takes it up; `rest` pauses
-a routine and ends it, each when the desktop has heard of what was before; `vanish` dies in one. Lines go
-to standard output, for the test that started this. Only the clock of sessions is another where a whole
-routine is played: it runs eight times as fast.
+a routine and ends it, each when the desktop has heard of what was before; `vanish` dies in one;
+`stand-by` waits out of sight for a second start, `play-by` with a session on. Lines go to standard
+output, for the test that started this. Only the clock of sessions is another where a whole routine is
+played: it runs eight times as fast.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from unknot.domain import clock
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import person  # lies beside this script
 
-FASTER = 1 if sys.argv[2] in {"rest", "vanish"} else 8  # a busy machine must not look like a sleeping one
+FASTER = (
+    1 if sys.argv[2] in {"rest", "vanish", "play-by"} else 8
+)  # a busy machine must not look like a sleeping one
 _real_clock = clock.uninterrupted
 clock.uninterrupted = lambda: _real_clock() * FASTER  # before anybody takes it as a default
 
@@ -133,6 +136,34 @@ def vanish() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def main_window() -> MainWindow:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+
+
+def stand_by() -> None:
+    """Minimised, until a second start brings the window back; twice."""
+    window = main_window()
+    person.wait_for(lambda: person.button("Start"), "the filled window")
+    for _ in range(2):
+        window.showMinimized()
+        person.wait_for(window.isMinimized, "a minimised window")
+        tell("away")
+        person.wait_for(lambda: not window.isMinimized(), "a window in front")
+        tell("front", window.isActiveWindow(), os.environ.get("XDG_ACTIVATION_TOKEN", "-"))
+    close()
+
+
+def play_by() -> None:
+    """The same with a session on, which goes on as it was."""
+    start()
+    player = shown_player()
+    main_window().showMinimized()
+    tell("away")
+    person.wait_for(lambda: not main_window().isMinimized(), "a window in front")
+    tell("front", shown_player() is player, player.service.state.value)
+    close()
+
+
 def guarded(part: Callable[[], None]) -> None:
     try:
         part()
@@ -158,5 +189,13 @@ def main(data: Path, part: Callable[[], None]) -> int:
 
 
 if __name__ == "__main__":
-    PARTS = {"read-refusal": read_refusal, "play": play, "look": look, "rest": rest, "vanish": vanish}
+    PARTS = {
+        "read-refusal": read_refusal,
+        "play": play,
+        "look": look,
+        "rest": rest,
+        "vanish": vanish,
+        "stand-by": stand_by,
+        "play-by": play_by,
+    }
     sys.exit(main(Path(sys.argv[1]), PARTS[sys.argv[2]]))

@@ -38,13 +38,15 @@ def test_the_window_on_the_demo_leaves_nothing_behind(tmp_path):
 
 
 @posix
-def test_a_second_window_on_the_same_history_says_so_and_takes_nothing(tmp_path):
+def test_a_second_window_beside_one_that_does_not_answer_says_so_and_takes_nothing(tmp_path):
     with RealProgram.window(tmp_path) as first:
         first.until("filled")
+        first.process.send_signal(signal.SIGSTOP)
         with RealProgram.driven(tmp_path, "read-refusal") as second:
             told = "\n".join(second.until("end"))
             assert "Unknot is already open with this history." in told
             assert second.end() == 0
+        first.process.send_signal(signal.SIGCONT)
         first.process.send_signal(signal.SIGTERM)
         assert first.end() == 0
 

@@ -13,6 +13,7 @@ PATIENCE = 60  # seconds, after which a program that says nothing is ended
 # what Qt says of an offscreen screen, and of a computer without sound
 TOLERATED = (
     "This plugin does not support propagateSizeHints",
+    "This plugin does not support raise()",
     "qt.multimedia.",
     "PulseAudioService: pa_context_connect() failed",
     "Error loading text-to-speech plug-in",

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from unknot import bootstrap
 from unknot.domain.errors import KnownError
+from unknot.services import front_door
 from unknot.services.instance import InstanceLock
 from unknot.ui.dialogs.crash_dialog import CrashDialog
 from unknot.ui.dialogs.known_error import KnownErrorView
@@ -226,3 +227,40 @@ def test_a_known_trouble_that_nobody_caught_is_one_sentence(
     sys.excepthook(KnownError, KnownError("Could not save: the disk is full.", "Free some space."), None)
     assert sitting.window.bars.above_pages.isVisible()
     assert sitting.window.findChild(CrashDialog) is None
+
+
+def test_a_start_beside_one_that_comes_to_the_front_closes_again_and_says_so(
+    start: Start,
+    data: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = InstanceLock(data)
+    other.take()
+    asked: list[Path] = []
+
+    def knock(folder: Path, _patience_ms: int) -> bool:
+        asked.append(folder)
+        return True
+
+    monkeypatch.setattr(front_door, "knock", knock)
+    sitting = start()
+    qtbot.waitUntil(lambda: not sitting.window.isVisible())
+    assert asked == [data]
+    assert capsys.readouterr().out == front_door.ALREADY_OPEN + "\n"
+    other.release()
+
+
+def test_a_knock_brings_the_window_out_of_minimised_as_large_as_it_was(
+    start: Start, milestones: list[str], qtbot: QtBot
+) -> None:
+    sitting = start()
+    qtbot.waitUntil(lambda: "filled" in milestones)
+    sitting.window.showFullScreen()
+    sitting.window.setWindowState(sitting.window.windowState() | Qt.WindowState.WindowMinimized)
+    door = sitting.findChild(front_door.FrontDoor)
+    assert door is not None
+    door.knocked.emit("a-token")
+    assert not sitting.window.isMinimized()
+    assert sitting.window.isFullScreen()

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from unknot import paths
 from unknot.domain.errors import KnownError
-
-LOCK_NAME = "unknot.lock"
 
 
 class InstanceLock:
@@ -16,7 +15,7 @@ class InstanceLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = QLockFile(str(folder / LOCK_NAME))
+        self._lock = QLockFile(str(paths.lock_file(folder)))
         # held for days at a time: stale is only the lock of a process that is gone
         self._lock.setStaleLockTime(0)
 
