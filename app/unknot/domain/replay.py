@@ -4,22 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from unknot.domain.days import day_of
-from unknot.domain.knots import KnotStory
+from unknot.domain.knots import Gap, KnotStory
 
 FADE_DAYS = 7  # in which a mark that is no longer found leaves the map
+CHANGE_DAYS = 3  # in which, while the weeks play, a mark goes over to what the newest rating says
 
 
 class DayMark(Struct, frozen=True):
-    """One knot on a day: its story up to then, and how much of it is still to be seen (1 = all)."""
+    """One knot on a day: its story up to then, and how much of it is still to be seen (1 = all).
+
+    For those who play the weeks a change takes `span` days, never longer than to the next change: `age`
+    of them are gone, and `before` is its story until then, None where it was not to be seen.
+    """
 
     story: KnotStory
     presence: float = 1.0
+    before: KnotStory | None = None
+    age: int = 0
+    span: int = 0  # 0: nothing has changed of late
+
+    def way(self, share: float) -> float:
+        """How far it has gone over, 1 = all, when a `share` of its day is gone."""
+        return 1.0 if not self.span else min(1.0, (self.age + share) / self.span)
+
+
+class _Known(Struct, frozen=True):
+    """What is known of a knot at the end of a day: how many ratings, since when it is away, its gaps."""
+
+    rated: int
+    lost: tuple[date, datetime] | None
+    gaps: tuple[Gap, ...]
 
 
 class Course:
@@ -61,20 +82,39 @@ class _KnotCourse:
 
     def mark_on(self, day: date) -> DayMark | None:
         """What is known of it at the end of a day; None before it was found and after it faded."""
-        rated = bisect_right(self.days, day)
-        lost = self._lost_on(day)
-        presence = 1.0 if lost is None else 1 - (day - lost[0]).days / FADE_DAYS
-        if not rated or presence <= 0:
+        known = self._known_on(day)
+        presence = _presence(known, day)
+        if not known.rated or presence <= 0:
             return None
-        closed_at = None if lost is None else lost[1]
-        gaps = tuple(gap for _, again, gap in self._away if again <= day)
-        known = (rated, closed_at, presence, len(gaps))
-        if self._last is None or self._last[0] != known:
-            checks = tuple(check for made, check in self._checks if made <= day)
-            knot = replace(self._story.knot, closed_at=closed_at)
-            story = replace(self._story, knot=knot, checks=checks, gaps=gaps)
-            self._last = (known, DayMark(story, presence))
+        key = (known, presence, *self._change(known, day))
+        if self._last is None or self._last[0] != key:
+            *_, before, age, span = key
+            was = None if before is None else self._told(before)
+            self._last = (key, DayMark(self._told(known), presence, was, age, span))
         return self._last[1]
+
+    def _change(self, known: _Known, day: date) -> tuple[_Known | None, int, int]:
+        """The newest change, while it is young: what was known before, days since, days it may take."""
+        for age in range(CHANGE_DAYS):
+            eve = day - timedelta(days=age + 1)
+            before = self._known_on(eve)
+            if before != known:
+                seen = before.rated and _presence(before, eve) > 0
+                ahead = (self._known_on(day + timedelta(days=on)) for on in range(1, CHANGE_DAYS - age))
+                still = sum(1 for _ in takewhile(known.__eq__, ahead))
+                return (before if seen else None), age, age + 1 + still
+        return None, 0, 0
+
+    def _told(self, known: _Known) -> KnotStory:
+        """Its story as far as it was known."""
+        closed_at = None if known.lost is None else known.lost[1]
+        knot = replace(self._story.knot, closed_at=closed_at)
+        checks = tuple(check for made, check in self._checks if made <= self.days[known.rated - 1])
+        return replace(self._story, knot=knot, checks=checks, gaps=known.gaps)
+
+    def _known_on(self, day: date) -> _Known:
+        gaps = tuple(gap for _, again, gap in self._away if again <= day)
+        return _Known(bisect_right(self.days, day), self._lost_on(day), gaps)
 
     def _lost_on(self, day: date) -> tuple[date, datetime] | None:
         """Since which day and moment it was no longer found on a day, None where it was found."""
@@ -82,3 +122,7 @@ class _KnotCourse:
             if closed <= day < again:
                 return closed, gap.closed_at
         return self._closed if self._closed is not None and self._closed[0] <= day else None
+
+
+def _presence(known: _Known, day: date) -> float:
+    return 1.0 if known.lost is None else 1 - (day - known.lost[0]).days / FADE_DAYS

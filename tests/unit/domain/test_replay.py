@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from helpers.histories import a_story
 from helpers.wall_clock import WallClock
 from unknot.domain.knots import Gap, KnotCheck, KnotStory, Size
-from unknot.domain.replay import FADE_DAYS, Course
+from unknot.domain.replay import CHANGE_DAYS, FADE_DAYS, Course
 
 START = WallClock().time
 DAY = START.date()
@@ -100,8 +100,40 @@ def test_today_shows_what_the_map_shows_and_every_day_a_part_of_it(scores: list[
 
 def test_a_day_that_changes_nothing_gives_the_very_same_mark():
     course = Course([rated(8, 5)])  # a week apart
-    (first,) = course.marks_on(DAY)
+    (first,) = course.marks_on(DAY + timedelta(days=CHANGE_DAYS))
     assert course.marks_on(DAY + timedelta(days=6))[0] is first
     (second,) = course.marks_on(DAY + timedelta(days=7))
     assert [len(mark.story.checks) for mark in (first, second)] == [1, 2]
-    assert course.marks_on(DAY) == (first,)
+    assert course.marks_on(DAY + timedelta(days=6)) == (first,)
+
+
+def ways(story: KnotStory, *days: float) -> list[tuple[int | None, float]]:
+    """On each day what it was rated with before and, at noon, how far it has gone over from that."""
+    marks = [Course([story]).marks_on(DAY + timedelta(days=on))[0] for on in days]
+    return [(mark.before and mark.before.latest.tenderness, round(mark.way(0.5), 2)) for mark in marks]
+
+
+def test_a_rating_is_gone_over_to_within_three_days():
+    story = rated(8, 5)
+    assert ways(story, 6, 7, 8, 9, 10) == [(None, 1), (8, 0.17), (8, 0.5), (8, 0.83), (None, 1)]
+
+
+def test_a_new_knot_comes_from_nothing():
+    assert ways(rated(8), 0, 2, 3) == [(None, 0.17), (None, 0.83), (None, 1)]
+
+
+def test_a_change_is_over_before_the_next_one_begins():
+    base = rated(8)
+    soon = tuple(
+        KnotCheck(uuid4(), base.knot.id, START + timedelta(days=on), score) for on, score in ((9, 4), (10, 2))
+    )
+    story = replace(base, checks=(*base.checks, *soon))
+    assert ways(story, 9, 10, 11) == [(8, 0.5), (4, 0.17), (4, 0.5)]
+
+
+def test_found_again_after_it_had_left_the_map_it_comes_anew():
+    base = rated(6)
+    gap = Gap(uuid4(), base.knot.id, START + timedelta(days=5), START + timedelta(days=20))
+    soon = replace(gap, reopened_at=START + timedelta(days=7))
+    assert ways(replace(base, gaps=(gap,)), 5, 20) == [(6, 0.17), (None, 0.17)]
+    assert ways(replace(base, gaps=(soon,)), 5, 7) == [(6, 0.25), (6, 0.17)]

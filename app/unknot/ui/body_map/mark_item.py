@@ -96,9 +96,12 @@ class MarkItem(QAbstractButton):
         painter = QPainter(self)
         painter.setOpacity(self.mark.opacity)
         center, ratio = self.center - QPointF(self.pos()), self.devicePixelRatioF()
-        self._pictures.paint(
-            painter, center, self.mark.look, ratio, chosen=self.is_chosen, echo=self._is_echo
-        )
+        mark, chosen, echo = self.mark, self.is_chosen, self._is_echo
+        if mark.before is None:
+            self._pictures.paint(painter, center, mark.look, ratio, chosen=chosen, echo=echo)
+        else:
+            change = (mark.before, mark.look, mark.way)
+            self._pictures.paint_change(painter, center, change, ratio, chosen=chosen, echo=echo)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,9 +156,11 @@ class MarkItem(QAbstractButton):
         return self.mark.echo_of is not None
 
     def _measure(self) -> None:
-        look, echo = self.mark.look, self._is_echo
+        look, before, echo = self.mark.look, self.mark.before, self._is_echo
         self.reach = self._pictures.reach(look, chosen=self.is_chosen, echo=echo)
         self.body = self._pictures.body(look, echo=echo)
+        if before is not None:
+            self.reach = max(self.reach, self._pictures.reach(before, chosen=self.is_chosen, echo=echo))
         self._half = max(self._theme.px(TARGET) // 2, floor(self.reach) + 3)
         if self.mark.name != self.accessibleName():
             self.setAccessibleName(self.mark.name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -88,6 +89,24 @@ class MarkLayer(QObject):
         """Show these marks as far as they are seen in the frame's view and on its legs."""
         self._marks, self._chosen = tuple(marks), chosen
         self.turn(frame)
+
+    def go_on(self, marks: Sequence[StageMark], chosen: UUID | None) -> bool:
+        """Show the same marks where they lie, a little further on their way or paler.
+
+        False, and nothing done, where more than that has changed: then all find their places anew.
+        """
+        if chosen != self._chosen or len(marks) != len(self._marks):
+            return False
+        moved = [(new, old) for new, old in zip(marks, self._marks, strict=True) if new is not old]
+        if any(_lies_as(new) != _lies_as(old) for new, old in moved):
+            return False
+        for new, _ in moved:
+            item = self._items.get(new.knot_id)
+            if item is not None:
+                seen = replace(item.mark, opacity=new.opacity, before=new.before, way=new.way)
+                item.show_mark(seen, chosen=item.is_chosen)
+        self._marks = tuple(marks)
+        return True
 
     def turn(self, frame: StageFrame) -> None:
         """Show the same marks in another view or on other legs."""
@@ -200,6 +219,10 @@ class MarkLayer(QObject):
         item = self._sender()
         if item is not None:
             self.dropped.emit(item.mark.knot_id, point)
+
+
+def _lies_as(mark: StageMark) -> tuple[object, ...]:
+    return mark.knot_id, mark.spot, mark.look, mark.name
 
 
 def _reading_order(item: MarkItem) -> tuple[float, float]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from math import ceil
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from unknot.domain.knots import KnotKind, Size
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.knot_mark import DIAMOND, HALO, Mark, knot_reach, paint_mark
+from unknot.ui.widgets.knot_mark import DIAMOND, HALO, Mark, knot_reach, paint_first_size, paint_mark
 
 STAGE_SCALE = 0.8  # so that the muscle stays visible around a disc
 STAGE_GROWTH = 1.4  # marks on the picture grow less than the text, or they would hide it
@@ -18,7 +19,7 @@ KEPT = 1024
 ECHO_VEIL = 0.72  # how much of the muscle a hollow marker covers
 ECHO_NUMBER = 14
 
-Key = tuple[Mark, bool, bool, float]
+Key = tuple[Mark, bool, bool, bool, float]
 
 
 class MarkPictures:
@@ -27,6 +28,7 @@ class MarkPictures:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._bodies: dict[tuple[Mark, bool], float] = {}
 
     def reach(self, look: Mark, *, chosen: bool, echo: bool) -> float:
         """How far the drawing reaches from its centre, in logical pixels."""
@@ -36,10 +38,15 @@ class MarkPictures:
 
     def body(self, look: Mark, *, echo: bool) -> float:
         """How far a mark reaches that others must not cover: without the dashed ring of its first size."""
-        if echo:
-            return self.echo_radius(look) + 2 * self._unit
-        bare = Mark(look.tenderness, look.size, None, look.kind, look.is_open)
-        return knot_reach(self._theme, bare, scale=STAGE_SCALE, most=STAGE_GROWTH)
+        body = self._bodies.get((look, echo))
+        if body is None:
+            bare = replace(look, first_size=None)
+            body = self._bodies[look, echo] = (
+                self.echo_radius(look) + 2 * self._unit
+                if echo
+                else knot_reach(self._theme, bare, scale=STAGE_SCALE, most=STAGE_GROWTH)
+            )
+        return body
 
     def echo_radius(self, look: Mark) -> float:
         """Radius of the hollow marker; of a pain mark half the diagonal."""
@@ -50,6 +57,7 @@ class MarkPictures:
     def forget(self) -> None:
         """The look has changed: draw all of them again."""
         self._kept.clear()
+        self._bodies.clear()
 
     def paint(
         self, painter: QPainter, center: QPointF, look: Mark, ratio: float, *, chosen: bool, echo: bool
@@ -60,22 +68,59 @@ class MarkPictures:
         left, top = round(center.x() * ratio - half), round(center.y() * ratio - half)
         painter.drawPixmap(QPointF(left / ratio, top / ratio), picture)
 
+    def paint_change(
+        self,
+        painter: QPainter,
+        center: QPointF,
+        change: tuple[Mark, Mark, float],
+        ratio: float,
+        *,
+        chosen: bool,
+        echo: bool,
+    ) -> None:
+        """Put a mark down on its way from one look to the other: both pictures, as large as it is by now.
+
+        The ring of the first size keeps its own size and only appears.
+        """
+        before, look, way = change
+        seen = painter.opacity()
+        old, new = self.body(before, echo=echo), self.body(look, echo=echo)
+        body = old + (new - old) * way
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for mark, share in ((before, 1 - way if echo else 1.0), (look, way)):
+            bare = replace(mark, first_size=None)
+            picture = self._picture(bare, ratio, chosen=chosen, echo=echo)
+            side = picture.width() / ratio * body / self.body(mark, echo=echo)
+            painter.setOpacity(seen * share)
+            where = QRectF(center.x() - side / 2, center.y() - side / 2, side, side)
+            painter.drawPixmap(where, picture, QRectF(picture.rect()))
+        if chosen or echo:
+            return
+        stays = self.reach(before, chosen=False, echo=False) == self.reach(look, chosen=False, echo=False)
+        rings = ((look, 1.0),) if stays else ((before, 1 - way), (look, way))
+        for mark, share in rings:
+            alike = replace(mark, tenderness=0)
+            ring = self._picture(alike, ratio, chosen=False, echo=False, ring=True)
+            painter.setOpacity(seen * share)
+            half = ring.width() / ratio / 2
+            painter.drawPixmap(center - QPointF(half, half), ring)
+
     @property
     def _unit(self) -> float:
         return min(self._theme.text_scale / 100, STAGE_GROWTH)
 
-    def _picture(self, look: Mark, ratio: float, *, chosen: bool, echo: bool) -> QPixmap:
-        key = (look, chosen, echo, ratio)
+    def _picture(self, look: Mark, ratio: float, *, chosen: bool, echo: bool, ring: bool = False) -> QPixmap:
+        key = (look, chosen, echo, ring, ratio)
         picture = self._kept.get(key)
         if picture is None:
-            picture = self._kept[key] = self._drawn(look, ratio, chosen=chosen, echo=echo)
+            picture = self._kept[key] = self._drawn(look, ratio, chosen=chosen, echo=echo, ring=ring)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return picture
 
-    def _drawn(self, look: Mark, ratio: float, *, chosen: bool, echo: bool) -> QPixmap:
+    def _drawn(self, look: Mark, ratio: float, *, chosen: bool, echo: bool, ring: bool) -> QPixmap:
         half = ceil((self.reach(look, chosen=chosen, echo=echo) + 2) * ratio)
         picture = QPixmap(QSize(2 * half, 2 * half))
         picture.setDevicePixelRatio(ratio)
@@ -84,6 +129,8 @@ class MarkPictures:
         middle = QPointF(half / ratio, half / ratio)
         if echo:
             self._paint_echo(painter, middle, look, chosen=chosen)
+        elif ring:
+            paint_first_size(painter, middle, self._theme, look, scale=STAGE_SCALE, most=STAGE_GROWTH)
         else:
             paint_mark(
                 painter,

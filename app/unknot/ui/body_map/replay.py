@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
 
 from unknot.domain.days import day_of
@@ -15,14 +16,15 @@ from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.course_bar import CourseBar, day_words
 from unknot.ui.body_map.shown_mark import shown_mark
 from unknot.ui.body_map.stage import BodyStage
-from unknot.ui.body_map.stage_mark import StageMark
+from unknot.ui.body_map.stage_mark import StageMark, mark_of
 from unknot.ui.body_map.time_slider import WEEK
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.announcing import announce
 
 WEEK_MS = 600  # a week, while they play
 SETTLE_MS = 150
-OPACITIES = 20  # steps of fading
+STEPS = 20  # of fading
+WAYS = 8  # steps from one look to the next: a pixel or two each
 
 
 class Replay(QObject):
@@ -52,7 +54,7 @@ class Replay(QObject):
         self._kept: dict[UUID, tuple[DayMark, StageMark]] = {}  # most stay as they are from day to day
         self._first: date | None = None
         self._day: date | None = None  # None: today
-        self._share = 0.0  # of the next day that is gone, while they play
+        self._share: float | None = None  # of the day that is gone, while they play
         self._motion = QVariantAnimation(self)
         self._motion.valueChanged.connect(self._played_to)
         self._motion.finished.connect(self._played_out)
@@ -148,7 +150,9 @@ class Replay(QObject):
             return
         if self.is_playing:
             self._stop()
+            self._show()
             return
+        self._share = None if self._theme.reduced_motion else 0.0
         if not self.is_past and self._first is not None:
             self._go(self._first)
         if self._theme.reduced_motion:
@@ -184,7 +188,7 @@ class Replay(QObject):
         announce(self._bar, self.words)
 
     def _stop(self) -> None:
-        self._share = 0.0
+        self._share = None
         self._motion.stop()
         self._steps.stop()
         self._settling.stop()
@@ -221,17 +225,30 @@ class Replay(QObject):
             self._stage.say("")
 
     def _shown(self, mark: DayMark) -> StageMark:
-        opacity, last = self._opacity(mark), self._kept.get(mark.story.knot.id)
-        if last is None or last[0] is not mark or last[1].opacity != opacity:
-            last = (mark, shown_mark(mark.story, self._atlas, opacity))
-            self._kept[mark.story.knot.id] = last
-        return last[1]
+        opacity, way = self._opacity(mark), self._way(mark)
+        last = self._kept.get(mark.story.knot.id)
+        if last is None or last[0] is not mark:
+            shown = shown_mark(mark.story, self._atlas, opacity)
+        elif (last[1].opacity, last[1].way) == (opacity, way):
+            return last[1]
+        else:
+            shown = last[1]
+        before = None if way == 1.0 or mark.before is None else mark_of(mark.before)
+        shown = replace(shown, opacity=opacity, before=before, way=way)
+        self._kept[mark.story.knot.id] = (mark, shown)
+        return shown
+
+    def _way(self, mark: DayMark) -> float:
+        """While they play, a mark that looks otherwise than before goes over to it, size and colour."""
+        if self._share is None or mark.before is None or mark_of(mark.before) == mark_of(mark.story):
+            return 1.0
+        return round(mark.way(self._share) * WAYS) / WAYS
 
     def _opacity(self, mark: DayMark) -> float:
         """While they play, what is new appears and what is no longer found goes on fading within its day."""
         opacity = mark.presence
-        if self._share and not mark.story.knot.is_open:
+        if self._share is not None and not mark.story.knot.is_open:
             opacity -= self._share / FADE_DAYS
-        elif self._share and day_of(mark.story.first.at) == self.day:
-            opacity = self._share
-        return round(max(opacity, 0.0) * OPACITIES) / OPACITIES
+        elif self._share is not None and mark.before is None:
+            opacity = mark.way(self._share)
+        return round(max(opacity, 0.0) * STEPS) / STEPS

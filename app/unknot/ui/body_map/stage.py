@@ -143,7 +143,8 @@ class BodyStage(QWidget):
     def show_marks(self, marks: Sequence[StageMark] | None) -> None:
         """Show these marks instead of today's, as of another day; None goes back to today's."""
         self._given = None if marks is None else tuple(marks)
-        self._show_marks()
+        if self._given is None or not self.marks.go_on(self._given, self._chosen):
+            self._show_marks()
 
     def set_hatched(self, places: Collection[str]) -> None:
         """Hatch these places, by id: where not to press."""

@@ -14,7 +14,8 @@ from unknot.ui.widgets.knot_mark import Mark
 class StageMark(Struct, frozen=True):
     """One mark. `spot` is where it was marked; the stage works out where other views show it.
 
-    `echo_of` is set by the stage alone: this is the hollow marker of a knot of that other view.
+    `echo_of` is set by the stage alone: this is the hollow marker of a knot of that other view. While the
+    weeks play a mark goes over from the look `before`: `way` says how far it has come.
     """
 
     knot_id: UUID
@@ -24,6 +25,8 @@ class StageMark(Struct, frozen=True):
     name: str  # for those who hear it
     opacity: float = 1.0
     echo_of: View | None = None
+    before: Mark | None = None
+    way: float = 1.0
 
 
 def mark_of(story: KnotStory) -> Mark:

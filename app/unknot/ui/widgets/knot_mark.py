@@ -102,6 +102,21 @@ def paint_mark(
     painter.restore()
 
 
+def paint_first_size(
+    painter: QPainter, center: QPointF, theme: Theme, mark: Mark, *, scale: float = 1.0, most: float
+) -> None:
+    """Draw the dashed ring of a mark alone, if it has one."""
+    if not _was_other(mark) or mark.kind.is_pain or mark.kind is KnotKind.OTHER:
+        return
+    unit = min(_unit(theme), most)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(center)
+    painter.scale(unit, unit)
+    _paint_first(painter, theme, _first_ring(theme, mark, _radius(theme, mark.size) * scale, scale))
+    painter.restore()
+
+
 def paint_pending(
     painter: QPainter, center: QPointF, theme: Theme, kind: KnotKind, *, scale: float = 1.0
 ) -> None:

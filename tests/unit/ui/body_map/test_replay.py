@@ -174,6 +174,67 @@ def test_the_weeks_play_from_the_first_day_to_today(page, qtbot):
     assert page.bar.play_button.accessibleName() == "Play the weeks"
 
 
+def play_to(page, days):
+    """Let the weeks play up to a moment, in days since the first, and stand there."""
+    if not page.replay.is_playing:
+        page.replay.play()
+    motion = page.replay._motion
+    motion.pause()
+    page.replay._share = days % 1
+    page.replay._go(page.replay._first + timedelta(days=int(days)))
+    QApplication.processEvents()
+
+
+def test_while_they_play_size_and_colour_go_over_and_the_number_is_that_of_the_day(page, history_of_weeks):
+    calf, _ = history_of_weeks
+    ways = []
+    for days in (13.5, 14.2, 15.0, 16.4, 17.1):
+        play_to(page, days)
+        item = page.stage.item(calf.id)
+        ways.append(item.mark.way)
+    assert (ways[0], ways[-1]) == (1.0, 1.0)
+    assert 0 < ways[1] < ways[2] < ways[3] < 1
+    play_to(page, 14.2)
+    mark = page.stage.item(calf.id).mark
+    assert (mark.look.tenderness, mark.before.tenderness) == (2, 5)
+
+
+def test_a_mark_on_its_way_is_painted_as_large_as_it_is_by_then(page, history_of_weeks):
+    calf, _ = history_of_weeks
+    wide = []  # of its pale halo, from edge to edge
+    for days in (13.9, 14.7, 15.5, 16.3, 17.5):
+        play_to(page, days)
+        item = page.stage.item(calf.id)
+        seen = page.stage.grab(item.geometry()).toImage()
+        column = round(item.center.x() - item.x())
+        white = [y for y in range(seen.height()) if seen.pixelColor(column, y).green() > 230]
+        wide.append(max(white) - min(white))
+    assert wide == sorted(wide, reverse=True)
+    assert len(set(wide)) >= 4
+
+
+def test_a_pause_shows_the_day_as_it_is(page, history_of_weeks):
+    calf, _ = history_of_weeks
+    play_to(page, 14.2)
+    page.replay._motion.resume()
+    page.replay.play()
+    mark = page.stage.item(calf.id).mark
+    assert not page.replay.is_playing
+    assert (mark.before, mark.way, mark.opacity) == (None, 1.0, 1.0)
+
+
+def test_by_hand_and_with_reduced_motion_nothing_is_on_its_way(page, theme, history_of_weeks):
+    calf, _ = history_of_weeks
+    page.bar.slider.setValue(14)
+    assert page.stage.item(calf.id).mark.before is None
+    theme.apply(ThemeChoice.LIGHT, 100, reduced_motion=True)
+    page.replay.back()
+    page.replay.play()
+    for _ in range(2):
+        assert all(item.mark.before is None and item.mark.opacity == 1.0 for item in page.stage.items)
+        page.replay._steps.timeout.emit()
+
+
 def test_playing_pauses_and_goes_on_from_there(page, qtbot):
     page.bar.slider.setValue(9)
     qtbot.mouseClick(page.bar.play_button, LEFT)
