@@ -24,6 +24,10 @@ class StepKind(StrEnum):
     HOLD = "hold"
     RUN = "run"
     WALK = "walk"
+    PREPARE = "prepare"  # of no file: the app puts it in where there is something to get ready
+
+
+NO_TOOL = "none"
 
 
 class Prompt(Struct, frozen=True):
@@ -50,6 +54,7 @@ class Step(Struct, frozen=True):
     place: str | None = None
     open_ended: bool = False
     metronome_on: bool = False
+    tool: str | None = None  # role of the tool picked up for it and kept; NO_TOOL puts it away
 
     @property
     def waits(self) -> bool:

@@ -24,6 +24,7 @@ class Segment(Struct, frozen=True):
     end: float
     block: int  # index into Timeline.blocks
     number: int  # step number within its block, from 1
+    tool: str = ""  # role of the tool in use, empty for none
 
     @property
     def seconds(self) -> float:
@@ -63,6 +64,11 @@ class Timeline(Struct, frozen=True):
             raise ValueError("an empty timeline has nothing on")
         starts = [s.start for s in self.segments]
         return self.segments[max(0, bisect_right(starts, position) - 1)]
+
+    def picked_up(self, segment: Segment) -> str:
+        """The role of the tool that has to be at hand now and was not before; empty where nothing changes."""
+        before = self.segments[segment.index - 1].tool if segment.index else ""
+        return segment.tool if segment.tool != before else ""
 
     def following(self, segment: Segment) -> Segment | None:
         """The segment after this one."""

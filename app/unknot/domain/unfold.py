@@ -17,11 +17,13 @@ from unknot.domain.body import Side
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
 from unknot.domain.speech import speech_seconds
-from unknot.domain.steps import Prompt, Step, StepKind, Wording
+from unknot.domain.steps import NO_TOOL, Prompt, Step, StepKind, Wording
 from unknot.domain.timeline import Block, Segment, Timeline
 
+PREPARE = "prepare"  # the id of every step to get ready
 SHORTEST = 3  # seconds of the shortest step (format 1)
 SETTLE, SWITCH, FINISH, CHECK, WALK, WORK = "Settle", "Switch", "Finish", "Check", "Walk", "Work"
+STRETCH = "Stretch"
 SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 _Labels = Callable[[Sequence[Step]], list[str]]
@@ -41,29 +43,32 @@ def unfold_routine(
     *,
     half: bool = False,
     places: Collection[str] | None = None,
+    prepare_s: int = 0,
 ) -> Timeline:
     """The timeline of a routine for the legs in `sides`, in that order; none means both, left first.
 
     `half` takes half of every press and move, whole repetitions and 3 s at least (for a very tender spot).
     Where everything is only measured, `places` are those that may be: the steps at others are left out.
+    `prepare_s` seconds to get ready come before the first step and before one that takes up another tool.
     """
     steps = tuple(map(halved, routine.steps)) if half else routine.steps
     if routine.measure_only and places is not None:
         steps = tuple(step for step in steps if step.place is None or step.place in places)
-    return _built(_in_order(steps, _routine_labels, sides))
+    return _built(_prepared(_in_order(steps, _routine_labels, sides), prepare_s))
 
 
-def unfold_drill(drill: Drill, sides: Sequence[Side] = ()) -> Timeline:
+def unfold_drill(drill: Drill, sides: Sequence[Side] = (), *, prepare_s: int = 0) -> Timeline:
     """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg.
 
-    A closing rest with scores still to give becomes a check: what is asked waits for its answer.
+    `prepare_s` seconds to get ready come before the first step. A closing rest with scores still to give
+    becomes a check: what is asked waits for its answer.
     """
     played = _in_order(drill.steps, _drill_labels, sides)
     last = played[-1].step
     if last.kind is StepKind.REST and drill.scores_left:
         asking = replace(last, kind=StepKind.CHECK, records=drill.scores_left)
         played[-1] = replace(played[-1], step=asking)
-    return _built(played)
+    return _built(_prepared(played, prepare_s))
 
 
 def halved(step: Step) -> Step:
@@ -148,19 +153,49 @@ def _lead_label(step: Step) -> str:
 
 
 def _end_label(step: Step) -> str:
+    if step.kind is StepKind.STRETCH:
+        return STRETCH
     return WALK if step.kind is StepKind.WALK else CHECK if step.waits else FINISH
+
+
+def _prepared(played: list[_Played], seconds: int) -> list[_Played]:
+    """With time to get ready before the first step and each that takes up another tool.
+
+    The countdown belongs to the block of what it leads to, and shows its cue.
+    """
+    if seconds <= 0:
+        return played
+    found: list[_Played] = []
+    tool = ""
+    for one in played:
+        before, tool = tool, _tool_in_use(one.step, tool)
+        if not found or (tool and tool != before):
+            step = one.step
+            ready = Step(
+                PREPARE, StepKind.PREPARE, seconds, step.per_side, step.cue, step.text, "", tool=step.tool
+            )
+            found.append(replace(one, step=ready))
+        found.append(one)
+    return found
+
+
+def _tool_in_use(step: Step, before: str) -> str:
+    if step.tool is None:
+        return before
+    return "" if step.tool == NO_TOOL else step.tool
 
 
 def _built(played: list[_Played]) -> Timeline:
     segments: list[Segment] = []
     blocks: list[Block] = []
-    at = 0.0
+    at, tool = 0.0, ""
     for index, one in enumerate(played):
+        tool = _tool_in_use(one.step, tool)
         end = at + one.step.seconds
         if not blocks or blocks[-1].label != one.label:
             blocks.append(Block(one.label, at, at, one.side, 0))
         number = blocks[-1].steps + 1
         blocks[-1] = replace(blocks[-1], end=end, steps=number)
-        segments.append(Segment(index, one.step, one.side, at, end, len(blocks) - 1, number))
+        segments.append(Segment(index, one.step, one.side, at, end, len(blocks) - 1, number, tool))
         at = end
     return Timeline(tuple(segments), tuple(blocks))

@@ -153,3 +153,119 @@ def test_a_check_may_lead_in_or_out_of_a_drill():
     drill = shipped_drill("glute-bridge")
     assert labels(unfold_drill(drill))[-2:] == ["Check", "Finish"]
     assert a_check("x").waits
+
+
+# ------------------------------------------------------------- every shipped routine
+BOTH = (Side.RIGHT, Side.LEFT)
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_every_shipped_routine_plays_its_block_for_each_leg_with_one_switch_between(name):
+    timeline = unfold_routine(ROUTINES[name], BOTH)
+    legs = [label for label in labels(timeline) if label in {"Left", "Switch", "Right"}]
+    assert legs == ["Right", "Switch", "Left"]
+    of = {leg: [s.step for s in timeline.segments if s.side is leg] for leg in BOTH}
+    assert of[Side.RIGHT] == of[Side.LEFT]
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_every_text_of_a_shipped_routine_is_filled_for_both_legs(name):
+    routine = ROUTINES[name]
+    timeline = unfold_routine(routine, BOTH)
+    for segment in timeline.segments:
+        words = wording(timeline, segment, 3 if routine.pressure_ceiling else None)
+        step = segment.step
+        for text in (step.cue, step.text):
+            assert "{" not in words.shown(text)
+        for text in (step.say, *(prompt.say for prompt in step.prompts)):
+            assert "{" not in words.spoken(text)
+            assert not any(sign.isdigit() for sign in words.spoken(text))
+
+
+@pytest.mark.parametrize("name", [name for name, routine in ROUTINES.items() if routine.pressure_ceiling])
+def test_half_of_a_shipped_routine_is_shorter_and_keeps_its_steps(name):
+    whole, half = (unfold_routine(ROUTINES[name], BOTH, half=half) for half in (False, True))
+    assert half.total < whole.total
+    assert [s.step.id for s in half.segments] == [s.step.id for s in whole.segments]
+
+
+def test_the_evening_routine_stretches_both_legs_once_after_both_were_worked():
+    timeline = unfold_routine(ROUTINES["evening-12"], BOTH)
+    assert labels(timeline) == ["Settle", "Right", "Switch", "Left", "Stretch", "Finish"]
+    stretch = next(block for block in timeline.blocks if block.label == "Stretch")
+    assert (stretch.end - stretch.start, stretch.steps) == (100, 4)
+
+
+def test_the_stretch_alone_takes_a_minute_and_a_half_for_one_leg():
+    timeline = unfold_routine(ROUTINES["after-release-stretch"], (Side.LEFT,))
+    assert (timeline.total, labels(timeline)) == (95, ["Left", "Finish"])
+    assert not any(segment.step.presses for segment in timeline.segments)
+
+
+def test_measuring_leaves_out_the_places_that_may_not_be():
+    routine = ROUTINES["recheck-knots"]
+    open_places = [place for place in routine.targets if place != "soleus"]
+    timeline = unfold_routine(routine, BOTH, places=open_places)
+    assert timeline.total == routine.total_seconds - 2 * 12
+    assert "soleus" not in {segment.step.place for segment in timeline.segments}
+    assert all(segment.waits for segment in timeline.segments if segment.step.place)
+
+
+def test_a_routine_that_presses_keeps_all_its_steps_whatever_places_it_is_for():
+    calf = ROUTINES["calf-outer-ball"]
+    assert unfold_routine(calf, BOTH, places=()).total == calf.total_seconds
+
+
+# ------------------------------------------------------------- tools and getting ready
+def picked_up(name, sides=BOTH):
+    timeline = unfold_routine(ROUTINES[name], sides)
+    found = ((segment.step.id, timeline.picked_up(segment)) for segment in timeline.segments)
+    return [(step, tool) for step, tool in found if tool]
+
+
+def test_the_ball_is_picked_up_once_for_each_leg():
+    assert picked_up("calf-outer-ball") == [("find", "ball"), ("find", "ball")]
+    assert picked_up("calf-outer-ball", (Side.LEFT,)) == [("find", "ball")]
+
+
+def test_the_evening_routine_changes_its_tool_from_chair_to_ball_and_wall():
+    leg = [("ham_place", "ball"), ("glute_place", "ball"), ("check_after", "hard seat")]
+    assert picked_up("evening-12") == [
+        *(("settle", "hard seat"), *leg, *leg),
+        *(("stretch_calf", "wall"), ("breathe", "hard seat")),
+    ]
+
+
+def test_a_step_that_names_no_tool_keeps_the_one_in_hand():
+    timeline = unfold_routine(ROUTINES["ham-chair-ball"], (Side.LEFT,))
+    in_hand = {segment.step.id: segment.tool for segment in timeline.segments}
+    assert (in_hand["before"], in_hand["stop_low"], in_hand["high"], in_hand["finish"]) == (
+        *("", "ball"),
+        *("ball", ""),
+    )
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+@pytest.mark.parametrize("seconds", [0, 10, 30])
+def test_time_to_get_ready_comes_first_and_at_each_change_of_tool(name, seconds):
+    routine = ROUTINES[name]
+    timeline = unfold_routine(routine, BOTH, prepare_s=seconds)
+    ready = [segment for segment in timeline.segments if segment.step.kind is StepKind.PREPARE]
+    first = picked_up(name)[:1]
+    begins = unfold_routine(routine, BOTH).segments[0].step.id
+    changes = len(picked_up(name)) + (not first or first[0][0] != begins)
+    assert len(ready) == (changes if seconds else 0)
+    assert timeline.total == routine.total_seconds + seconds * len(ready)
+    for segment in ready:
+        following = timeline.following(segment)
+        assert (segment.side, segment.block, segment.step.cue) == (
+            *(following.side, following.block, following.step.cue),
+        )
+        assert segment.step.say == ""
+
+
+def test_a_drill_gives_time_to_get_ready_once():
+    drill = shipped_drill("glute-bridge")
+    timeline = unfold_drill(drill, prepare_s=10)
+    assert [s.step.kind for s in timeline.segments].count(StepKind.PREPARE) == 1
+    assert timeline.total == drill.total_seconds + 10

@@ -11,7 +11,7 @@ from unknot.content.checks.words import spoken_and_shown
 from unknot.domain.body import Pressure
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
-from unknot.domain.steps import Evidence, Step, StepKind
+from unknot.domain.steps import NO_TOOL, Evidence, Step, StepKind
 
 LEVELS = (1, 2, 3)
 POSITIONS = frozenset({"floor", "chair", "standing", "mixed"})
@@ -88,8 +88,14 @@ def _check_names(item: Item, shelf: Shelf, findings: Findings) -> None:
             findings.add(item.name, f"steps.{step.id}.place", f"{step.place!r} is no place that is pressed")
         if step.place is not None and not _measures(practice):
             findings.add(item.name, f"steps.{step.id}.place", "only a file that measures names places")
+        if step.tool not in {None, NO_TOOL, *_roles(practice)}:
+            findings.add(item.name, f"steps.{step.id}.tool", f"no role of the file's tools: {step.tool!r}")
         if step.check not in {None, "before", "after"}:
             findings.add(item.name, f"steps.{step.id}.check", f"expected before or after, got {step.check!r}")
+
+
+def _roles(practice: Routine | Drill) -> set[str]:
+    return {need.role for need in practice.tools} if isinstance(practice, Routine) else set()
 
 
 def _measures(practice: Routine | Drill) -> bool:

@@ -18,6 +18,7 @@ def block_name(label: str) -> str:
         "Finish": translate("BlockStrip", "Finish"),
         "Check": translate("BlockStrip", "Check"),
         "Set": translate("BlockStrip", "Set {number}"),
+        "Stretch": translate("BlockStrip", "Stretch"),
         "Rest": translate("BlockStrip", "Rest"),
         "Walk": translate("BlockStrip", "Walk"),
         "Work": translate("BlockStrip", "Work"),
