@@ -28,7 +28,7 @@ class BesideCard(QFrame):
         self.setProperty("panel", "bar")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +63,11 @@ class BesideCard(QFrame):
             height = min(self._wanted_height(width), room.height())
         top = min(max(around.y() - height // 3, room.top()), room.bottom() + 1 - height)
         self.setGeometry(left, top, width, height)
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether it holds more than there is room for."""
+        return self._area.verticalScrollBar().maximum() > 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels."""

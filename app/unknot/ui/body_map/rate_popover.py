@@ -148,7 +148,9 @@ class RatePopover(BesideCard):
         announce(self, " ".join(part for part in parts if part))
 
     def _focus_first(self) -> None:
-        first = self.picker.buttons[0] if self._kind is not None else self.cancel_button
+        first: QWidget = self.picker.buttons[0] if self._kind is not None else self.cancel_button
+        if self.scrolls and not self.caution.isHidden():  # what warns is seen before what may be scrolled to
+            first = next(iter(self.caution.offers), self.cancel_button)
         if self.side_question.is_open:
             first = self.side_question.yes_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from unknot.ui.body_map.stage_mark import mark_of
 from unknot.ui.score_words import score_word
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
+from unknot.ui.widgets import focus_sight
 from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.knot_mark import KnotMark
@@ -64,6 +65,10 @@ class RoundView(QWidget):
         column.addStretch(1)
         self.turn.hide()
         self.outcome.hide()
+        self._head_first = QTimer(self)
+        self._head_first.setSingleShot(True)
+        self._head_first.setInterval(0)  # after what has the keyboard was scrolled into sight
+        self._head_first.timeout.connect(self._show_head)
         round_.moved.connect(self._show_turn)
         round_.ended.connect(self._show_outcome)
 
@@ -82,6 +87,7 @@ class RoundView(QWidget):
         story = self._round.story
         if story is not None:
             self.same_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._head_first.start()
             self._announce(spoken_turn(*self._round.place, story, self._now(), self._atlas))
 
     def put_away(self) -> None:
@@ -193,6 +199,11 @@ class RoundView(QWidget):
         self._show_knot(story)
         self.area.fit()
         self.back_button.setEnabled(self._round.can_go_back)
+
+    def _show_head(self) -> None:
+        """Which knot it is counts more than the button that Enter presses anyway."""
+        for part in (self.same_button, self.place, self.progress):
+            focus_sight.show(part)
 
     def _show_knot(self, story: KnotStory) -> None:
         score = story.latest.tenderness

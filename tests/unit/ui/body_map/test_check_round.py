@@ -206,3 +206,16 @@ def test_begun_by_key_the_first_answer_is_ringed(page, knots, theme, qapp, qtbot
     assert page.round_view.is_on
     QApplication.processEvents()
     assert ring.target is page.round_view.same_button
+
+
+def test_the_name_of_the_next_knot_is_in_sight_wherever_the_last_was_scrolled_to(open_page, knots, qtbot):
+    page = open_page(1200, 560)
+    qtbot.mouseClick(page.list.round_button, LEFT)
+    bar = page.round_view.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page.round_view.place.visibleRegion().isEmpty()
+    press(page, qtbot, Qt.Key.Key_Return)
+    QTest.qWait(0)
+    QTest.qWait(0)
+    assert page.round_view.progress.text() == "2 of 3"
+    assert not page.round_view.place.visibleRegion().isEmpty()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from unknot import bootstrap, paths
 from unknot.domain.body import Side, Spot, View
+from unknot.domain.choices import ThemeChoice
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import KnotKind, Size
 from unknot.ui.body_map.lump_dialog import LumpDialog
@@ -253,3 +254,14 @@ def test_what_stands_above_the_score_is_said_to_a_screen_reader(page, tap, qtbot
     tap(page, IT_BAND)
     caution = page.marking.popover.caution.words.text()
     assert said == [f"{page.marking.popover.title.text()}. {caution}"]
+
+
+def test_where_a_card_has_to_scroll_its_caution_is_seen_first(open_page, tap, theme, qtbot):
+    theme.apply(ThemeChoice.LIGHT, 200, reduced_motion=True)
+    page = open_page(900, 700)
+    page.look.pick_view("outer")
+    tap(page, IT_BAND)
+    popover = page.marking.popover
+    assert popover.scrolls
+    assert page.focusWidget() is popover.caution.offers[0]
+    assert not popover.caution.visibleRegion().isEmpty()
