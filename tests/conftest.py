@@ -100,5 +100,6 @@ def history(empty_history: Path, tmp_path: Path) -> Iterator[History]:
 def services(qapp: QApplication, history: History, clock: WallClock) -> Iterator[Services]:
     """Every service on that history, silent, at the time of the clock."""
     made = bootstrap.make_services(history, paths.resources(), clock)
+    made.settings.choose(prepare_s=0)  # sessions begin with their first step
     yield made
     made.close()

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from unknot import paths
+from unknot.bootstrap import open_renderer
 from unknot.content.routines import read_drills, read_routines
 from unknot.domain.body import Side
 from unknot.domain.clock import uninterrupted
@@ -45,14 +46,17 @@ class Performance(QObject):
         content = paths.resources() / "content/en"
         self.routines = read_routines(content / "routines")
         self.drills = read_drills(content / "drills")
+        settings = Settings(self.history)
+        settings.choose(prepare_s=0)
         self.players = PlayerFactory(
             self.routines,
             self.drills,
             journal,
             practice,
-            Settings(self.history),
+            settings,
             now,
             speaker=self.open_sound,
+            renderer=open_renderer,
         )
         self.stream: SoundStream | None = None
         self.service = None
@@ -65,10 +69,11 @@ class Performance(QObject):
             return None
         play = self.stream.play
 
-        def noted(notes, position):
+        def noted(notes, position, words=()):
             tones = [(note.at - position, note.tone.value) for note in notes]
-            self.told["runs"].append({"filled": uninterrupted(), "tones": tones})
-            play(notes, position)
+            said = [(one.at - position, one.samples.args[0]) for one in words]
+            self.told["runs"].append({"filled": uninterrupted(), "tones": tones, "words": said})
+            play(notes, position, words)
 
         self.stream.play = noted
         return self.stream

@@ -31,6 +31,7 @@ def full_services(qapp: QApplication, invented_history: Path, tmp_path: Path) ->
     shutil.copy(invented_history / "unknot.db", folder / "unknot.db")
     history = open_history(folder, paths.migrations())
     made = bootstrap.make_services(history, paths.resources(), WallClock())
+    made.settings.choose(prepare_s=0)  # sessions begin with their first step
     yield made
     made.close()
     history.close()

@@ -39,6 +39,7 @@ class Choices(Struct, frozen=True):
     voice_name: str = ""  # the system's own
     voice_rate: int = 100  # per cent of the usual rate, 60 to 160
     beeps: bool = True
+    prepare_s: int = 10  # to get ready before the first step, 0 to 30
     tone_set: ToneSet = ToneSet.FULL
     sound_output: str = ""  # the id of a device; the system's own choice
     metronome: bool = True

@@ -21,6 +21,7 @@ from unknot.domain.player_events import (
 from unknot.domain.player_marks import Mark, marks_of
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState, Snapshot
+from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment, Timeline
 
 __all__ = ["BACK_AGAIN_S", "GAP_S", "Player", "PlayerState", "Snapshot"]
@@ -29,6 +30,7 @@ GAP_S = 2.0  # longer without a look at the clock: asleep or frozen
 BACK_AGAIN_S = 3.0  # a second "back" within this goes to the step before
 
 _ON = (PlayerState.RUNNING, PlayerState.PAUSED, PlayerState.WAITING)
+_MOVES = (PlayerState.RUNNING, PlayerState.PAUSED)
 _OVER = (PlayerState.DONE, PlayerState.ENDED)
 
 
@@ -74,7 +76,8 @@ class Player:
 
     def done_s(self, now: float) -> float:
         """Seconds really done so far."""
-        return self._done + self._spent_here(now)
+        preparing = self.segment.step.kind is StepKind.PREPARE
+        return self._done + (0.0 if preparing else self._spent_here(now))
 
     @property
     def following(self) -> Segment | None:
@@ -161,6 +164,29 @@ class Player:
         """To the start of any step."""
         return self.tick(now) + self._jump(min(max(index, 0), len(self.timeline.segments) - 1), now)
 
+    def seek(self, seconds: float, now: float) -> list[PlayerEvent]:
+        """So many seconds on, or back where negative; not past the start of a neighbouring step.
+
+        Beyond the end of this step: to the start of the next one. Before its start: so far back into the
+        one before, to its start at most; a check is not gone back into.
+        """
+        events = self.tick(now)
+        if self.state not in _MOVES:
+            return events
+        target = self.position(now) + seconds
+        segment = self.segment
+        if target >= segment.end:
+            following = self.following
+            return events if following is None else events + self._jump(following.index, now)
+        if target < segment.start and segment.index > 0:
+            before = self.timeline.segments[segment.index - 1]
+            if not before.waits:
+                events += self._jump(before.index, now)
+                self._set(max(target, before.start), now)
+                return events
+        self._set(max(target, segment.start), now)
+        return events
+
     def answer(self, values: Mapping[str, int], now: float) -> list[PlayerEvent]:
         """Answer the check and go on after it, or end an open-ended step; else keep them for its end."""
         events = self.tick(now)
@@ -230,7 +256,8 @@ class Player:
         if step.open_ended and how is StepEnd.DONE and len(step.records) == 1:
             self._values.setdefault(step.records[0], round(spent))
         values = {} if how is StepEnd.SKIPPED else self._values
-        self._done += spent
+        if step.kind is not StepKind.PREPARE:  # getting ready is no time done
+            self._done += spent
         self._spent, self._values = 0.0, {}
         self._held, self._since = self.position(now), now  # what follows counts no second twice
         return StepFinished(self.segment, spent, how, values)
@@ -262,6 +289,12 @@ class Player:
         if self.state is not PlayerState.PAUSED:
             self._go(now)
         self._eased = False
+
+    def _set(self, position: float, now: float) -> None:
+        """Stand elsewhere in this step; the seconds really spent in it stay what they are."""
+        self._spent = self._spent_here(now)
+        self._held, self._since = position, now
+        self._look_ahead()
 
     def _go(self, now: float) -> None:
         """Let the clock run from here, or wait if this is a check."""

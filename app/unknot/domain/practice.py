@@ -50,7 +50,7 @@ class SessionStep(Struct, frozen=True):
 
 
 class PressRating(Struct, frozen=True):
-    """How much a pressed spot hurt at one moment of a session: `pain` 1..10, at `position_s` seconds of it."""
+    """How much a pressed spot hurt: `pain` 1..10, at `position_s` seconds of the session."""
 
     index: int  # the step's place in the timeline
     position_s: float

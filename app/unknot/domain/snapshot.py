@@ -11,7 +11,7 @@ from unknot.domain.routine import Breathing
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 
-_WITHOUT_PACER = (StepKind.POSITION, StepKind.SWITCH_SIDE, StepKind.CHECK)
+_WITHOUT_PACER = (StepKind.PREPARE, StepKind.POSITION, StepKind.SWITCH_SIDE, StepKind.CHECK)
 
 
 class PlayerState(StrEnum):

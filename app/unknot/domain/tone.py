@@ -59,6 +59,7 @@ SECONDS = {
 BEATS = (Tone.CLICK, Tone.ACCENT)
 
 _ROLES = {
+    StepKind.PREPARE: Tone.PREPARE,
     StepKind.POSITION: Tone.PREPARE,
     StepKind.CHECK: Tone.PREPARE,
     StepKind.REST: Tone.REST,

@@ -13,7 +13,7 @@ from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.drill import Drill
 from unknot.domain.metronome import first_tempo
 from unknot.domain.player import Player
-from unknot.domain.practice import Session, SessionKind
+from unknot.domain.practice import Planned, Session, SessionKind
 from unknot.domain.routine import Routine
 from unknot.domain.spoken import Phrases
 from unknot.domain.timeline import Timeline
@@ -23,6 +23,7 @@ from unknot.services.journal import Journal
 from unknot.services.pace import Pace
 from unknot.services.player_service import PlayerService, Summary
 from unknot.services.practice import Practice
+from unknot.services.preparing import introduced, prepare_seconds
 from unknot.services.session_log import SessionLog
 from unknot.services.session_sound import Outlets, SessionSound
 from unknot.services.settings import Settings
@@ -31,6 +32,7 @@ from unknot.services.speaker import Narrator, Renderer, Speaker
 __all__ = ["PlayerFactory", "PlayerService", "Summary"]
 
 WAKE_MS = 200
+_SAME_LENGTH_S = 0.5
 IDLE_MS = 3 * 60 * 1000  # so long a sound woken for nothing stays awake
 
 
@@ -104,15 +106,22 @@ class PlayerFactory(QObject):
         knot_ids: Iterable[UUID] = (),
         places: Iterable[str] | None = None,
         half: bool = False,
+        set_id: UUID | None = None,
+        after: Routine | None = None,
+        following: Sequence[Planned] = (),
     ) -> PlayerService:
         """Begin a routine for the legs in `sides`, in that order (none: both, left first).
 
         `ceiling` is the one that Release.fit found (None: the routine's own); `knot_ids` are the knots
-        its checks rate, each on its own leg; `places` what is pressed (None: the routine's targets).
+        its checks rate, each on its own leg; `places` what is pressed (None: the routine's targets). As
+        part of a set it comes `after` another routine, `set_id` is the set's, and `following` comes next.
         """
         self._leave()
         places = tuple(routine.targets if places is None else places)
-        timeline = unfold_routine(routine, sides, half=half, places=places)
+        prepare_s = prepare_seconds(self._settings.choices.prepare_s, changes=after is not None)
+        timeline = unfold_routine(routine, sides, half=half, places=places, prepare_s=prepare_s)
+        if after is not None:
+            timeline = introduced(timeline, routine, after)
         presses = not (routine.measure_only or routine.stretch_only)
         own = routine.pressure_ceiling if presses else None
         session = self._practice.begin(
@@ -124,6 +133,10 @@ class PlayerFactory(QObject):
             knot_ids=knot_ids,
             total_s=timeline.total,
             ceiling=own if ceiling is None or not presses else ceiling,
+            prepare_s=prepare_s,
+            half=half,
+            set_id=set_id,
+            following=following,
         )
         return self._made(session, timeline, routine)
 
@@ -132,7 +145,8 @@ class PlayerFactory(QObject):
     ) -> PlayerService:
         """Begin a drill; `bpm` None takes the drill's tempo, or that for the counted step rate."""
         self._leave()
-        timeline = unfold_drill(drill, sides)
+        prepare_s = prepare_seconds(self._settings.choices.prepare_s, changes=False)
+        timeline = unfold_drill(drill, sides, prepare_s=prepare_s)
         if bpm is None and drill.metronome_bpm is not None:
             bpm = first_tempo(drill.metronome_bpm, self._settings.choices.step_rate_spm)
         session = self._practice.begin(
@@ -144,6 +158,7 @@ class PlayerFactory(QObject):
             knot_ids=(),
             total_s=timeline.total,
             bpm=None if drill.metronome_bpm is None else bpm,
+            prepare_s=prepare_s,
         )
         return self._made(session, timeline, drill)
 
@@ -189,20 +204,33 @@ class PlayerFactory(QObject):
             self._running = None
 
     def _found(self, session: Session) -> tuple[Timeline, Routine | Drill] | None:
-        if session.kind is SessionKind.RELEASE:
-            routine = self._routines.get(session.content_id)
-            if routine is None:
+        prepare_s = session.prepare_s
+        if session.kind is SessionKind.DRILL:
+            drill = self._drills.get(session.content_id)
+            if drill is None:
                 return None
-            for half in (False, True):
-                timeline = unfold_routine(routine, session.sides, half=half, places=session.places)
-                if abs(timeline.total - session.total_s) < 0.5:
-                    return timeline, routine
+            timeline = unfold_drill(drill, session.sides, prepare_s=prepare_s)
+            return (timeline, drill) if _is_as_long(timeline, session) else None
+        routine = self._routines.get(session.content_id)
+        if routine is None:
             return None
-        drill = self._drills.get(session.content_id)
-        if drill is None:
-            return None
-        timeline = unfold_drill(drill, session.sides)
-        return (timeline, drill) if abs(timeline.total - session.total_s) < 0.5 else None
+        for half in dict.fromkeys((session.half, True)):  # it was not always written down
+            timeline = unfold_routine(
+                routine, session.sides, half=half, places=session.places, prepare_s=prepare_s
+            )
+            if _is_as_long(timeline, session):
+                return timeline, routine
+        return None
+
+    def _later_s(self, session: Session) -> float:
+        """How long what follows this session takes, as far as it is known now."""
+        total = 0.0
+        for item in session.following:
+            routine = self._routines.get(item.content_id)
+            if routine is not None:
+                change = prepare_seconds(self._settings.choices.prepare_s, changes=True)
+                total += unfold_routine(routine, item.sides).total + change
+        return total
 
     def _take_speaker(self) -> Speaker | None:
         self._waking.stop()
@@ -249,11 +277,15 @@ class PlayerFactory(QObject):
             session.bpm,
         )
         breathing = content.breathing if isinstance(content, Routine) else None
-        service = PlayerService(player, log, sound, breathing, self)
+        service = PlayerService(player, log, sound, breathing, self, later_s=self._later_s(session))
         self._settings.changed.connect(service.take_choices)
         service.state_changed.connect(self._awake.follow)
         self._running = service
         return service
+
+
+def _is_as_long(timeline: Timeline, session: Session) -> bool:
+    return abs(timeline.total - session.total_s) < _SAME_LENGTH_S
 
 
 def _legs(timeline: Timeline) -> tuple[Side, ...]:

@@ -35,6 +35,7 @@ from unknot.services.session_log import SessionLog
 from unknot.services.session_sound import SessionSound, ring_seconds
 
 TICK_MS = 33
+_PRESSING = (PlayerState.RUNNING, PlayerState.PAUSED)
 LAST_TONE_MS = 1200  # so long the end may ring before the device is let go
 
 
@@ -60,6 +61,7 @@ class PlayerService(QObject):
     state_changed = Signal(object)  # PlayerState
     prompted = Signal(str)  # what is being said, for the screen
     pulsed = Signal(str)  # role of a tone, for the visual pulse
+    felt = Signal(int)  # the pain that was noted in a pressing step
     noticed = Signal(str)  # said once
     troubled = Signal(object)  # KnownError: something could not be written; None: by now it is
     finished = Signal(object)  # Summary
@@ -71,8 +73,11 @@ class PlayerService(QObject):
         sound: SessionSound,
         breathing: Breathing | None = None,
         parent: QObject | None = None,
+        *,
+        later_s: float = 0.0,
     ) -> None:
         super().__init__(parent)
+        self._later_s = later_s  # what follows in the same set
         self._player, self._log, self._sound, self._breathing = player, log, sound, breathing
         self._size: Size | None = None
         self._said: set[str] = set()
@@ -123,7 +128,7 @@ class PlayerService(QObject):
             position=position,
             in_step=position - segment.start,
             left_in_step=segment.end - position,
-            left_in_all=total - position,
+            left_in_all=total - position + self._later_s,
             block=segment.block,
             fraction=position / total if total else 1.0,
             ceiling=player.ceiling,
@@ -180,6 +185,20 @@ class PlayerService(QObject):
     def jump(self, index: int) -> None:
         """To any step."""
         self._do(self._player.jump(index, self._now()), anew=True)
+
+    def seek(self, seconds: float) -> None:
+        """So many seconds on, or back where negative."""
+        self._do(self._player.seek(seconds, self._now()), anew=True)
+
+    def feel(self, pain: int) -> bool:
+        """How much the pressed spot hurts at this moment, 1..10; whether there is one being pressed."""
+        segment, now = self._player.segment, self._now()
+        if not segment.step.presses or self._player.state not in _PRESSING:
+            return False
+        self._log.pressed(segment.index, self._player.position(now), pain)
+        self._tell_trouble()
+        self.felt.emit(pain)
+        return True
 
     def answer(self, values: Mapping[str, int], size: Size | None = None) -> None:
         """Answer the check: score id -> value."""

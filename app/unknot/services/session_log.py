@@ -10,7 +10,7 @@ from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, KnotCheck, Size
 from unknot.domain.player_events import StepFinished
-from unknot.domain.practice import Session, SessionEnd, SessionStep, StepEnd
+from unknot.domain.practice import PressRating, Session, SessionEnd, SessionStep, StepEnd
 from unknot.domain.steps import Step
 from unknot.services.journal import Journal
 from unknot.services.practice import Practice
@@ -76,6 +76,11 @@ class SessionLog:
             return
         self._at = position_s
         self._write(lambda: self._practice.position(self.session.id, position_s, done_s), keep=False)
+
+    def pressed(self, index: int, position_s: float, pain: int) -> None:
+        """It hurt so much at this moment of a pressing step."""
+        press = PressRating(index, position_s, self._now(), pain)
+        self._write(lambda: self._practice.pressed(self.session.id, press))
 
     def lowered(self, times: int) -> None:
         """It was too much, so often by now."""

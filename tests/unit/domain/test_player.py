@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.timelines import a_check, a_step, a_timeline, shipped_routine
+from helpers.timelines import a_check, a_routine, a_step, a_timeline, shipped_routine
 from unknot.domain.body import Side
 from unknot.domain.player import Player, PlayerState
 from unknot.domain.player_events import (
@@ -380,3 +380,60 @@ def test_a_long_press_tells_its_half_and_its_last_ten_seconds_once():
     assert not [e for e in play.run(19.9) if isinstance(e, Halfway)]
     assert [e for e in play.run(0.1) if isinstance(e, Halfway)]
     assert [type(e) for e in play.run(20) if isinstance(e, Halfway | LastTen)] == [LastTen]
+
+
+# ------------------------------------------------------------- ten seconds on and back
+def test_ten_seconds_on_and_back_within_a_step():
+    play = Play(a_step("a", 60))
+    play.run(20)
+    play.player.seek(10, play.now)
+    assert play.player.position(play.now) == 30
+    play.player.seek(-10, play.now)
+    play.player.seek(-10, play.now)
+    assert play.player.position(play.now) == 10
+    assert play.player.done_s(play.now) == 20  # only what was really done
+
+
+def test_on_past_the_end_is_the_start_of_the_next_step():
+    play = Play(a_step("a", 15), a_step("b", 20))
+    play.run(8)
+    events = play.player.seek(10, play.now)
+    assert play.player.position(play.now) == 15
+    assert [type(event) for event in events] == [StepFinished, StepStarted]
+    assert events[0].end is StepEnd.CUT
+
+
+def test_back_past_the_start_goes_so_far_into_the_step_before():
+    play = Play(a_step("a", 15), a_step("b", 20))
+    play.run(19)
+    play.player.seek(-10, play.now)
+    assert (play.player.segment.step.id, play.player.position(play.now)) == ("a", 9)
+
+
+def test_back_does_not_go_into_a_check_nor_past_the_first_second():
+    play = Play(a_check("c"), a_step("b", 20))
+    play.player.answer({"tenderness_0_10": 5}, play.now)
+    play.run(4)
+    play.player.seek(-10, play.now)
+    assert (play.player.segment.step.id, play.player.in_step(play.now)) == ("b", 0)
+
+
+def test_a_pause_stays_a_pause_and_what_is_ahead_is_told_again():
+    play = Play(a_step("a", 40))
+    play.run(25)
+    play.player.pause(play.now)
+    play.player.seek(-10, play.now)
+    assert play.player.state is PlayerState.PAUSED
+    play.player.resume(play.now)
+    assert [type(e) for e in play.run(6) if isinstance(e, Halfway)] == [Halfway]
+
+
+def test_getting_ready_is_no_time_done():
+    timeline = unfold_routine(a_routine([a_step("a", 20)]), prepare_s=10)
+    player = Player(timeline)
+    player.start(0.0)
+    now = 0.0
+    while now < 15:
+        now += 0.5
+        player.tick(now)
+    assert (player.position(now), player.done_s(now)) == (15, 5)

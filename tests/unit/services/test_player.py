@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from helpers.clock import ManualClock
@@ -12,7 +14,7 @@ from helpers.timelines import a_check, a_routine, a_step, shipped_drill, shipped
 from unknot.domain.body import Side
 from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.player import PlayerState
-from unknot.domain.practice import SessionEnd, SessionKind, StepEnd
+from unknot.domain.practice import Planned, SessionEnd, SessionKind, StepEnd
 from unknot.domain.spoken import PAUSE_S
 from unknot.domain.steps import StepKind
 from unknot.domain.tone import SECONDS, Tone, ToneSet
@@ -34,6 +36,7 @@ class Bench:
         self.clock = ManualClock()
         self.journal, self.practice = Journal(history, wall), Practice(history, wall)
         self.settings = Settings(history)
+        self.settings.choose(prepare_s=0)
         self.speaker: SilentSpeaker | None = None
         self.voice: FakeVoice | None = FakeVoice()
         self.renderer: FakeRenderer | None = None
@@ -802,3 +805,71 @@ def test_sound_that_was_woken_for_nothing_is_let_go(bench, qtbot):
     bench.players._idle.timeout.emit()
     assert bench.speaker.closed
     bench.players.close()
+
+
+# ------------------------------------------------------------- getting ready, and sets
+def test_a_session_begins_with_time_to_get_ready_and_is_resumed_with_it(bench):
+    bench.settings.choose(prepare_s=12)
+    service = start_calf(bench)
+    first = service.snapshot.segment
+    assert (first.step.kind, first.seconds) == (StepKind.PREPARE, 12)
+    service.start()
+    bench.run(20)
+    bench.settings.choose(prepare_s=0)
+    timeline = service.timeline
+    crash(bench)
+    again = bench.players.resume(bench.practice.unfinished())
+    assert again.timeline == timeline
+    assert again.snapshot.done_s == 0  # the step was not over; getting ready does not count
+
+
+def test_an_item_of_a_set_says_what_comes_and_what_to_pick_up(bench):
+    stretch, calf = shipped_routine("after-release-stretch"), shipped_routine()
+    bench.settings.choose(prepare_s=5)
+    service = bench.watch(
+        bench.players.start_routine(calf, sides=(Side.RIGHT,), after=stretch, set_id=uuid4())
+    )
+    first = service.snapshot.segment
+    assert (first.step.kind, first.seconds) == (StepKind.PREPARE, 15)
+    assert first.step.cue == "Take the ball"
+    assert first.step.say == f"Next: {calf.title}. Take the ball."
+    assert all(line.text in first.step.text for line in calf.setup)
+
+
+def test_what_follows_counts_in_the_time_left_and_is_kept(bench):
+    item = Planned("after-release-stretch", (Side.RIGHT,))
+    alone = start_calf(bench).snapshot.left_in_all
+    service = bench.watch(
+        bench.players.start_routine(shipped_routine(), sides=(Side.RIGHT,), following=(item,))
+    )
+    stretch = unfold_routine(shipped_routine("after-release-stretch"), (Side.RIGHT,)).total
+    assert service.snapshot.left_in_all == pytest.approx(alone + stretch + 15)
+    kept = bench.practice.session(service.session.id)
+    assert (kept.following, kept.set_id) == ((item,), kept.id)
+
+
+# ------------------------------------------------------------- what is felt
+def test_pain_noted_in_a_press_is_on_disk_at_its_second(bench):
+    service = start_calf(bench)
+    service.start()
+    bench.until(PlayerState.WAITING)
+    service.answer({TENDER: 5})
+    while service.snapshot.segment.step.kind is not StepKind.PRESS:
+        bench.run(1)
+    bench.run(6)
+    felt = []
+    service.felt.connect(felt.append)
+    assert service.feel(6)
+    bench.run(10)
+    assert service.feel(4)
+    presses = bench.practice.session(service.session.id).presses
+    assert [press.pain for press in presses] == felt == [6, 4]
+    assert presses[1].position_s - presses[0].position_s == pytest.approx(10)
+    assert presses[0].index == service.snapshot.segment.index
+
+
+def test_outside_a_press_nothing_is_noted(bench):
+    service = start_calf(bench)
+    service.start()
+    assert not service.feel(6)
+    assert bench.practice.session(service.session.id).presses == ()

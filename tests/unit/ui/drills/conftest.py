@@ -67,6 +67,7 @@ def services(
 ) -> Iterator[Services]:
     """Every service, silent, with both clocks in the test's hand."""
     made = bootstrap.make_services(history, paths.resources(), clock, clock=seconds)
+    made.settings.choose(prepare_s=0)  # sessions begin with their first step
     yield made
     made.keeping.wait()
 

@@ -93,6 +93,7 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
         Practice(history, lambda: now),
         Settings(history),
     )
+    settings.choose(prepare_s=0)
     factory = PlayerFactory(
         {calf_routine.id: calf_routine}, {}, journal, practice, settings, lambda: now, clock=clock
     )

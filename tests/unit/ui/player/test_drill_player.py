@@ -83,6 +83,7 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, library: Library, gait: Ga
     now = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
     clock = ManualClock()
     settings, practice = Settings(history), Practice(history, lambda: now)
+    settings.choose(prepare_s=0)
     speakers: list[SilentSpeaker] = []
     kept: list[DrillPlayer] = []  # or the collector takes a window away while it is painted
 
