@@ -143,6 +143,7 @@ class BodyMapPage(QWidget):
             self.care.show(chosen, stories)
             line, possible = release_line(self._services.release.fit(chosen), chosen)
             self.panel.show_release(line, possible=possible)
+            self._show_day()
             near = chosen if possible else None
         self.where_not.show_near(near)
         if not self.round_view.is_shown:
@@ -303,7 +304,10 @@ class BodyMapPage(QWidget):
         if self.replay.is_past and self.round_view.is_shown:
             self._end_round()
         self.moving.end()
-        self.panel.set_look_only(on=self.replay.is_past)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        self.panel.show_day(self.replay.story(self._chosen), self.replay.day if self.replay.is_past else None)
 
     def _show_list(self) -> None:
         self.list.show_stories(self.replay.stories, self._chosen, self._noise())

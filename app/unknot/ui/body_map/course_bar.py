@@ -66,9 +66,8 @@ class CourseBar(QFrame):
         self.slider.blockSignals(False)
         self._is_past = day < today
         words = day_words(day, today)
-        short = month_day(day) if day.year == today.year else dated_day(day)
         self.words.setText(
-            self.tr("{day}. Rating is off.").format(day=short)
+            self.tr("{day}. Rating is off.").format(day=short_date(day, today))
             if self._is_past
             else self.tr("Today. Drag to see how it was before.")
         )
@@ -91,6 +90,11 @@ class CourseBar(QFrame):
         self.today_button.setVisible(self._is_past)
         room = self.width() * 100 / self._theme.text_scale
         self.legend.setVisible(room >= LEGEND_FROM and not self._is_past)
+
+
+def short_date(day: date, today: date) -> str:
+    """Such as "3 November", with its year where that is another."""
+    return month_day(day) if day.year == today.year else dated_day(day)
 
 
 def day_words(day: date, today: date) -> str:

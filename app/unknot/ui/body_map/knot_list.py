@@ -36,7 +36,7 @@ from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
-HINT_FROM = 620  # px high
+ROOMY_FROM, LEGEND_FROM = 640, 560  # px high: below, the rows come before the words around them
 
 
 class KnotList(QWidget):
@@ -52,12 +52,13 @@ class KnotList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._has_knots = False
-        column = spaced(QVBoxLayout(self), theme, 20, 8)
+        self._roomy = True
+        self._column = column = spaced(QVBoxLayout(self), theme, (20, 14, 20, 14), 8)
         self.back_button = Button(self.tr("Back"), theme, icon="arrow-left-bold", kind="quiet")
         self.back_button.clicked.connect(self.back_wanted)
         self.back_button.hide()
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        head = QHBoxLayout()
+        self._head = head = spaced(QHBoxLayout(), theme, 0, 8)
         self.title = QLabel()
         self.title.setProperty("type", "h2")
         self.title.setWordWrap(True)
@@ -93,17 +94,40 @@ class KnotList(QWidget):
         self.stab_button = Button(self.tr("Mark where it stabs"), theme, icon="plus-bold", kind="quiet")
         self.stab_button.clicked.connect(self.stab_wanted)
         column.addWidget(self.stab_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Line())
-        column.addWidget(TendernessLegend(theme))
+        self._legend = Line(), TendernessLegend(theme)
+        for part in self._legend:
+            column.addWidget(part)
         self.show_stories((), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is low, the rows need the room of the hint."""
+        """Where it is low, the rows need the room of what stands around them."""
         super().resizeEvent(event)
-        self._fit_hint()
+        self._fit()
 
-    def _fit_hint(self) -> None:
-        self.hint.setVisible(self._has_knots and self.height() >= self._theme.px(HINT_FROM))
+    def _fit(self) -> None:
+        high, px = self.height(), self._theme.px
+        roomy = high >= px(ROOMY_FROM) or not self._has_knots
+        self.hint.setVisible(roomy and self._has_knots)
+        for part in self._legend:
+            part.setVisible(high >= px(LEGEND_FROM))
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """In rows of their own, or all beside the title and one of them without words."""
+        if self._roomy:
+            self._column.insertWidget(self._column.indexOf(self.hint) + 1, self.round_button)
+        else:
+            self._head.insertWidget(1, self.round_button)
+        words, add = self.tr("Add a knot"), self.add_button
+        add.setText(words if self._roomy else "")
+        add.setAccessibleName("" if self._roomy else words)
+        add.setToolTip(self.tr("N") if self._roomy else self.tr("Add a knot (N)"))
+        add.setProperty("square", "" if self._roomy else "true")
+        add.set_icon("plus-bold")  # beside words it keeps a gap
+        add.style().unpolish(add)
+        add.style().polish(add)
 
     @property
     def focused_knot(self) -> UUID | None:
@@ -122,7 +146,7 @@ class KnotList(QWidget):
         self.view.setVisible(bool(stories))
         self.empty.setVisible(not stories)
         self._has_knots = bool(stories)
-        self._fit_hint()
+        self._fit()
         index = self.rows.row_of(chosen)
         self.view.show_chosen(index)
         change = change_since_found(open_knots, noise)

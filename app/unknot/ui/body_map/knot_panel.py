@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -17,16 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from unknot.domain.days import day_of
 from unknot.domain.knot_life import RoutineUse
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.domain.noise import Noise
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.caution_box import CautionBox
 from unknot.ui.body_map.check_list import CheckList
+from unknot.ui.body_map.course_bar import short_date
 from unknot.ui.body_map.course_section import CourseSection
 from unknot.ui.body_map.deeper_offer import DeeperOffer
 from unknot.ui.body_map.kind_picker import KindPicker
 from unknot.ui.body_map.kind_words import kinds_for, sharp_caution
+from unknot.ui.body_map.knot_foot import KnotFoot
 from unknot.ui.body_map.life_section import LifeSection
 from unknot.ui.body_map.panel_scroll import PanelScroll
 from unknot.ui.body_map.place_words import answer_to
@@ -42,6 +46,7 @@ from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 NOTE_MS = 600  # after the last letter the note is stored
+LOW = 640  # px high, at 100 % text
 
 
 class KnotPanel(QWidget):
@@ -73,7 +78,7 @@ class KnotPanel(QWidget):
         super().__init__(parent)
         self._atlas, self._theme, self._now = atlas, theme, now
         self._story: KnotStory | None = None
-        self._full_page = False
+        self._full_page = self._is_past = self._can_release = False
         outer = spaced(QVBoxLayout(self), theme, (0, 8, 0, 12), 0)
         self._add_head(outer)
         self.area = PanelScroll(theme, (20, 0, 20, 12), 10)
@@ -120,17 +125,9 @@ class KnotPanel(QWidget):
         latin = place.anatomical if place else ""
         side = side_word(knot.spot.side)
         self.under.setText(self.tr("{side} · {place}").format(side=side, place=latin) if latin else side)
-        score, pressed = story.latest.tenderness, atlas.may_press(knot.kind, knot.place, knot.spot.v)
-        words = (
-            self.tr("How tender when you press it: {score}, {word}")
-            if pressed
-            else self.tr("How sore: {score}, {word}")
-        )
-        self.question.setText(words.format(score=score, word=score_word(score)))
-        self.picker.set_value(score)
+        self._show_values(story)
         self.ladder.setVisible(knot.kind is KnotKind.KNOT)
-        self.lesson_button.setVisible(pressed)
-        self.ladder.set_value(story.size)
+        self.lesson_button.setVisible(atlas.may_press(knot.kind, knot.place, knot.spot.v))
         is_sharp = knot.kind is KnotKind.SHARP
         self.sharp.show_caution(sharp_caution(knot.place, atlas) if is_sharp else "", ())
         self.kinds.show_kinds(kinds_for(knot.kind, knot.place, atlas), knot.kind)
@@ -149,7 +146,7 @@ class KnotPanel(QWidget):
         self.move_button.setEnabled(knot.is_open)
         for part in (self.picker, self.ladder, self.kinds):
             part.setEnabled(knot.is_open)
-        self._foot.setVisible(knot.kind.is_pressed and knot.is_open)
+        self.foot.offer_release(on=knot.kind.is_pressed and knot.is_open)
         self.area.fit()
         if other:
             self.area.verticalScrollBar().setValue(0)
@@ -163,12 +160,12 @@ class KnotPanel(QWidget):
 
     def show_release(self, line: str, *, possible: bool) -> None:
         """What "Release this" would start, or why it cannot."""
-        self.release_button.setEnabled(possible)
+        self._can_release = possible
+        self.release_button.setEnabled(possible and not self._is_past)
         self.release_button.setToolTip(self.tr("Ctrl+Enter") if possible else line)
         place = self._atlas.places.get(self._story.knot.place) if self._story else None
         said = line.removesuffix(place.caution).strip() if place else line  # the caution stands above
-        self.release_line.setText(said)
-        self.release_line.setVisible(bool(said))
+        self.foot.show_release(said)
 
     def show_undo(self, text: str) -> None:
         """What Undo would take back; empty hides it."""
@@ -187,10 +184,46 @@ class KnotPanel(QWidget):
         self.back_button.style().polish(self.back_button)
         self.area.set_full_page(on)
 
-    def set_look_only(self, *, on: bool) -> None:
-        """While an earlier day is shown on the map nothing of the knot can be changed."""
-        for part in (self.area.inner, self._foot):
-            part.setEnabled(not on)
+    def show_day(self, story: KnotStory | None, day: date | None) -> None:
+        """Show the knot as it was on an earlier day, when nothing can be changed; None goes back to today.
+
+        Without a story it was not to be found that day.
+        """
+        was_past, self._is_past = self._is_past, day is not None
+        self.area.inner.setEnabled(day is None)
+        self.release_button.setEnabled(self._can_release and day is None)
+        said = "" if day is None else short_date(day, day_of(self._now()))
+        self.foot.show_day(said)
+        if day is None:
+            if was_past and self._story is not None:
+                self._show_values(self._story)
+            return
+        if story is not None and story.knot.is_open:
+            score = story.latest.tenderness
+            words = self.tr("On {day}: {score}, {word}")
+            self.question.setText(words.format(day=said, score=score, word=score_word(score)))
+        else:
+            words = self.tr("Not found on {day}") if story is None else self.tr("No longer found on {day}")
+            self.question.setText(words.format(day=said))
+        is_found = story is not None and story.knot.is_open
+        self.picker.set_value(story.latest.tenderness if story is not None and is_found else None)
+        self.ladder.set_value(story.size if story is not None and is_found else None)
+
+    def _show_values(self, story: KnotStory) -> None:
+        score, knot = story.latest.tenderness, story.knot
+        words = (
+            self.tr("How tender when you press it: {score}, {word}")
+            if self._atlas.may_press(knot.kind, knot.place, knot.spot.v)
+            else self.tr("How sore: {score}, {word}")
+        )
+        self.question.setText(words.format(score=score, word=score_word(score)))
+        self.picker.set_value(score)
+        self.ladder.set_value(story.size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, the rating and the size need the room of the foot."""
+        super().resizeEvent(event)
+        self.foot.set_low(low=not self._full_page and self.height() < self._theme.px(LOW))
 
     def keep_note(self) -> None:
         """Store what was typed, now."""
@@ -226,13 +259,13 @@ class KnotPanel(QWidget):
         self.picker = ScorePicker(self._theme, self.tr("Tenderness"))
         self.picker.picked.connect(self._picked)
         column.addWidget(self.picker)
-        self.repeat = RepeatOffer(self._theme)
-        column.addWidget(self.repeat)
         self.lesson_button = Button(self.tr("How to press"), self._theme, icon="info-bold", kind="quiet")
         self.lesson_button.clicked.connect(self.lesson_wanted)
         self.ladder = SizeLadder(self._atlas, self._theme)
         self.ladder.picked.connect(self._sized)
         column.addWidget(self.ladder)
+        self.repeat = RepeatOffer(self._theme)
+        column.addWidget(self.repeat)
         self.kinds = KindPicker(self._theme)
         self.kinds.picked.connect(self._kind_picked)
         column.addWidget(self.kinds)
@@ -273,29 +306,12 @@ class KnotPanel(QWidget):
         column.addWidget(self.lesson_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_foot(self, outer: QBoxLayout) -> None:
-        theme = self._theme
-        kept = spaced(QHBoxLayout(), theme, (20, 4, 8, 0), 8)
         outer.addWidget(Line())
-        stored = QLabel(self.tr("What you see is stored."))
-        stored.setProperty("type", "small")
-        stored.setProperty("tone", "ink2")
-        stored.setWordWrap(True)
-        kept.addWidget(stored, 1)
-        self.undo_button = Button(self.tr("Undo"), theme, icon="arrow-counter-clockwise-bold", kind="quiet")
-        self.undo_button.clicked.connect(self.undo_wanted)
-        kept.addWidget(self.undo_button)
-        outer.addLayout(kept)
-        self._foot = QWidget()
-        column = spaced(QVBoxLayout(self._foot), theme, (20, 4, 20, 4), 6)
-        self.release_button = Button(
-            self.tr("Release this"), theme, icon="play-fill", kind="accent", large=True
-        )
-        self.release_button.clicked.connect(self._release)
-        column.addWidget(self.release_button)
-        self.release_line = Words("", theme, "small", "ink2")
-        self.release_line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.release_line)
-        outer.addWidget(self._foot)
+        self.foot = KnotFoot(self._theme)
+        self.foot.undo_wanted.connect(self.undo_wanted)
+        self.foot.release_wanted.connect(self._release)
+        self.undo_button, self.release_button = self.foot.undo_button, self.foot.release_button
+        outer.addWidget(self.foot)
 
     # ---------------------------------------------------------------- telling
     def _set_note(self, text: str) -> None:

@@ -14,6 +14,8 @@ PANEL, PANEL_COMPACT, PANEL_WIDE = 392, 340, 420
 COMPACT_BELOW, WIDE_FROM = 1280, 1760  # logical px of the window at 100 % text
 NO_LIMIT = 16_777_215  # Qt's largest size
 SPACE = 16
+LOW = 760  # logical px of the window: below it edges and gaps leave their room to what is shown
+EDGE_LOW, SPACE_LOW = 16, 12
 
 
 class MapLayout:
@@ -31,7 +33,7 @@ class MapLayout:
         self.is_narrow = self.is_compact = False
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()  # only at large text the page is higher than the window
+        self.area = area = QScrollArea()  # only at large text the page is higher than the window
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(area)
@@ -59,9 +61,12 @@ class MapLayout:
         window = page.window().width()
         narrow = self.is_narrow = theme.narrow(page.width())
         edge = theme.page_padding(window)
-        self._column.setContentsMargins(edge, edge, edge, edge)
-        for layout in (self._column, self._row, self._left):
-            layout.setSpacing(theme.px(SPACE))
+        low = page.window().height() < theme.px(LOW)
+        above = min(edge, theme.px(EDGE_LOW)) if low else edge
+        self._column.setContentsMargins(edge, above, edge, above)
+        self._row.setSpacing(theme.px(SPACE))
+        for layout in (self._column, self._left):
+            layout.setSpacing(theme.px(SPACE_LOW if low else SPACE))
         full = window * 100 / theme.text_scale
         self.is_compact = full < COMPACT_BELOW
         panel = PANEL_COMPACT if self.is_compact else PANEL_WIDE if full >= WIDE_FROM else PANEL

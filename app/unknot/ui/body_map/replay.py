@@ -103,6 +103,10 @@ class Replay(QObject):
         """The knots as they were known on the day shown."""
         return tuple(mark.story for mark in self._marks) if self.is_past else self._stories
 
+    def story(self, knot_id: UUID | None) -> KnotStory | None:
+        """A knot as it was known on the day shown; None where it was not to be seen then."""
+        return next((story for story in self.stories if story.knot.id == knot_id), None)
+
     # ---------------------------------------------------------------- showing
     def show_stories(self, stories: Sequence[KnotStory]) -> None:
         """These are the knots of today; the bar appears once there is a day before."""

@@ -355,3 +355,35 @@ def test_to_mark_a_place_by_name_goes_back_to_today(page):
     page.show_place(CALF, Side.RIGHT)
     assert not page.replay.is_past
     assert page.marking.is_open
+
+
+def test_the_open_panel_shows_the_values_of_the_day_and_says_which(page, history_of_weeks):
+    calf, _ = history_of_weeks
+    page.choose(calf.id)
+    panel = page.panel
+    page.bar.slider.setValue(8)
+    assert panel.question.text() == "On 22 September: 5, clear"
+    assert (panel.picker.value, panel.ladder.value) == (5, Size.GOLF_BALL)
+    assert panel.foot.stored.text() == "As it was on 22 September. Rating is off."
+    assert panel.foot.stored.isVisible()
+    assert not panel.release_button.isEnabled()
+    page.refresh()
+    assert panel.picker.value == 5
+    page.replay.back()
+    assert panel.question.text() == "How tender when you press it: 2, mild"
+    assert (panel.picker.value, panel.ladder.value) == (2, Size.PEA)
+    assert panel.foot.stored.text() == "What you see is stored."
+
+
+def test_the_panel_of_a_knot_that_was_not_found_on_a_day_shows_no_value(page, history_of_weeks):
+    _, junction = history_of_weeks
+    page.choose(junction.id)
+    for days, words in (
+        (2, "Not found on 16 September"),
+        (8, "On 22 September: 6, clear"),
+        (15, "No longer found on 29 September"),
+    ):
+        page.bar.slider.setValue(days)
+        assert page.panel.question.text() == words
+        assert (page.panel.picker.value is None) is (days != 8)
+        assert (page.panel.ladder.value is None) is (days != 8)
