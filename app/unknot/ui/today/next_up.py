@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.drill import Drill
 from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.practice_minutes import whole_minutes
+from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
+from unknot.services.release import Fit
 from unknot.ui.place_names import place_name
 from unknot.ui.side_words import side_word
-from unknot.ui.today.next_up_view import DrillItem, ReleaseItem
+from unknot.ui.today.next_up_view import DrillItem, OccasionItem, ReleaseItem
 
 MOST = 3
 translate = QCoreApplication.translate
 
 
-def next_up(
-    services: Services, sessions: tuple[Session, ...]
-) -> tuple[tuple[ReleaseItem, ...], DrillItem | None, str]:
-    """What to release now, most needed first; a drill to practise; and why nothing may be pressed, if so."""
+class NextUp(Struct, frozen=True):
+    """What Today offers; `refusal` says why nothing may be pressed, if so."""
+
+    occasions: tuple[OccasionItem, ...]
+    releases: tuple[ReleaseItem, ...]
+    drill: DrillItem | None
+    refusal: str
+
+
+def next_up(services: Services, sessions: tuple[Session, ...]) -> NextUp:
+    """What has its day, then what to release by need, as much as Today shows; and a drill to practise.
+
+    What a routine for both legs presses is not offered knot by knot besides.
+    """
+    due = services.release.occasions_due()
+    occasions = tuple(_occasion(fit, fit.routine) for fit in due if fit.routine is not None)
+    covered = {story.knot.id for fit in due for story in fit.stories if fit.ceiling}
     releases: list[ReleaseItem] = []
-    for story, fit in services.release.due()[:MOST]:
-        if fit.routine is None:
+    for story, fit in services.release.due():
+        if fit.routine is None or story.knot.id in covered or len(occasions) + len(releases) >= MOST:
             continue
         seconds = fit.routine.total_seconds_one_side
         minutes = whole_minutes(seconds / 2 if fit.half else seconds)
@@ -31,7 +47,17 @@ def next_up(
         detail = translate("NextUp", "{side} leg · {minutes} min").format(side=side, minutes=minutes)
         title = place_name(services.library.places, story.knot.place)
         releases.append(ReleaseItem(story.knot.id, title, detail, fit.reason, _aside(story), minutes))
-    return tuple(releases), _drill(services, sessions), "" if releases else _refusal(services)
+    refusal = "" if releases or occasions else _refusal(services)
+    return NextUp(occasions, tuple(releases), _drill(services, sessions), refusal)
+
+
+def _occasion(fit: Fit, routine: Routine) -> OccasionItem:
+    whole = len(fit.sides) > 1
+    minutes = whole_minutes(routine.total_seconds if whole else routine.total_seconds_one_side)
+    words = (
+        translate("NextUp", "Both legs · {minutes} min") if whole else translate("NextUp", "{minutes} min")
+    )
+    return OccasionItem(routine.id, routine.title, words.format(minutes=minutes), fit.reason, minutes)
 
 
 def _refusal(services: Services) -> str:

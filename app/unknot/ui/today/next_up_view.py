@@ -1,4 +1,4 @@
-"""What to do next: the knots to release, by need, each with its reason, and a drill after them."""
+"""What to do next: what has its day, the knots to release by need, each with its reason, then a drill."""
 
 from __future__ import annotations
 
@@ -33,10 +33,24 @@ class DrillItem(Struct, frozen=True):
     minutes: int
 
 
+class OccasionItem(Struct, frozen=True):
+    """A routine that no single knot asks for and that has its day, in words."""
+
+    routine: str
+    title: str
+    detail: str
+    why: str
+    minutes: int
+
+
+Item = OccasionItem | ReleaseItem | DrillItem
+
+
 class NextUpView(Hero):
     """One marigold Start for the first item, one in each row. `refusal` says why nothing is pressed."""
 
     release_wanted = Signal(object)  # UUID
+    routine_wanted = Signal(str)
     drill_wanted = Signal(str)
 
     def __init__(
@@ -46,41 +60,28 @@ class NextUpView(Hero):
         drill: DrillItem | None,
         refusal: str,
         *,
+        occasions: tuple[OccasionItem, ...] = (),
         compact: bool,
         bare: bool,
     ) -> None:
-        super().__init__(theme, *_words(releases, drill, refusal), compact=compact)
-        self._releases, self._drill = releases, drill
-        if releases or drill is not None:
+        super().__init__(theme, *_words(occasions, releases, drill, refusal), compact=compact)
+        self._items: tuple[Item, ...] = (*occasions, *releases, *(() if drill is None else (drill,)))
+        if self._items:
             self.start = Button(self.tr("Start"), theme, icon="play-fill", kind="accent", large=True)
-            first = releases[0].title if releases else drill.title if drill else ""
-            self.start.setAccessibleDescription(first)
+            self.start.setAccessibleDescription(self._items[0].title)
             self.start.clicked.connect(self._start_first)
             self.action_row.addWidget(self.start)
             self.action_row.addStretch(1)
             self.column.addSpacing(theme.px(16))
-        for number, item in enumerate(releases, 1):
+        for number, item in enumerate(self._items, 1):
             row = HeroRow(
                 theme,
                 number,
-                "tennis-ball",
+                "person-simple-run" if isinstance(item, DrillItem) else "tennis-ball",
                 item.title,
                 item.detail,
                 why=item.why,
-                aside="" if compact else item.aside,
-                button=self.tr("Start"),
-                bare=bare,
-            )
-            row.started.connect(self._start_row)
-            self.add_row(row)
-        if drill is not None:
-            row = HeroRow(
-                theme,
-                len(releases) + 1,
-                "person-simple-run",
-                drill.title,
-                drill.detail,
-                why=drill.why,
+                aside=item.aside if isinstance(item, ReleaseItem) and not compact else "",
                 button=self.tr("Start"),
                 bare=bare,
             )
@@ -96,16 +97,27 @@ class NextUpView(Hero):
             self._start(self.rows.index(sender))
 
     def _start(self, index: int) -> None:
-        if index < len(self._releases):
-            self.release_wanted.emit(self._releases[index].knot)
-        elif self._drill is not None:
-            self.drill_wanted.emit(self._drill.drill)
+        item = self._items[index]
+        if isinstance(item, OccasionItem):
+            self.routine_wanted.emit(item.routine)
+        elif isinstance(item, ReleaseItem):
+            self.release_wanted.emit(item.knot)
+        else:
+            self.drill_wanted.emit(item.drill)
 
 
-def _words(releases: tuple[ReleaseItem, ...], drill: DrillItem | None, refusal: str) -> tuple[str, str]:
+def _words(
+    occasions: tuple[OccasionItem, ...],
+    releases: tuple[ReleaseItem, ...],
+    drill: DrillItem | None,
+    refusal: str,
+) -> tuple[str, str]:
     translate = QCoreApplication.translate
-    minutes = sum(item.minutes for item in releases) + (drill.minutes if drill else 0)
+    minutes = sum(item.minutes for item in releases) + sum(item.minutes for item in occasions)
+    minutes += drill.minutes if drill else 0
     lasts = translate("NextUp", "About {minutes} minutes in all.").format(minutes=minutes)
+    if occasions:
+        return occasions[0].title, lasts
     if not releases:
         if drill is None:
             return translate("NextUp", "Nothing due now"), refusal

@@ -36,6 +36,7 @@ class TodayPage(QWidget):
     page_wanted = Signal(str)
     check_wanted = Signal()
     release_wanted = Signal(object)  # UUID
+    routine_wanted = Signal(str)
     drill_wanted = Signal(str)
     run_wanted = Signal()
 
@@ -178,8 +179,17 @@ class TodayPage(QWidget):
             view.release_wanted.connect(self.release_wanted)
             view.run_wanted.connect(self.run_wanted)
             return view
-        releases, drill, refusal = next_up(self._services, sessions)
-        later = NextUpView(self._theme, releases, drill, refusal, compact=compact, bare=bare)
+        todo = next_up(self._services, sessions)
+        later = NextUpView(
+            self._theme,
+            todo.releases,
+            todo.drill,
+            todo.refusal,
+            occasions=todo.occasions,
+            compact=compact,
+            bare=bare,
+        )
+        later.routine_wanted.connect(self.routine_wanted)
         later.release_wanted.connect(self.release_wanted)
         later.drill_wanted.connect(self.drill_wanted)
         return later

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from helpers.histories import CALF, a_run
 from helpers.wall_clock import WallClock
-from unknot.domain.body import Side
+from unknot.domain.body import Side, Spot
 from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.runs import Run
@@ -194,6 +194,48 @@ def test_a_knot_no_longer_found_is_not_listed(page: TodayPage, services: Service
     knot = mark(services)
     services.journal.close_knot(knot)
     assert services.library.places[PLACE].label not in words(page)
+
+
+def past_first_week(services: Services, clock: WallClock) -> None:
+    """A session on another place and a run, eight days ago, so that Today is not about first steps."""
+    now = clock.time
+    clock.time = now - timedelta(days=8)
+    release(services, mark(services))
+    services.journal.close_knot(services.journal.knots(closed=False)[0].knot.id)
+    services.journal.add_run(a_run(clock()))
+    clock.time = now
+
+
+def test_both_legs_sore_offer_the_evening_routine_instead_of_four_knots(
+    page: TodayPage, services: Services, clock: WallClock, qtbot: QtBot
+) -> None:
+    past_first_week(services, clock)
+    for place in (PLACE, "biceps_femoris_junction"):
+        view, (u, v) = next(iter(services.library.places[place].default_at.items()))
+        for side in Side:
+            services.journal.add_knot(Spot(view, side, u, v), place, 6, Size.PEA)
+    page.refresh()
+    said = words(page)
+    assert "Evening: twelve minutes" in said
+    assert "Both legs are sore: calf and hamstring of both in one go." in " ".join(said)
+    (start,) = buttons(page, "accent")
+    with qtbot.waitSignal(page.routine_wanted) as wanted:
+        QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["evening-12"]
+
+
+def test_after_28_days_the_knots_are_measured_anew(
+    page: TodayPage, services: Services, clock: WallClock, qtbot: QtBot
+) -> None:
+    past_first_week(services, clock)
+    mark(services)
+    clock.advance(days=28)
+    page.refresh()
+    assert "Re-check all knots" in words(page)
+    (start,) = buttons(page, "accent")
+    with qtbot.waitSignal(page.routine_wanted) as wanted:
+        QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["recheck-knots"]
 
 
 def test_the_last_run_is_told_in_words(page: TodayPage, services: Services, clock: WallClock) -> None:
