@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -26,8 +27,8 @@ class PracticeDay(Struct, frozen=True):
 
 
 def whole_minutes(seconds: float) -> int:
-    """Minutes as people say them: rounded to the nearest, at least one."""
-    return max(1, round(seconds / 60))
+    """Minutes as people say them: rounded to the nearest, half a minute up, at least one."""
+    return max(1, math.floor(seconds / 60 + 0.5))
 
 
 def practice_days(sessions: Iterable[Session], since: date | None = None) -> tuple[PracticeDay, ...]:

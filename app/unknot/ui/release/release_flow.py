@@ -145,7 +145,8 @@ class ReleaseFlow(SessionFlow):
     def _refuse_fit(self, reason: str, instead: Routine | None) -> None:
         self._instead = instead
         name = instead.title if instead is not None else ""
-        page = self._refuse(self.tr("Not this knot, not now"), reason, instead=name)
+        title = self.tr("Not this knot, not now") if self._knot is not None else self.tr("Not now")
+        page = self._refuse(title, reason, instead=name)
         page.instead_wanted.connect(self._take_instead)
 
     def _take_instead(self) -> None:
