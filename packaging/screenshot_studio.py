@@ -67,6 +67,7 @@ class QuietNarrator:
     """Looks like a voice, so that no player says that there is none."""
 
     available = True
+    voices = ()
 
     def say(self, text: str) -> None:
         """Keep quiet."""

@@ -67,6 +67,7 @@ class FakeVoice:
 
     def __init__(self, *, available: bool | None = True) -> None:
         self.available = available
+        self.voices: tuple[str, ...] = ()
         self.said: list[str] = []
         self.stops = 0
         self.volume = -1
@@ -92,6 +93,7 @@ class FakeRenderer:
     """Renders every word in a fixed time, as silence; `missing` are texts that never get ready."""
 
     def __init__(self, seconds_a_word: float = 0.3) -> None:
+        self.voices: tuple[str, ...] = ("en-gb", "en-us")
         self.asked: list[str] = []
         self.missing: set[str] = set()
         self.manner = ("", 100)

@@ -185,6 +185,23 @@ class PlayerFactory(QObject):
         live = renderer is None and self._open_narrator is not None
         return (self._open_narrator() if live and self._open_narrator is not None else None), renderer
 
+    def voice_names(self) -> tuple[str, ...]:
+        """The voices that can be chosen, as far as they are known."""
+        narrator, renderer = self.voice_to_check()
+        voice = renderer or narrator
+        return () if voice is None else voice.voices
+
+    def outputs(self) -> tuple[tuple[str, str], ...]:
+        """(id, name) of every sound output, the system's own choice first."""
+        if self._open_speaker is None:
+            return ()
+        from unknot.services.sound_look import output_choices  # noqa: PLC0415  # optional, loads slowly
+
+        try:
+            return output_choices()
+        except ImportError:
+            return ()
+
     @property
     def running(self) -> PlayerService | None:
         """The session of now, or the last one."""

@@ -54,6 +54,11 @@ class EspeakVoice:
         self._guard = threading.Lock()
         self._thread: threading.Thread | None = None
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Its English voices."""
+        return voices(self._program)
+
     def prepare(self, texts: Iterable[str]) -> None:
         """Begin to render these, in this order."""
         with self._guard:

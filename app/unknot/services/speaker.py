@@ -44,6 +44,10 @@ class Narrator(Protocol):
     def available(self) -> bool | None:
         """Whether there is a voice; None until that is known."""
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names `set_manner` takes; empty until they are known."""
+
     def say(self, text: str) -> None:
         """Speak now, instead of what is being spoken."""
 
@@ -59,6 +63,10 @@ class Narrator(Protocol):
 
 class Renderer(Protocol):
     """Turns words into samples ahead of time, so that they can be mixed in at their sample."""
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names `set_manner` takes."""
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Begin to render these, in this order, beside everything else."""

@@ -15,6 +15,8 @@ from unknot.ui.settings.data_card import DataCard
 from unknot.ui.settings.setting_row import SettingRow
 from unknot.ui.settings.sound_card import SoundCard
 from unknot.ui.settings.stride_card import StrideCard
+from unknot.ui.settings.tools_card import ToolsCard
+from unknot.ui.settings.voice_card import VoiceCard
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
@@ -35,14 +37,18 @@ class SettingsPage(QWidget):
         self.setProperty("panel", "page")
         self._services, self._theme = services, theme
         self.appearance = AppearanceCard(services.settings, theme)
-        self.sound = SoundCard(services.settings, theme)
+        self.sound = SoundCard(services, theme)
+        self.voice = VoiceCard(services, theme)
         self.sound.check_wanted.connect(self.sound_check_wanted)
         self.stride = StrideCard(services.settings, theme)
+        self.tools = ToolsCard(services.settings, services.library.vocabulary.tools, theme)
         self.data = DataCard(services.keeping, theme)
         sections: tuple[tuple[str, str, Card], ...] = (
             (self.tr("Appearance"), "sun-dim", self.appearance),
             (self.tr("Player and sound"), "speaker-high-fill", self.sound),
+            (self.tr("Voice"), "speaker-high-fill", self.voice),
             (self.tr("Your stride"), "person-simple-run", self.stride),
+            (self.tr("What you have"), "tennis-ball", self.tools),
             (self.tr("Your data"), "database", self.data),
             (self.tr("Safety"), "first-aid-kit", self._safety_card()),
             (self.tr("About"), "info-bold", self._about_card()),

@@ -1,4 +1,4 @@
-"""What a player says and beeps, how loud, how late the speaker is, and whether it fills the screen."""
+"""What a player beeps, how loud and where, how late the speaker is, and whether it fills the screen."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from unknot.domain.choices import Choices
-from unknot.services.settings import Settings
+from unknot.domain.tone import ToneSet
+from unknot.services.bundle import Services
+from unknot.services.preparing import MOST_S
 from unknot.ui.settings.setting_row import SettingRow
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.line import Line
+from unknot.ui.widgets.pick_list import PickList
+from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.slider import Slider
 from unknot.ui.widgets.toggle import Toggle
 
@@ -21,16 +25,27 @@ class SoundCard(Card):
 
     check_wanted = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
+    def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("Player and sound"), gap=0)
-        self._settings, self._theme = settings, theme
-        self.voice = self._switch(
-            self.tr("Voice reads each cue"),
-            self.tr("Where this computer has a voice. Beeps work without one."),
-        )
-        self.voice.toggled.connect(self._choose_voice)
+        settings = services.settings
+        self._services, self._settings, self._theme = services, settings, theme
         self.beeps = self._switch(self.tr("Beeps"), self.tr("Three short before a change, one long on it."))
         self.beeps.toggled.connect(self._choose_beeps)
+        sets = (
+            (ToneSet.FULL.value, self.tr("Full")),
+            (ToneSet.QUIET.value, self.tr("Quiet")),
+            (ToneSet.SINGLE.value, self.tr("One tone")),
+        )
+        self.tones = Segmented(theme, self.tr("Tones"), sets)
+        self.tones.picked.connect(self._choose_tones)
+        told_apart = self.tr("Full tells work, rest and the other side apart. Quiet is soft and low.")
+        self.body.addWidget(SettingRow(theme, self.tr("Tones"), told_apart, [self.tones]))
+        self.body.addWidget(Line())
+        usual = self.tr("The system's choice")
+        self.output = PickList(theme, self.tr("Played by"), usual, self._outputs)
+        self.output.picked.connect(self._choose_output)
+        self.body.addWidget(SettingRow(theme, self.tr("Played by"), "", [self.output]))
+        self.body.addWidget(Line())
         self.volume, self.volume_said = Slider(theme, self.tr("Volume"), 0, 100, 5), QLabel()
         self.volume.valueChanged.connect(self._choose_volume)
         self._add_slider(self.tr("Volume"), "", self.volume, self.volume_said)
@@ -43,6 +58,10 @@ class SoundCard(Card):
         tap = self.tr("Left, right, voice, and the delay by tapping along.")
         self.body.addWidget(SettingRow(theme, self.tr("Sound check"), tap, [self.check]))
         self.body.addWidget(Line())
+        self.prepare, self.prepare_said = Slider(theme, self.tr("Time to get ready"), 0, MOST_S, 5), QLabel()
+        self.prepare.valueChanged.connect(self._choose_prepare)
+        ready = self.tr("Counts down before the first step and where another tool is picked up.")
+        self._add_slider(self.tr("Time to get ready"), ready, self.prepare, self.prepare_said)
         self.full_screen = self._switch(
             self.tr("Players fill the screen"), self.tr("F11 switches while one runs."), last=True
         )
@@ -63,16 +82,16 @@ class SoundCard(Card):
         self.body.addWidget(Line())
 
     def _show(self, choices: Choices) -> None:
-        self.voice.setChecked(choices.voice)
         self.beeps.setChecked(choices.beeps)
+        self.tones.set_value(choices.tone_set.value)
+        self.output.set_value(choices.sound_output)
+        self.prepare.setValue(choices.prepare_s)
+        self.prepare_said.setText(self.tr("{seconds} s").format(seconds=choices.prepare_s))
         self.full_screen.setChecked(choices.full_screen_player)
         self.volume.setValue(choices.volume)
         self.volume_said.setText(self.tr("{percent} %").format(percent=choices.volume))
         self.delay.setValue(choices.sound_delay_ms)
         self.delay_said.setText(self.tr("{ms} ms").format(ms=choices.sound_delay_ms))
-
-    def _choose_voice(self, on: bool) -> None:
-        self._settings.choose(voice=on)
 
     def _choose_beeps(self, on: bool) -> None:
         self._settings.choose(beeps=on)
@@ -85,3 +104,15 @@ class SoundCard(Card):
 
     def _choose_delay(self, ms: int) -> None:
         self._settings.choose(sound_delay_ms=ms)
+
+    def _choose_tones(self, style: str) -> None:
+        self._settings.choose(tone_set=ToneSet(style))
+
+    def _choose_output(self, output: str) -> None:
+        self._settings.choose(sound_output=output)
+
+    def _choose_prepare(self, seconds: int) -> None:
+        self._settings.choose(prepare_s=seconds)
+
+    def _outputs(self) -> tuple[tuple[str, str], ...]:
+        return self._services.players.outputs()

@@ -72,9 +72,9 @@ def test_a_switch_that_could_not_be_stored_goes_back(
     page: SettingsPage, services: Services, history: History, qtbot: QtBot
 ) -> None:
     with nothing_can_be_written(history), qtbot.captureExceptions() as caught:
-        QTest.mouseClick(page.sound.voice, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.voice.voice, Qt.MouseButton.LeftButton)
     assert [kind for kind, _error, _trace in caught] == [KnownError]  # the window says it
-    assert page.sound.voice.isChecked() == services.settings.choices.voice
+    assert page.voice.voice.isChecked() == services.settings.choices.voice
 
 
 def test_the_text_size_goes_in_steps_of_ten(page: SettingsPage, services: Services) -> None:
@@ -99,7 +99,7 @@ def test_the_page_grows_only_when_the_handle_is_let_go(page: SettingsPage, servi
 
 def test_switches_store_what_they_show(page: SettingsPage, services: Services) -> None:
     before = services.settings.choices
-    for switch in (page.appearance.motion, page.sound.voice, page.sound.beeps, page.sound.full_screen):
+    for switch in (page.appearance.motion, page.voice.voice, page.sound.beeps, page.sound.full_screen):
         QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     after = services.settings.choices
     assert after.reduced_motion is not before.reduced_motion
