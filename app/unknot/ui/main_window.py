@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         from unknot.ui.undoing import Undoing  # noqa: PLC0415  # as above
 
         self._flows = Flows(services, self._theme, self)
-        self.undoing = Undoing(services.journal, self._theme, self._shell, self.rail, self)
+        self.undoing = Undoing(services.journal, self._theme, self.stack, self._column, self)
         self.stack.page_made.connect(self._flows.connect_page)
         if services.settings.is_demo:
             self.bars.show_demo_note()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from unknot.domain.errors import KnownError
 from unknot.ui.theme import Theme
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from unknot.services.journal import Journal
     from unknot.ui.widgets.undo_bar import UndoBar
+    from unknot.ui.widgets.undo_home import UndoHome
 
-_GAP = 24
+_GAP, _BELOW = 24, 12
 
 
 class Teller(Protocol):
@@ -31,25 +32,42 @@ class Teller(Protocol):
 
 
 class Undoing(QObject):
-    """Listens to the journal. The bar lies at the foot of `shell`, in the middle beside `rail`."""
+    """The bar lies below the pages in `column`, or where the page has a home for it."""
 
-    def __init__(self, journal: Journal, theme: Theme, shell: QWidget, rail: QWidget, teller: Teller) -> None:
-        super().__init__(shell)
-        self._journal, self._theme, self._shell, self._rail, self._teller = (
-            journal, theme, shell, rail, teller,
+    def __init__(
+        self, journal: Journal, theme: Theme, stack: QStackedWidget, column: QVBoxLayout, teller: Teller
+    ) -> None:
+        super().__init__(stack)
+        self._journal, self._theme, self._stack, self._column, self._teller = (
+            journal, theme, stack, column, teller,
         )  # fmt: skip
         self._quiet = False
+        self._at: UndoHome | None = None  # where the bar is, while it is shown
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.setInterval(0)
+        self._placing.timeout.connect(self._place_now)
         journal.done.connect(self._tell_done)
         journal.undo_changed.connect(self._undo_changed)
+        stack.currentChanged.connect(self._place_now)  # at once: the page that is left may be dropped
 
     @cached_property
     def bar(self) -> UndoBar:
         """Made when it is first needed."""
         from unknot.ui.widgets.undo_bar import UndoBar  # noqa: PLC0415  # the first frame is there sooner
 
-        bar = UndoBar(self._theme, self._shell)
+        bar = UndoBar(self._theme, self._stack.parentWidget())
         bar.undo_wanted.connect(self.undo)
+        bar.gone.connect(self._bar_gone)
         return bar
+
+    @cached_property
+    def _below(self) -> UndoHome:
+        from unknot.ui.widgets.undo_home import UndoHome  # noqa: PLC0415  # as the bar
+
+        home = UndoHome(self._theme, (_GAP, 0, _GAP, _BELOW))
+        self._column.addWidget(home)
+        return home
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -61,9 +79,10 @@ class Undoing(QObject):
 
     def put_away(self) -> bool:
         """Hide the bar; whether it was there."""
-        shown = "bar" in self.__dict__ and self.bar.isVisible()
-        if shown:
-            self.bar.put_away()
+        if "bar" not in self.__dict__:
+            return False
+        shown = self.bar.isVisible()
+        self.bar.put_away()
         return shown
 
     def set_quiet(self, *, quiet: bool) -> None:
@@ -72,15 +91,35 @@ class Undoing(QObject):
         self.put_away()
 
     def place(self) -> None:
-        """Put the bar where it belongs in a window of this size."""
-        if "bar" not in self.__dict__:
-            return
-        bar, gap = self.bar, self._theme.px(_GAP)
-        room = self._shell.width() - self._rail.width()
-        bar.setMaximumWidth(max(room - 2 * gap, 1))
-        bar.adjustSize()
-        left = self._rail.width() + (room - bar.width()) // 2
-        bar.move(left, self._shell.height() - bar.height() - gap)
+        """See where the bar belongs, once the page has found its new shape."""
+        if self._at is not None:
+            self._placing.start()
+
+    def _place_now(self) -> None:
+        if self._at is not None:
+            self._move_in()
+
+    def _move_in(self) -> None:
+        home = self._home()
+        if home is not self._at:
+            if self._at is not None:
+                self._at.give()
+            self._at = home
+            home.take(self.bar)
+
+    def _home(self) -> UndoHome:
+        from unknot.ui.widgets.undo_home import UndoHome  # noqa: PLC0415  # as the bar
+
+        page = self._stack.currentWidget()
+        homes = () if page is None else page.findChildren(UndoHome)
+        return next((home for home in homes if home.is_offered), self._below)
+
+    def _bar_gone(self) -> None:
+        """Back to the window: a page may be dropped with all that is in it."""
+        if self._at is not None:
+            self._at.give()
+            self._at = None
+            self.bar.setParent(self._stack.parentWidget())
 
     def _take_back(self, *, redo: bool) -> None:
         try:
@@ -101,6 +140,6 @@ class Undoing(QObject):
             self.put_away()
 
     def _say(self, sentence: str, *, undoable: bool) -> None:
+        self._move_in()
         self.bar.show_done(sentence, undoable=undoable)
-        self.place()
         self._teller.announce(sentence)

@@ -202,16 +202,6 @@ def test_esc_puts_the_bar_away_before_it_goes_back(window: MainWindow, services:
     assert window.page == "release"
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
-def test_the_bar_stays_inside_the_page(window: MainWindow, services: Services, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    mark(services)
-    bar = window.undoing.bar.geometry()
-    assert window.rect().contains(bar)
-    assert bar.left() > window.rail.width()
-    window.undoing.bar.put_away()
-
-
 def test_a_trouble_while_undoing_is_said_and_can_be_tried_again(
     window: MainWindow, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

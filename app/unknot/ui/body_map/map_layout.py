@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from unknot.ui.body_map.growing import growing
+from unknot.ui.body_map.knot_panel import KnotPanel
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.undo_home import UndoHome
 
 PANEL, PANEL_COMPACT, PANEL_WIDE = 392, 340, 420
 COMPACT_BELOW, WIDE_FROM = 1280, 1760  # logical px of the window at 100 % text
@@ -51,15 +53,24 @@ class MapLayout:
         self._row.addWidget(self.side)
         holder = QVBoxLayout(self.side)
         holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(self.stack)
+        holder.setSpacing(0)
+        holder.addWidget(self.stack, 1)
+        self.undo_home = UndoHome(theme, (16, 0, 16, 12))  # here the legs keep their size
+        holder.addWidget(self.undo_home)
+        self.stack.currentChanged.connect(self._panel_changed)
         for panel in panels:
             self.stack.addWidget(panel)
+
+    def _panel_changed(self) -> None:
+        """The panel of a knot has an Undo of its own."""
+        self.undo_home.set_resting(on=isinstance(self.stack.currentWidget(), KnotPanel))
 
     def arrange(self) -> None:
         """Fit the window: one column where it is narrow, a smaller panel below 1280."""
         theme, page = self._theme, self._page
         window = page.window().width()
         narrow = self.is_narrow = theme.narrow(page.width())
+        self.undo_home.is_offered = not narrow
         edge = theme.page_padding(window)
         low = page.window().height() < theme.px(LOW)
         above = min(edge, theme.px(EDGE_LOW)) if low else edge

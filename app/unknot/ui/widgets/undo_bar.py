@@ -13,16 +13,18 @@ SHOWN_MS = 8000
 
 
 class UndoBar(QFrame):
-    """Hidden until `show_done`. `undo_wanted` tells that the button was pressed."""
+    """Hidden until `show_done`; `gone` tells that it is again, `undo_wanted` that the button was pressed."""
 
     undo_wanted = Signal()
+    gone = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "bar")
         row = spaced(QHBoxLayout(self), theme, (16, 4, 4, 4), 8)
         self.sentence = QLabel()
-        row.addWidget(self.sentence)
+        self.sentence.setWordWrap(True)
+        row.addWidget(self.sentence, 1)
         self.button = Button(self.tr("Undo"), theme, icon="arrow-counter-clockwise-bold", kind="quiet")
         self.button.setToolTip(self.tr("Ctrl+Z"))
         self.button.clicked.connect(self._undo)
@@ -33,7 +35,7 @@ class UndoBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.put_away)
         self.hide()
 
     def show_done(self, sentence: str, *, undoable: bool = True) -> None:
@@ -41,16 +43,14 @@ class UndoBar(QFrame):
         self.sentence.setText(sentence)
         self.button.setVisible(undoable)
         self.setAccessibleName(sentence)
-        self.adjustSize()
         self.show()
-        if self.parentWidget() is not None:
-            self.raise_()
         self._timer.start()
 
     def put_away(self) -> None:
         """Hide it now."""
         self._timer.stop()
         self.hide()
+        self.gone.emit()
 
     def _undo(self) -> None:
         self.put_away()
