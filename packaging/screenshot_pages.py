@@ -122,6 +122,7 @@ PAGE_SCENES: dict[str, Scene] = {
     "progress-table": partial(pressed, "progress", "Table"),
     "settings": partial(page, "settings"),
     "settings-sound": partial(pressed, "settings", "Player and sound"),
+    "settings-voice": partial(pressed, "settings", "Voice"),
     "settings-data": partial(pressed, "settings", "Your data"),
     "settings-below": below(partial(page, "settings")),
     "about": partial(pressed, "settings", "Credits"),

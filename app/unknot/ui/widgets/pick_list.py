@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from unknot.ui.theme import Theme
 
-_WIDE, _MOST = 240, 320  # logical px
+_WIDE = 280  # logical px
 
 Find = Callable[[], Sequence[tuple[str, str]]]
 
@@ -74,9 +74,23 @@ class PickList(QComboBox):
         """The wheel scrolls the page, not the value."""
         event.ignore()
 
+    def sizeHint(self) -> QSize:
+        """As wide as any of its kind, however short its words are."""
+        return QSize(self._theme.px(_WIDE), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and a caret that tells a list from it."""
+        super().paintEvent(event)
+        painter, px = QPainter(self), self._theme.px
+        size = px(18)
+        ink = self._theme.color("ink2" if self.isEnabled() else "disabledInk")
+        at = QPoint(self.width() - px(14) - size, (self.height() - size) // 2)
+        painter.drawPixmap(at, self._theme.pixmap("caret-down-bold", ink, size))
+        painter.end()
+
     def _activated(self, _index: int) -> None:
         self.picked.emit(self.value)
 
     def _restyle(self) -> None:
-        self.setMinimumWidth(self._theme.px(_WIDE))
-        self.setMaximumWidth(self._theme.px(_MOST))
+        self.setFixedWidth(self._theme.px(_WIDE))
+        self.updateGeometry()
