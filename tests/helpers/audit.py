@@ -44,12 +44,17 @@ CONTROLS = (
 FLOATING = ("UndoBar", "FocusRing")  # lie above the page on purpose
 
 
-def audit(window: QWidget) -> list[str]:
-    """Every fault of a window that is shown now, each as a sentence that says where."""
+def audit(window: QWidget, within: QWidget | None = None) -> list[str]:
+    """Every fault of a window that is shown now, each as a sentence that says where.
+
+    `within` looks at one part alone: a card that lies over the rest on purpose.
+    """
     found: list[str] = []
     picture = _picture(window)
     texts: list[tuple[QWidget, QRect]] = []
     for widget in shown_parts(window):
+        if within is not None and not within.isAncestorOf(widget):
+            continue
         if _is_control(widget):
             found += _control_faults(widget, window)
         if _has_text(widget):
@@ -217,7 +222,8 @@ def _contrast_faults(widget: QWidget, window: QWidget, picture: np.ndarray) -> I
     pixels = picture[area.top() : area.bottom() + 1 : 2, area.left() : area.right() + 1].ravel()
     colours, counts = np.unique(pixels, return_counts=True)
     ground = _parts(colours[counts.argmax()])
-    if _is_painted(widget):
+    if _is_painted(widget) or (isinstance(widget, QAbstractButton) and widget.isChecked()):
+        # a style sheet's ink for a checked button is not in its palette
         if area.height() < widget.height() / 2:
             return  # scrolled away but for a strip that may hold no ink at all
         ratio = max(contrast(_parts(colour), ground) for colour in colours)

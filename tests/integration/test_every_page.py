@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from helpers.audit import audit
-from unknot.domain.choices import Choices, ThemeChoice
+from helpers.settling import settle
+from unknot.domain.choices import ThemeChoice
 from unknot.services.bundle import Services
 from unknot.ui import pages
 from unknot.ui.dialogs.about import AboutDialog
@@ -26,30 +25,6 @@ LOOKS = [
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK)
     for size, scale in (((1024, 700), 100), ((1440, 900), 100), ((1440, 900), 200), ((1024, 700), 200))
 ]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, theme: Theme) -> Callable[..., MainWindow]:
-    """Opens the main window on services, in a look."""
-
-    def opened(services: Services, look: ThemeChoice, size: tuple[int, int], scale: int) -> MainWindow:
-        services.settings.choose(theme=look, text_scale=scale, reduced_motion=True)
-        theme.apply(look, scale, reduced_motion=True)  # a page is looked at, not its coming
-        window = MainWindow(theme, Choices(), services.now)
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show()
-        window.take_services(services)
-        settle()
-        return window
-
-    return opened
-
-
-def settle() -> None:
-    """Let layouts come to rest."""
-    for _ in range(3):
-        QTest.qWait(0)
 
 
 @pytest.mark.parametrize(("look", "size", "scale"), LOOKS)
