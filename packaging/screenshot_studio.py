@@ -23,6 +23,7 @@ from unknot.services.tones import Words
 from unknot.storage.history import open_history
 from unknot.ui.flows import Flows
 from unknot.ui.main_window import MainWindow
+from unknot.ui.player.mini_player import MiniPlayer
 from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.theme import Theme
 
@@ -114,6 +115,7 @@ class Studio:
         """Let everything go."""
         self.services.players.close()
         self.services.keeping.wait()
+        self.window.close_player()
         self.window.close()
         self.window.deleteLater()
         # outside of exec() Qt keeps what is to be deleted, and each style sheet would polish it again
@@ -133,7 +135,7 @@ class Studio:
     def picture(self) -> QPixmap:
         """The window as it is, with a dialog above it where one is open."""
         self.settle()
-        shot = self.window.grab()
+        shot = (self.mini or self.window).grab()
         above = QApplication.activeModalWidget()
         if isinstance(above, QDialog):
             painter = QPainter(shot)
@@ -147,9 +149,15 @@ class Studio:
             above.reject()
         return shot
 
+    @property
+    def mini(self) -> MiniPlayer | None:
+        """The mini-player, where one is open: it stands for the window then."""
+        tops = QApplication.topLevelWidgets()
+        return next((one for one in tops if isinstance(one, MiniPlayer) and one.isVisible()), None)
+
     def press(self, words: str) -> None:
         """Click the first button in sight with these words, in the dialog where one is open."""
-        room = QApplication.activeModalWidget() or self.window
+        room = QApplication.activeModalWidget() or self.mini or self.window
         for button in room.findChildren(QAbstractButton):
             if button.isVisible() and words in (button.text(), button.accessibleName()):
                 button.click()

@@ -53,6 +53,8 @@ class Choices(Struct, frozen=True):
     repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
     step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
     full_screen_player: bool = True
+    mini_player: bool = False  # when the window is minimised in a session
+    mini_window: str = ""  # its saved geometry, base64
 
     @property
     def at_hand(self) -> frozenset[str] | None:

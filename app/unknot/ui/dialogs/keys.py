@@ -100,13 +100,14 @@ class KeysDialog(Dialog):
             ("V B", self.tr("Voice, beeps")),
             ("R", self.tr("Repeat the cue aloud")),
             ("H", self.tr("Too much")),
+            (self.tr("M or Shift+M"), self.tr("The mini-player, and back")),
             (self.tr("0 … 9, T"), self.tr("Answer a check; T is 10")),
             ("Esc", self.tr("Pause and ask; again to end")),
         )
 
     def _drills(self) -> Keys:
         return (
-            ("M", self.tr("Metronome")),
+            ("M", self.tr("Metronome; without one the mini-player")),
             ("+ / −", self.tr("Tempo")),
             ("G", self.tr("The overstride example")),
             (", .", self.tr("Frame by frame")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot.content.gait import GaitLibrary
@@ -164,6 +164,12 @@ class DrillPlayer(PlayerFrame):
             return True
         return self.picture.take_key(event.text().lower())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """M is the metronome's where there is one, else the mini-player's, as Shift+M always is."""
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not (event.key() == Qt.Key.Key_M and not shifted and self.is_on and self.take_key(event)):
+            super().keyPressEvent(event)
+
     def skip(self) -> None:
         """Skip the step; a skipped check is kept as not rated, unless every answer is given already."""
         if not self.scores.isHidden() and self.scores.is_answered:
@@ -193,6 +199,11 @@ class DrillPlayer(PlayerFrame):
         """No frames for nobody."""
         super().hideEvent(event)
         self._frames.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On with them: its window is back."""
+        super().showEvent(event)
+        self._run_frames(self.service.state)
 
     # ------------------------------------------------------------- time
     def _run_frames(self, state: PlayerState) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -15,6 +16,7 @@ from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.announcer import Announcer
 from unknot.ui.player.big_button import PlayerButton
+from unknot.ui.player.mini_keeper import MiniKeeper
 from unknot.ui.player.player_bar import PlayerBar
 from unknot.ui.player.player_keys import PlayerAction, action_of, score_of
 from unknot.ui.player.player_prompt import Answer, PlayerPrompt
@@ -64,8 +66,8 @@ class PlayerFrame(QWidget):
             PlayerAction.RESUME: self.resume,
             PlayerAction.BACK: service.back,
             PlayerAction.SKIP: self.skip,
-            PlayerAction.LOUDER: self._louder,
-            PlayerAction.QUIETER: self._quieter,
+            PlayerAction.LOUDER: partial(self._volume, VOLUME_STEP),
+            PlayerAction.QUIETER: partial(self._volume, -VOLUME_STEP),
             PlayerAction.VOICE: self.top.voice.click,
             PlayerAction.BEEPS: self.top.beeps.click,
             PlayerAction.REPEAT: service.repeat_cue,
@@ -74,6 +76,8 @@ class PlayerFrame(QWidget):
             PlayerAction.FULL_SCREEN: self._toggle_full_screen,
         }
         self._connect()
+        self.mini = MiniKeeper(self)
+        self._actions[PlayerAction.MINI] = self.mini.open
 
     # ------------------------------------------------------------- for subclasses
     def arrange_content(self) -> None:
@@ -345,12 +349,6 @@ class PlayerFrame(QWidget):
     def _beeps(self, on: bool) -> None:
         self.service.set_beeps(on)
         self.settings.choose(beeps=on)
-
-    def _louder(self) -> None:
-        self._volume(VOLUME_STEP)
-
-    def _quieter(self) -> None:
-        self._volume(-VOLUME_STEP)
 
     def _volume(self, by: int) -> None:
         volume = min(100, max(0, self.settings.choices.volume + by))

@@ -24,6 +24,7 @@ class PlayerAction(Enum):
     TOO_MUCH = auto()
     LEAVE = auto()
     FULL_SCREEN = auto()
+    MINI = auto()
 
 
 _ACTIONS = {
@@ -46,6 +47,7 @@ _ACTIONS = {
     Qt.Key.Key_H: PlayerAction.TOO_MUCH,
     Qt.Key.Key_Escape: PlayerAction.LEAVE,
     Qt.Key.Key_F11: PlayerAction.FULL_SCREEN,
+    Qt.Key.Key_M: PlayerAction.MINI,
 }
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 

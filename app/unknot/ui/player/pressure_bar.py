@@ -14,11 +14,14 @@ HEIGHT = 156  # words, bar and figures, at 1440 x 900
 
 
 class PressureBar(PlayerPart):
-    """The words "Pressure 4 or less" over a bar 0..10 that is hatched beyond the ceiling."""
+    """The words "Pressure 4 or less" over a bar 0..10 that is hatched beyond the ceiling.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Too small for `figures`, it leaves those below the bar away.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, figures: bool = True) -> None:
         super().__init__(theme, parent)
-        self._ceiling = 0
+        self._ceiling, self._figures = 0, figures
 
     def show_ceiling(self, ceiling: int) -> None:
         """The pressure, 0..10, that must not be passed."""
@@ -43,7 +46,8 @@ class PressureBar(PlayerPart):
         painter.drawRoundedRect(QRectF(bar.left(), bar.top(), at - bar.left(), bar.height()), px(5), px(5))
         tick = px(6)
         painter.fillRect(QRectF(at - tick / 2, bar.top() - px(6), tick, bar.height() + px(12)), color("ink"))
-        self._paint_figures(painter, bar, at)
+        if self._figures:
+            self._paint_figures(painter, bar, at)
         painter.end()
 
     def _words(self) -> str:

@@ -1,4 +1,4 @@
-"""The player's top edge: End, the strip of blocks, time left in all, and the switches for sound."""
+"""The player's top edge: End, the strip of blocks, time left in all, Mini, and the switches for sound."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ class TopBar(QWidget):
         self.strip = BlockStrip(title, theme, self)
         self.strip.set_blocks(blocks, [block_name(block.label) for block in blocks])
         self.left = TimeLeft(theme, self)
+        self.mini = BigButton(self.tr("Mini"), "picture-in-picture-bold", "", theme, parent=self)
+        self.mini.icon_size, self.mini.text_size = 24.0, 26.0
+        self.mini.setToolTip(self.tr("A small window that stays on top, Shift+M"))
         speaker, bell = ("speaker-high-fill", "speaker-slash"), ("bell-simple-fill", "bell-simple-slash")
         self.voice = SwitchButton(self.tr("Voice"), speaker, theme, parent=self)
         self.voice.setToolTip(self.tr("V key"))
@@ -46,13 +49,13 @@ class TopBar(QWidget):
 
     def cover(self, covered: bool) -> None:
         """Hide all but End while something lies over it."""
-        for part in (self.strip, self.left, self.voice, self.beeps):
+        for part in (self.strip, self.left, self.mini, self.voice, self.beeps):
             part.setVisible(not covered)
 
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
         self._scale = scale
-        for part in (self.end, self.strip, self.left, self.voice, self.beeps):
+        for part in (self.end, self.strip, self.left, self.mini, self.voice, self.beeps):
             part.set_scale(scale)
         self._arrange()
 
@@ -69,7 +72,9 @@ class TopBar(QWidget):
             wide = max(px(176), switch.sizeHint().width())
             switch.setGeometry(right - wide, 0, wide, high)
             right -= wide + px(8)
-        right -= px(16)
+        wide = self.mini.minimumSizeHint().width() + px(12)
+        self.mini.setGeometry(right - wide, 0, wide, high)
+        right -= wide + px(24)
         time_wide = self.left.sizeHint().width()
         self.left.setGeometry(right - time_wide, 0, time_wide, high)
         start = self.end.geometry().right() + px(24)

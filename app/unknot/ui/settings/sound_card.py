@@ -63,9 +63,12 @@ class SoundCard(Card):
         ready = self.tr("Counts down before the first step and where another tool is picked up.")
         self._add_slider(self.tr("Time to get ready"), ready, self.prepare, self.prepare_said)
         self.full_screen = self._switch(
-            self.tr("Players fill the screen"), self.tr("F11 switches while one runs."), last=True
+            self.tr("Players fill the screen"), self.tr("F11 switches while one runs.")
         )
         self.full_screen.toggled.connect(self._choose_full_screen)
+        small = self.tr("A small window stays on top while a session runs. Mini in a player opens it, too.")
+        self.mini = self._switch(self.tr("Mini-player when the window is minimised"), small, last=True)
+        self.mini.toggled.connect(self._choose_mini)
         settings.changed.connect(self._show)
         self._show(settings.choices)
 
@@ -88,6 +91,7 @@ class SoundCard(Card):
         self.prepare.setValue(choices.prepare_s)
         self.prepare_said.setText(self.tr("{seconds} s").format(seconds=choices.prepare_s))
         self.full_screen.setChecked(choices.full_screen_player)
+        self.mini.setChecked(choices.mini_player)
         self.volume.setValue(choices.volume)
         self.volume_said.setText(self.tr("{percent} %").format(percent=choices.volume))
         self.delay.setValue(choices.sound_delay_ms)
@@ -98,6 +102,9 @@ class SoundCard(Card):
 
     def _choose_full_screen(self, on: bool) -> None:
         self._settings.choose(full_screen_player=on)
+
+    def _choose_mini(self, on: bool) -> None:
+        self._settings.choose(mini_player=on)
 
     def _choose_volume(self, percent: int) -> None:
         self._settings.choose(volume=percent)

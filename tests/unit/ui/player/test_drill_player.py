@@ -155,6 +155,20 @@ def test_m_silences_the_beat_and_the_choice_is_kept(start: Start):
     assert play.service.snapshot.beats is not None
 
 
+def test_m_is_the_mini_player_where_there_is_no_metronome_and_shift_m_everywhere(start):
+    play = start("glute-bridge")
+    play.key(Qt.Key.Key_M)
+    assert play.player.mini.mini is not None
+    play.player.mini.leave()
+    play = start("quick-step-metronome")
+    QTest.keyClick(play.player, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert play.player.mini.mini is not None
+    assert play.settings.choices.metronome
+    assert play.player.mini.mini.plate.isHidden()
+    assert play.player.mini.mini.pressure.isHidden()
+    play.player.mini.shut()
+
+
 def test_a_frame_on_stops_the_session_and_moves_only_the_picture(start: Start):
     play = start("quick-step-metronome")
     play.run(70.0)

@@ -99,13 +99,15 @@ def test_the_page_grows_only_when_the_handle_is_let_go(page: SettingsPage, servi
 
 def test_switches_store_what_they_show(page: SettingsPage, services: Services) -> None:
     before = services.settings.choices
-    for switch in (page.appearance.motion, page.voice.voice, page.sound.beeps, page.sound.full_screen):
+    sound = page.sound
+    for switch in (page.appearance.motion, page.voice.voice, sound.beeps, sound.full_screen, sound.mini):
         QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     after = services.settings.choices
     assert after.reduced_motion is not before.reduced_motion
     assert after.voice is not before.voice
     assert after.beeps is not before.beeps
     assert after.full_screen_player is not before.full_screen_player
+    assert after.mini_player is not before.mini_player
 
 
 def test_the_anatomy_can_be_quiet_grey(page: SettingsPage, services: Services) -> None:
