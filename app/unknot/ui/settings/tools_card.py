@@ -11,6 +11,7 @@ from unknot.services.settings import Settings
 from unknot.ui.settings.setting_row import SettingRow
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.toggle import Toggle
 from unknot.ui.widgets.words import Words
 
@@ -29,6 +30,8 @@ class ToolsCard(Card):
                 continue
             switch = Toggle(theme, tool.label)
             switch.toggled.connect(self._choose)
+            if self.switches:
+                self.body.addWidget(Line())
             self.switches[tool.id] = switch
             self.body.addWidget(SettingRow(theme, tool.label, "", [switch]))
         settings.changed.connect(self._show)
