@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import tempfile
 import time
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -25,9 +26,10 @@ from unknot.domain.hit import HitMap
 from unknot.domain.knots import Size
 from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.body_map.mark_item import MarkItem, PendingItem
+from unknot.ui.body_map.replay import WEEK_MS
 from unknot.ui.theme import Theme
 
-KNOTS, TAPS, HITS, WARM, MOVES = 200, 200, 20_000, 10, 120
+KNOTS, TAPS, HITS, WARM, MOVES, WEEKS = 200, 200, 20_000, 10, 120, 4
 LEFT = Qt.MouseButton.LeftButton
 HIT_GOAL_US, FRAME_MS = 50.0, 1000 / 60
 
@@ -42,7 +44,9 @@ def measure() -> list[dict[str, object]]:
         opened = bootstrap.OpenHistory(Path(folder), bootstrap.wall_clock)
         asking, drawing = Painted(PendingItem), Painted(MarkItem)
         page = _page(opened.services, theme)
-        rows = [_hits(page.atlas.hits), *_taps(page, opened.services.journal, asking, drawing), *_moves(page)]
+        journal = opened.services.journal
+        rows = [_hits(page.atlas.hits), *_taps(page, journal, asking, drawing), *_moves(page)]
+        rows.append(_plays(page, journal, opened.services.now()))
         page.close()
         page.deleteLater()
         app.processEvents()
@@ -153,6 +157,26 @@ def _moves(page: BodyMapPage) -> list[dict[str, object]]:
         _row("one step of panning, painted, median", median(panned), "ms", reference, 2 * FRAME_MS),
         _row("one step of zooming, painted, median", median(zoomed), "ms", reference, 2 * FRAME_MS),
     ]
+
+
+def _plays(page: BodyMapPage, journal, now: datetime) -> dict[str, object]:
+    """What one frame costs while the weeks play and every knot was rated once a week."""
+    dice, replay = Random("weeks"), page.replay
+    for story in journal.knots():
+        for week in range(1, WEEKS + 1):
+            score, size = dice.randrange(11), dice.choice(list(Size))
+            journal.rate_knot(story.knot.id, score, size, at=now - timedelta(weeks=week))
+    QApplication.processEvents()
+    replay.play()
+    costs = []
+    while replay.is_past:
+        start = time.perf_counter()
+        replay.show_moment(len(costs) * FRAME_MS / WEEK_MS * 7)
+        page.stage.repaint()
+        costs.append((time.perf_counter() - start) * 1000)
+    replay.back()
+    reference = f"two 60 Hz frames, {KNOTS} knots rated once a week, {len(costs)} frames"
+    return _row("one frame of playing the weeks, median", median(costs), "ms", reference, 2 * FRAME_MS)
 
 
 def _until_painted(painted: Painted, widget: QWidget, point: QPoint) -> float:

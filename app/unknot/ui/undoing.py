@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unknot.ui.widgets.undo_bar import UndoBar
     from unknot.ui.widgets.undo_home import UndoHome
 
-_GAP, _BELOW = 24, 12
+_GAP, _ABOVE, _BELOW = 16, 8, 12
 
 
 class Teller(Protocol):
@@ -65,7 +65,7 @@ class Undoing(QObject):
     def _below(self) -> UndoHome:
         from unknot.ui.widgets.undo_home import UndoHome  # noqa: PLC0415  # as the bar
 
-        home = UndoHome(self._theme, (_GAP, 0, _GAP, _BELOW))
+        home = UndoHome(self._theme, (_GAP, _ABOVE, _GAP, _BELOW))
         self._column.addWidget(home)
         return home
 

@@ -120,6 +120,21 @@ def test_an_open_knot_has_its_own_undo_and_the_bar_comes_with_the_list(
     window.undoing.bar.put_away()
 
 
+def test_in_a_round_back_one_takes_back_and_no_bar_comes(
+    some_history: None, window: MainWindow, services: Services
+) -> None:
+    window.go(pages.BODY_MAP)
+    page = window.stack.page(pages.BODY_MAP)
+    assert isinstance(page, BodyMapPage)
+    services.journal.add_knot(CALF, PLACE, 3, Size.PEA)
+    page.check_all()
+    page.round_view.rate(2)
+    settle()
+    assert page.round_view.isVisible()
+    assert not window.undoing.bar.isVisible()
+    window.undoing.bar.put_away()
+
+
 def test_the_bar_goes_along_to_another_page_and_another_look(
     some_history: None, window: MainWindow, services: Services, theme: Theme
 ) -> None:

@@ -318,6 +318,7 @@ class BodyMapPage(QWidget):
     def _open_list(self) -> None:
         self._panel_open = True
         self._show_side()
+        self.list.back_button.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is gone
 
     def _step_back(self) -> bool:
         """Esc, Back, a tap beside the legs: close the last thing opened. Whether there was one."""
@@ -338,6 +339,7 @@ class BodyMapPage(QWidget):
         elif self._is_narrow and self._panel_open:
             self._panel_open = False
             self._show_side()
+            self.header.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             return False
         return True

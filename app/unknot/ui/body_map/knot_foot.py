@@ -20,7 +20,7 @@ class KnotFoot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low, self._offers, self._line, self._day = False, True, "", ""
-        self._grid = spaced(QGridLayout(self), theme, (20, 4, 20, 4), 4)
+        self._grid = spaced(QGridLayout(self), theme, (20, 8, 20, 4), 4)
         self._grid.setColumnStretch(0, 1)
         self.stored = QLabel()
         self.stored.setProperty("type", "small")

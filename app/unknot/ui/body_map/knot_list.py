@@ -36,7 +36,7 @@ from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
-ROOMY_FROM, LEGEND_FROM = 640, 560  # px high: below, the rows come before the words around them
+ROOMY_FROM, LEGEND_FROM = 640, 690  # px high: below, the rows come before the words around them
 
 
 class KnotList(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from unknot.ui.body_map.growing import growing
 from unknot.ui.body_map.knot_panel import KnotPanel
+from unknot.ui.body_map.round_view import RoundView
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.undo_home import UndoHome
 
@@ -55,15 +56,16 @@ class MapLayout:
         holder.setContentsMargins(0, 0, 0, 0)
         holder.setSpacing(0)
         holder.addWidget(self.stack, 1)
-        self.undo_home = UndoHome(theme, (16, 0, 16, 12))  # here the legs keep their size
+        self.undo_home = UndoHome(theme, (20, 0, 20, 14))  # here the legs keep their size
         holder.addWidget(self.undo_home)
         self.stack.currentChanged.connect(self._panel_changed)
         for panel in panels:
             self.stack.addWidget(panel)
 
     def _panel_changed(self) -> None:
-        """The panel of a knot has an Undo of its own."""
-        self.undo_home.set_resting(on=isinstance(self.stack.currentWidget(), KnotPanel))
+        """The panel of a knot has an Undo of its own, the round has "Back one"."""
+        own = isinstance(self.stack.currentWidget(), (KnotPanel, RoundView))
+        self.undo_home.set_resting(on=own)
 
     def arrange(self) -> None:
         """Fit the window: one column where it is narrow, a smaller panel below 1280."""

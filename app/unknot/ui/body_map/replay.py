@@ -169,6 +169,12 @@ class Replay(QObject):
             self._motion.start()
         self._bar.show_playing(on=True)
 
+    def show_moment(self, days: float) -> None:
+        """A moment of the weeks as they play: so many days since the first, in parts of a day, too."""
+        if self._first is not None:
+            self._share = days % 1
+            self._go(self._first + timedelta(days=int(days)))
+
     # ---------------------------------------------------------------- inside
     def _moved(self, days: int) -> None:
         if self._first is not None:
@@ -178,9 +184,8 @@ class Replay(QObject):
                 announce(self._bar, self.words)
 
     def _played_to(self, value: float) -> None:
-        if self._first is not None and self._motion.state() is QAbstractAnimation.State.Running:
-            self._share = value % 1
-            self._go(self._first + timedelta(days=int(value)))
+        if self._motion.state() is QAbstractAnimation.State.Running:
+            self.show_moment(value)
 
     def _cut_on(self) -> None:
         self._go(self.day + timedelta(days=WEEK))

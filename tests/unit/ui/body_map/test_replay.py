@@ -180,8 +180,7 @@ def play_to(page, days):
         page.replay.play()
     motion = page.replay._motion
     motion.pause()
-    page.replay._share = days % 1
-    page.replay._go(page.replay._first + timedelta(days=int(days)))
+    page.replay.show_moment(days)
     QApplication.processEvents()
 
 
