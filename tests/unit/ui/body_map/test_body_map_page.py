@@ -333,5 +333,7 @@ def test_at_large_text_the_list_is_a_page_of_its_own_with_a_way_back(open_page, 
     qtbot.mouseClick(page.header.list_button, LEFT)
     assert page.list.isVisible()
     assert not page.stage.isVisible()
+    assert page.focusWidget() is page.list.back_button
     qtbot.mouseClick(page.list.back_button, LEFT)
     assert page.stage.isVisible()
+    assert page.focusWidget() is page.header.list_button
