@@ -18,6 +18,7 @@ from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory, Size
 from unknot.domain.routine import Routine, ToolNeed
 from unknot.domain.screening import Lock
 from unknot.domain.selection import Dose, KnotRule, SelectionRules
+from unknot.domain.unfold import seconds_of
 from unknot.domain.vocabulary import Tool
 
 GENTLE_LEVEL = 1  # of a routine (format 1: 1 gentle, 2 regular, 3 demanding)
@@ -315,5 +316,4 @@ def time_block(routine: Routine, place: str, facts: LegFacts, now: datetime) -> 
 
 def minutes_of(routine: Routine, legs: int, dose_today: Dose) -> float:
     """How long it takes for one leg or both."""
-    seconds = routine.total_seconds if legs > 1 or not routine.has_sides else routine.total_seconds_one_side
-    return seconds / 60 * (0.5 if dose_today.is_half else 1.0)
+    return seconds_of(routine, legs, half=dose_today.is_half) / 60

@@ -57,6 +57,11 @@ def unfold_routine(
     return _built(_prepared(_in_order(steps, _routine_labels, sides), prepare_s))
 
 
+def seconds_of(routine: Routine, legs: int, *, half: bool = False) -> float:
+    """How long it takes for one leg or both: only presses and moves are halved."""
+    return unfold_routine(routine, tuple(Side)[:legs], half=half).total
+
+
 def unfold_drill(drill: Drill, sides: Sequence[Side] = (), *, prepare_s: int = 0) -> Timeline:
     """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg.
 

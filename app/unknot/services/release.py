@@ -169,7 +169,7 @@ class Release(QObject):
             best = next((pair for pair in left if self._group(pair[0]) == group), None)
             if best is None or len(session) >= self._rules.max_places_per_session:
                 continue
-            needed = _one_leg(best[1])
+            needed = best[1].seconds / 60
             if needed <= minutes or not session:
                 session.append(best)
                 minutes -= needed
@@ -385,10 +385,6 @@ class Release(QObject):
     def _group(self, story: KnotStory) -> str:
         rule = self._rules.knots.get(story.knot.place)
         return "" if rule is None else rule.group
-
-
-def _one_leg(fit: Fit) -> float:
-    return 0.0 if fit.routine is None else minutes_of(fit.routine, 1, fit.dose)
 
 
 def _firmest(lock: Lock) -> int:

@@ -8,6 +8,7 @@ from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.domain.selection import Dose
+from unknot.domain.unfold import seconds_of
 
 
 class Fit(Struct, frozen=True):
@@ -33,6 +34,13 @@ class Fit(Struct, frozen=True):
     sides: tuple[Side, ...] = ()
     places: tuple[str, ...] = ()
     stories: tuple[KnotStory, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes: for its legs, or for one; 0 without a routine."""
+        if self.routine is None:
+            return 0.0
+        return seconds_of(self.routine, len(self.sides) or 1, half=self.half)
 
     @property
     def half(self) -> bool:

@@ -349,4 +349,4 @@ def test_a_routine_waits_its_own_hours() -> None:
 def test_minutes_count_both_legs_and_half_doses() -> None:
     assert minutes_of(CALF, 2, Dose.FULL) == 9
     assert minutes_of(CALF, 1, Dose.FULL) == 297 / 60
-    assert minutes_of(CALF, 1, Dose.HALF) == 297 / 120
+    assert minutes_of(CALF, 1, Dose.HALF) == 223 / 60  # checks and rests stay whole

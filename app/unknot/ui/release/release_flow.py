@@ -28,6 +28,8 @@ from unknot.ui.screening.single_question import YES, SingleQuestionPage, daily_q
 from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
 
+ENDING = frozenset({"stop", "stop_spot", "stop_seek_help"})  # actions of stop rules that end a session
+
 
 class ReleaseFlow(SessionFlow):
     """Asks only what is still open: screening, the daily question, the standard press, a large lump.
@@ -197,7 +199,14 @@ class ReleaseFlow(SessionFlow):
             gait=services.gait,
             ceiling_after=partial(self._ceiling_after, routine, tuple(stories), session.id),
             leave_below=services.library.selection.too_much.leave_below,
+            stops=self._stops(routine),
         )
+
+    def _stops(self, routine: Routine) -> tuple[str, ...]:
+        """The signs that end a session of this routine, in words."""
+        rules = self._services.library.vocabulary.stop_rules
+        found = (rules[name] for name in routine.stop_rules)
+        return tuple(rule.text for rule in found if rule.action in ENDING)
 
     def _ceiling_after(
         self,

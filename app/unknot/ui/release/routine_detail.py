@@ -91,7 +91,7 @@ class RoutineDetail(DetailPage):
         self.show_cards(self._make_cards())
 
     def _minutes(self) -> str:
-        minutes = minutes_line(self.routine)
+        minutes = minutes_line(self.routine, half=self._fit.half)
         return (
             self.tr("{minutes}, half the pressing today").format(minutes=minutes)
             if self._fit.half

@@ -7,13 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from unknot.content.library import Library
 from unknot.domain.practice_minutes import whole_minutes
 from unknot.domain.routine import Routine, ToolNeed
+from unknot.domain.unfold import seconds_of
 
 translate = QCoreApplication.translate
 
 
-def minutes_line(routine: Routine) -> str:
-    """Minutes for one leg and for both."""
-    one, both = whole_minutes(routine.total_seconds_one_side), whole_minutes(routine.total_seconds)
+def minutes_line(routine: Routine, *, half: bool = False) -> str:
+    """Minutes for one leg and for both; `half`: half the pressing."""
+    one, both = (whole_minutes(seconds_of(routine, legs, half=half)) for legs in (1, 2))
     if not routine.has_sides:
         return translate("RoutineWords", "{n} min").format(n=both)
     return translate("RoutineWords", "{one} min a leg, {both} min both").format(one=one, both=both)

@@ -41,8 +41,7 @@ def next_up(services: Services, sessions: tuple[Session, ...]) -> NextUp:
     for story, fit in services.release.due():
         if fit.routine is None or story.knot.id in covered or len(occasions) + len(releases) >= MOST:
             continue
-        seconds = fit.routine.total_seconds_one_side
-        minutes = whole_minutes(seconds / 2 if fit.half else seconds)
+        minutes = whole_minutes(fit.seconds)
         side = side_word(story.knot.spot.side)
         detail = translate("NextUp", "{side} leg · {minutes} min").format(side=side, minutes=minutes)
         title = place_name(services.library.places, story.knot.place)
@@ -53,7 +52,7 @@ def next_up(services: Services, sessions: tuple[Session, ...]) -> NextUp:
 
 def _occasion(fit: Fit, routine: Routine) -> OccasionItem:
     whole = len(fit.sides) > 1
-    minutes = whole_minutes(routine.total_seconds if whole else routine.total_seconds_one_side)
+    minutes = whole_minutes(fit.seconds)
     words = (
         translate("NextUp", "Both legs · {minutes} min") if whole else translate("NextUp", "{minutes} min")
     )
