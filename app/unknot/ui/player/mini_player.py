@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WIDE, HIGH = 456, 136  # at 100 % text; larger windows and texts scale it all
 SMALL = 0.22  # of the big player's own size: 20 px for the cue, read at arm's length
 BUTTONS = 0.5
+CORNER = 48  # px from the corner of the screen, the first time
 _OUT = {PlayerAction.LEAVE, PlayerAction.MINI, PlayerAction.FULL_SCREEN}
 _FLAGS = (
     Qt.WindowType.Window
@@ -91,9 +92,12 @@ class MiniPlayer(QWidget):
         return self.saveGeometry().toBase64().toStdString()
 
     def take_place(self, kept: str) -> None:
-        """Go where it was, if that is on a screen still."""
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "replace"))):
-            self.resize(self.minimumSize())
+        """Go where it was, if that is on a screen still, else to the corner below on the right."""
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "replace"))):
+            return
+        self.resize(self.minimumSize())
+        corner = self._player.window().screen().availableGeometry().bottomRight()
+        self.move(corner.x() - self.width() - CORNER, corner.y() - self.height() - CORNER)
 
     # ------------------------------------------------------------- Qt
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -187,6 +187,13 @@ def test_minimising_opens_it_only_if_that_was_chosen_and_a_session_runs(play):
     assert play.player.mini.mini is None
 
 
+def test_the_first_time_it_stands_in_the_corner_below_on_the_right(play):
+    play.player.mini.open()
+    room, corner = play.window.screen().availableGeometry(), mini(play).geometry().bottomRight()
+    assert 0 < room.right() - corner.x() < 100
+    assert 0 < room.bottom() - corner.y() < 100
+
+
 def test_its_place_is_remembered_and_one_that_cannot_be_kept_stops_nothing(play, monkeypatch):
     play.player.mini.open()
     mini(play).resize(600, 180)
