@@ -148,7 +148,7 @@ class PlayerFrame(QWidget):
         over = self.service.state in {PlayerState.READY, PlayerState.AWAY}
         if not over and (self._prompt is None or self._prompt.name != "too_much"):
             self.service.too_much()
-            self.ask("too_much", *self.too_much_words(), self._skip_or_end())
+            self.ask("too_much", *self.too_much_words(), self.too_much_answers())
 
     def too_much_words(self) -> tuple[str, str]:
         """Headline and sentence after "Too much"."""
@@ -284,7 +284,7 @@ class PlayerFrame(QWidget):
         service.moved.connect(self._moved)
         service.step_started.connect(self._step_started)
         service.state_changed.connect(self._state_changed)
-        service.noticed.connect(self._show_notice)
+        service.noticed.connect(self.show_notice)
         service.troubled.connect(self._tell_trouble)
         self.bar.again_wanted.connect(self._try_again)
         self.bar.covering.connect(self.top.cover)
@@ -323,7 +323,8 @@ class PlayerFrame(QWidget):
         title = self.tr("You were away {time}").format(time=gone)
         self.ask("away", title, self.tr("The clock stood still meanwhile."), answers)
 
-    def _skip_or_end(self) -> tuple[Answer, ...]:
+    def too_much_answers(self) -> tuple[Answer, ...]:
+        """What can be chosen after "Too much"."""
         answers = (
             Answer("skip", self.tr("Skip this step"), "skip-forward-fill", self.tr("→ key")),
             Answer("end", self.tr("End here"), "x-bold"),
@@ -353,9 +354,10 @@ class PlayerFrame(QWidget):
     def _volume(self, by: int) -> None:
         volume = min(100, max(0, self.settings.choices.volume + by))
         self.settings.choose(volume=volume)
-        self._show_notice(self.tr("Volume {percent} %").format(percent=volume), short=True)
+        self.show_notice(self.tr("Volume {percent} %").format(percent=volume), short=True)
 
-    def _show_notice(self, text: str, *, short: bool = False) -> None:
+    def show_notice(self, text: str, *, short: bool = False) -> None:
+        """Say something beside the session, for a while."""
         self.bar.show_notice(text, short=short)
         self.announcer.say(text)
 

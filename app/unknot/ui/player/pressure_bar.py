@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -22,13 +22,20 @@ class PressureBar(PlayerPart):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, figures: bool = True) -> None:
         super().__init__(theme, parent)
         self._ceiling, self._figures = 0, figures
+        self._felt: int | None = None
+
+    def show_felt(self, pain: int | None) -> None:
+        """The pain that was noted last in this step; None: none yet."""
+        if pain != self._felt:
+            self._felt = pain
+            self._name()
+            self.update()
 
     def show_ceiling(self, ceiling: int) -> None:
         """The pressure, 0..10, that must not be passed."""
         if ceiling != self._ceiling:
             self._ceiling = ceiling
-            self.setAccessibleName(self._words())
-            self.setAccessibleDescription(self.tr("Felt pressure, 0 to 10"))
+            self._name()
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,7 +55,28 @@ class PressureBar(PlayerPart):
         painter.fillRect(QRectF(at - tick / 2, bar.top() - px(6), tick, bar.height() + px(12)), color("ink"))
         if self._figures:
             self._paint_figures(painter, bar, at)
+        if self._felt is not None:
+            self._paint_felt(painter, bar, self._felt)
         painter.end()
+
+    def _paint_felt(self, painter: QPainter, bar: QRectF, pain: int) -> None:
+        """A disc in its tenderness colour on the bar, with the number."""
+        radius = self._scale.px(26)
+        middle = QPointF(bar.left() + bar.width() * pain / HIGHEST, bar.center().y())
+        middle.setX(min(max(middle.x(), radius), self.width() - radius))
+        fill, ink = self._theme.tender(pain)
+        painter.setPen(QPen(self._theme.color("ink"), 2))
+        painter.setBrush(fill)
+        painter.drawEllipse(middle, radius, radius)
+        painter.setPen(ink)
+        painter.setFont(self._scale.display(30, 700))
+        area = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(pain))
+
+    def _name(self) -> None:
+        felt = "" if self._felt is None else self.tr("Felt now: {pain}.").format(pain=self._felt)
+        self.setAccessibleName(self._words())
+        self.setAccessibleDescription(f"{self.tr('Felt pressure, 0 to 10')}. {felt}".strip())
 
     def _words(self) -> str:
         return self.tr("Pressure {ceiling} or less").format(ceiling=self._ceiling)

@@ -34,7 +34,7 @@ from unknot.ui.time_words import length_words
 
 DESIGN_CONTENT = 648  # height of the content in the drawing
 TENDERNESS = "tenderness_0_10"
-ALONE, AFTER = "alone", "after"
+ALONE, AFTER, STOP, STOPPED = "alone", "after", "stop", "stopped"
 PRESSING = (StepKind.PRESS, StepKind.MOVE, StepKind.POSITION)  # and what leads to it
 CeilingAfter = Callable[[Side | None, int], int | None]
 LONG_PAUSE_MS = 2 * 60 * 1000
@@ -46,7 +46,7 @@ class RoutinePlayer(PlayerFrame):
     `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `names`
     what each knot is called in the summary; `gait` lets it draw the position of each step;
     `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press; a spot
-    that bears less than `leave_below` is left alone for today.
+    that bears less than `leave_below` is left alone for today; `stops` are the signs that end a session.
     """
 
     def __init__(
@@ -61,11 +61,12 @@ class RoutinePlayer(PlayerFrame):
         names: Mapping[UUID, str] | None = None,
         gait: GaitLibrary | None = None,
         ceiling_after: CeilingAfter | None = None,
+        stops: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
         self._known, self._names = known or {}, names or {}
-        self._ceiling_after, self._leave_below = ceiling_after, leave_below
+        self._ceiling_after, self._leave_below, self._stops = ceiling_after, leave_below, stops
         self.ring = CountdownRing(self.tr("Time left in this step"), theme, self.content)
         self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a large target; Tab comes to the button itself
         self.ring.clicked.connect(self.transport.pause.click)
@@ -79,13 +80,14 @@ class RoutinePlayer(PlayerFrame):
         self.check = CheckPanel(sizes, theme, self.content)
         self.check.rated.connect(self._rated)
         self.figure = PlayerFigure(theme, gait, self.content) if gait is not None else None
-        self._asked = -1
+        self._asked = self._pressed = -1
         self._guarding = False
         self._long_pause = QTimer(self)
         self._long_pause.setSingleShot(True)
         self._long_pause.setInterval(LONG_PAUSE_MS)
         self._long_pause.timeout.connect(self._offer_end)
         service.pulsed.connect(self._pulsed)
+        service.felt.connect(self._felt)
         service.state_changed.connect(self._watch_pause)
         self.show_snapshot(service.snapshot)
 
@@ -125,6 +127,9 @@ class RoutinePlayer(PlayerFrame):
         if snapshot.ceiling is not None:
             self.pressure.show_ceiling(snapshot.ceiling)
         presses = snapshot.segment.step.presses and snapshot.ceiling is not None
+        if self._pressed != snapshot.segment.index:
+            self._pressed = snapshot.segment.index
+            self.pressure.show_felt(None)
         self.pressure.setVisible(presses and plain)
         self.next.setVisible(plain)
         self.next.show_next(snapshot.next_cue)
@@ -158,6 +163,22 @@ class RoutinePlayer(PlayerFrame):
             self.tr("Noted, for now and for next time. Take your weight off. Resume when it has eased."),
         )
 
+    def too_much_answers(self) -> tuple[Answer, ...]:
+        """Skip, end, or that it is more than too firm."""
+        more = Answer(STOP, self.tr("Tingling or sharp pain"), "warning-circle-fill")
+        return (*super().too_much_answers(), more) if self._stops else super().too_much_answers()
+
+    def ask_to_stop(self) -> None:
+        """The signs that end a session, and what to do."""
+        self.service.pause()
+        off = self.tr("Take the pressure off now. End here if you feel one of these:")
+        text = " ".join((off, *self._stops))
+        answers = (
+            Answer(STOPPED, self.tr("End here"), "x-bold"),
+            Answer("go_on", self.tr("It was only too firm"), "play-fill", self.tr("Space key")),
+        )
+        self.ask(STOP, self.tr("Stop pressing"), text, answers)
+
     def may_resume(self) -> bool:
         """Not onto a spot that is to be left alone today."""
         snapshot = self.service.snapshot
@@ -170,7 +191,12 @@ class RoutinePlayer(PlayerFrame):
 
     def answer(self, chosen: str) -> None:
         """An answer of the open question."""
-        if chosen == AFTER:
+        if chosen == STOP:
+            self.ask_to_stop()
+        elif chosen == STOPPED:
+            self.close_prompt()
+            self.service.end(stopped=True)
+        elif chosen == AFTER:
             self.close_prompt()
             index = self._after_check()
             if index is not None:
@@ -180,11 +206,11 @@ class RoutinePlayer(PlayerFrame):
             super().answer(chosen)
 
     def take_score(self, score: int) -> bool:
-        """A number answers an open check."""
-        if self.service.state is not PlayerState.WAITING or self.check.isHidden():
-            return False
-        self.check.rate(score)
-        return True
+        """A number answers an open check; while pressing it notes how much it hurts at this moment."""
+        if self.service.state is PlayerState.WAITING and not self.check.isHidden():
+            self.check.rate(score)
+            return True
+        return score > 0 and self.service.feel(score)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """S moves the size on while a check asks for it."""
@@ -204,7 +230,7 @@ class RoutinePlayer(PlayerFrame):
     def summary_view(self, summary: Summary) -> QWidget:
         """Minutes done and each knot before and after."""
         minutes = length_words(summary.done_s)
-        view = routine_summary(summary, minutes, self._names, self.theme, self)
+        view = routine_summary(summary, self.service.timeline, minutes, self._names, self.theme, self)
         view.done.connect(self.closed)
         return view
 
@@ -289,6 +315,16 @@ class RoutinePlayer(PlayerFrame):
             if other.step.check == "after" and other.side is segment.side
         )
         return next(after, None) if pressed else None
+
+    def _felt(self, pain: int) -> None:
+        """Show it where the ceiling is, and ask to ease off above it."""
+        self.pressure.show_felt(pain)
+        ceiling = self.service.snapshot.ceiling
+        if ceiling is not None and pain > ceiling:
+            words = self.tr("{pain} is above {ceiling}: ease off.").format(pain=pain, ceiling=ceiling)
+        else:
+            words = self.tr("Noted: {pain}").format(pain=pain)
+        self.show_notice(words, short=True)
 
     def _pulsed(self, _role: str) -> None:
         self.ring.pulse()

@@ -9,19 +9,31 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.practice import SessionEnd
+from unknot.domain.press_curve import PressCurve, press_curves
+from unknot.domain.timeline import Timeline
 from unknot.services.player import Summary
 from unknot.ui.player.outcome_words import outcome_words
+from unknot.ui.player.press_curve_view import PressCurveView, curve_words
 from unknot.ui.player.session_summary import Outcome, SessionSummary
 from unknot.ui.theme import Theme
 
 translate = QCoreApplication.translate
+MOST_CURVES = 2  # of one session, those with the most notes
 
 
 def routine_summary(
-    summary: Summary, minutes: str, names: Mapping[UUID, str], theme: Theme, parent: QWidget
+    summary: Summary,
+    timeline: Timeline,
+    minutes: str,
+    names: Mapping[UUID, str],
+    theme: Theme,
+    parent: QWidget,
 ) -> SessionSummary:
     """Build the page; `minutes` is the time done in words, `names` what each knot is called."""
-    if summary.end is SessionEnd.DONE:
+    if summary.end is SessionEnd.STOPPED:
+        title = translate("RoutineSummary", "Stopped")
+        kept = translate("RoutineSummary", "{minutes} of release done and kept. Leave this spot alone today.")
+    elif summary.end is SessionEnd.DONE:
         title, kept = (
             translate("RoutineSummary", "Done"),
             translate("RoutineSummary", "{minutes} of release."),
@@ -42,5 +54,20 @@ def routine_summary(
     lines = [kept.format(minutes=minutes)]
     if summary.session.lowered:
         lines.append(translate("RoutineSummary", "It was too much at times: next time starts lower."))
+    session = summary.session
+    curves = [curve for curve in press_curves(session.presses, timeline) if curve.is_course]
+    curves = sorted(curves, key=_notes)[-MOST_CURVES:]
+    curves.sort(key=_place)
+    ceiling = None if session.ceiling is None else max(0, session.ceiling - session.lowered)
+    picture = PressCurveView(curves, ceiling, theme, parent) if curves else None
+    lines += [curve_words(curve) for curve in curves]
     tomorrow = translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is.")
-    return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=(tomorrow,))
+    return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=(tomorrow,), picture=picture)
+
+
+def _notes(curve: PressCurve) -> int:
+    return len(curve.points)
+
+
+def _place(curve: PressCurve) -> int:
+    return curve.index

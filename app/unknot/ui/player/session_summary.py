@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.ui.player.big_button import BigButton
+from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.theme import Theme
 
@@ -22,7 +23,7 @@ class Outcome(Struct, frozen=True):
 
 
 class SessionSummary(QWidget):
-    """Headline, `lines` on what was kept, one row an outcome, `after` below them, Done."""
+    """Headline, `lines` on what was kept, one row an outcome, a `picture`, `after` below them, Done."""
 
     done = Signal()
 
@@ -35,6 +36,7 @@ class SessionSummary(QWidget):
         parent: QWidget,
         *,
         after: tuple[str, ...] = (),
+        picture: PlayerPart | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -53,7 +55,9 @@ class SessionSummary(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         above, below = self._lines[: len(lines)], self._lines[len(lines) :]
-        for part in (self._title, *above, *self._rows, *below):
+        self._picture = picture
+        pictures = () if picture is None else (picture,)
+        for part in (self._title, *above, *self._rows, *pictures, *below):
             self._column.addWidget(part)
         self._column.addSpacing(16)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -78,6 +82,8 @@ class SessionSummary(QWidget):
             line.setFont(scale.display(36, 500))
         for row in self._rows:
             row.set_scale(scale)
+        if self._picture is not None:
+            self._picture.set_scale(scale)
         self.button.set_scale(scale)
         self.button.setMinimumSize(scale.px(320), scale.px(96))
 

@@ -111,6 +111,7 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
             sizes=SIZES,
             known={Side.RIGHT: Size.MARBLE},
             names={knot.id: "Outer calf, upper part, right"},
+            stops=("Sharp, stabbing or catching pain.", "Tingling, numbness or electric feeling."),
         )
         qtbot.addWidget(player)
         player.resize(*size)

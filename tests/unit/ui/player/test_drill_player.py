@@ -19,8 +19,8 @@ from helpers.speaker import SilentSpeaker
 from unknot import paths
 from unknot.content.gait import GaitLibrary, load_gait
 from unknot.content.library import Library, load_library
-from unknot.domain.tone import Tone
 from unknot.domain.snapshot import PlayerState
+from unknot.domain.tone import Tone
 from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory, PlayerService
 from unknot.services.practice import Practice

@@ -15,6 +15,7 @@ from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState
 from unknot.ui.player.big_button import PlayerButton
+from unknot.ui.player.press_curve_view import PressCurveView
 from unknot.ui.player.session_summary import SessionSummary
 
 Key = Qt.Key
@@ -109,7 +110,11 @@ def test_too_much_pauses_lowers_the_ceiling_and_offers_to_skip_or_to_end(start):
     assert play.service.state is PlayerState.PAUSED
     prompt = play.player.prompt
     assert prompt is not None
-    assert [button.text() for button in prompt.buttons()] == ["Skip this step", "End here"]
+    assert [button.text() for button in prompt.buttons()] == [
+        "Skip this step",
+        "End here",
+        "Tingling or sharp pain",
+    ]
     assert "Stay at 4 or less" in words_of(prompt)
     assert play.practice.sessions()[0].lowered == 1
     step = play.service.snapshot.segment.index
@@ -117,6 +122,70 @@ def test_too_much_pauses_lowers_the_ceiling_and_offers_to_skip_or_to_end(start):
     assert play.player.prompt is None
     assert play.service.snapshot.segment.index == step + 1
     assert play.service.state is PlayerState.RUNNING
+
+
+def test_tingling_or_sharp_pain_ends_the_session_as_such(start):
+    play = start()
+    to_press(play)
+    play.run(10)
+    play.key(Key.Key_H)
+    assert play.player.prompt is not None
+    click(play.player.prompt.buttons()[2])
+    prompt = play.player.prompt
+    assert prompt is not None
+    assert "Take the pressure off now." in words_of(prompt)
+    assert "Tingling, numbness or electric feeling." in words_of(prompt)
+    click(prompt.buttons()[0])
+    assert play.service.state is PlayerState.ENDED
+    assert play.practice.sessions()[0].end is SessionEnd.STOPPED
+    assert "Leave this spot alone today." in words_of(summary(play))
+
+
+def test_after_the_stop_text_it_may_go_on_where_it_was_only_too_firm(start):
+    play = start()
+    to_press(play)
+    play.key(Key.Key_H)
+    assert play.player.prompt is not None
+    click(play.player.prompt.buttons()[2])
+    play.key(Key.Key_Space)
+    assert play.service.state is PlayerState.RUNNING
+    assert play.player.prompt is None
+
+
+def test_a_digit_in_a_press_notes_the_pain_of_this_second(start):
+    play = start()
+    to_press(play)
+    play.run(3)
+    play.key(Key.Key_7)
+    assert play.player.bar.title.text() == "7 is above 5: ease off."
+    assert "Felt now: 7." in play.player.pressure.accessibleDescription()
+    play.run(10)
+    play.key(Key.Key_4)
+    presses = play.practice.session(play.service.session.id).presses
+    assert [press.pain for press in presses] == [7, 4]
+    play.key(Key.Key_Right)
+    assert "Felt now" not in play.player.pressure.accessibleDescription()
+
+
+def test_what_was_noted_is_shown_as_a_course_after_the_session(start):
+    play = start()
+    to_press(play)
+    for key in (Key.Key_7, Key.Key_5, Key.Key_3):
+        play.key(key)
+        play.run(10)
+    play.key(Key.Key_Escape)
+    play.key(Key.Key_Escape)
+    assert "Right, 45 s: from 7 to 3 of 10 within 20 s." in words_of(summary(play))
+    (view,) = play.player.findChildren(PressCurveView)
+    assert view.isVisible()
+    assert "from 7 to 3" in view.accessibleDescription()
+
+
+def test_outside_a_press_a_digit_notes_nothing(start):
+    play = start()
+    play.run(5)
+    play.key(Key.Key_7)
+    assert play.practice.session(play.service.session.id).presses == ()
 
 
 def test_after_too_much_resume_goes_on_at_the_lower_ceiling(start):
