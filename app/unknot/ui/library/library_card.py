@@ -35,7 +35,7 @@ class LibraryCard(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "card")
         self.setAccessibleName(words.title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.id, self.picture = words.id, picture
         row = spaced(QHBoxLayout(self), theme, (1, 1, 20, 1), 20)
         picture.setAccessibleName(picture.accessibleName() or words.title)

@@ -23,9 +23,10 @@ def minutes_line(routine: Routine, *, half: bool = False) -> str:
 def often_line(routine: Routine) -> str:
     """How often in a week, and the hours to leave between."""
     often = routine.frequency_per_week
-    return translate("RoutineWords", "{min} to {max} days a week, {hours} h between").format(
-        min=often.min, max=often.max, hours=routine.hours_between
-    )
+    words = translate("RoutineWords", "{min} to {max} days a week, {hours} h between")
+    if often.max == 1:
+        words = translate("RoutineWords", "Once a week at most, {hours} h between")
+    return words.format(min=often.min, max=often.max, hours=routine.hours_between)
 
 
 def tool_names(need: ToolNeed, library: Library) -> str:
