@@ -18,6 +18,7 @@ from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.practice import Session, SessionEnd, SessionKind, StepEnd
 from unknot.domain.snapshot import PlayerState
 from unknot.services.bundle import Services
+from unknot.services.cut_off import why_not
 from unknot.storage.history import History
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.release.knot_choice import KnotChoice
@@ -146,3 +147,39 @@ def test_the_library_lists_all_of_them(services: Services, theme, stage: PageSta
     page = ReleasePage(services, theme)
     stage.show_player(page)
     assert {card.id for card in page.cards} == set(ROUTINES)
+
+
+def cut_off(services: Services, seconds: ManualClock, routine_id: str, places: tuple[str, ...]) -> Session:
+    """A session that went on for a while and was never ended."""
+    routine = services.library.routines[routine_id]
+    running = services.players.start_routine(routine, sides=(Side.LEFT,), places=places)
+    running.start()
+    for _ in range(8):
+        seconds.advance(1.0)
+        running._tick()
+    services.players.close()
+    left = services.practice.unfinished()
+    assert left is not None
+    return left
+
+
+def test_measuring_that_was_cut_off_goes_on_with_the_same_places(
+    services: Services, seconds: ManualClock
+) -> None:
+    targets = services.library.routines["recheck-knots"].targets
+    some = tuple(name for name in targets if services.library.places[name].part == "thigh")
+    session = cut_off(services, seconds, "recheck-knots", some)
+    assert session.places == some
+    again = services.players.resume(session)
+    assert again is not None
+    assert {segment.step.place for segment in again.timeline.segments} == {None, *some}
+
+
+def test_a_routine_cut_off_does_not_go_on_where_an_answer_now_forbids_one_of_its_places(
+    services: Services, clock: WallClock, seconds: ManualClock
+) -> None:
+    session = cut_off(services, seconds, "evening-12", services.library.routines["evening-12"].targets)
+    assert why_not(services, session) == ""
+    clock.advance(minutes=1)
+    services.screening.save({"pressure": ["pregnant"]})
+    assert why_not(services, session).startswith("You answered: ")
