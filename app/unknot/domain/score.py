@@ -34,17 +34,19 @@ def score(
     bpm: float | None = None,
     speech: Speech | None = None,
     again: bool = False,
+    closing: bool = True,
 ) -> Score:
     """What is heard from `position` inside `segment` to the next check (its words included) or the end.
 
     `opening` puts the tone of the step at the position itself (a check was answered, a session began).
     `bpm` is the tempo of the steps with a beat, None for a silent metronome; `beat` is where the beat of
-    this segment stands after changes of tempo. Without `speech` nothing is said. `again` says the words of
-    this step once more. How words and tones get out of each other's way is told in `domain.spoken`.
+    this segment stands after changes of tempo. Without `speech` nothing is said; `again` says the words of
+    this step once more. Without `closing` no tone tells the end: something follows at once. How words and
+    tones get out of each other's way is told in `domain.spoken`.
     """
     run = _run(timeline, segment)
     fixed = [Note(position, tone_of(segment))] if opening and beeps else []
-    fixed += _changes(timeline, run) if beeps else []
+    fixed += _changes(timeline, run, closing=closing) if beeps else []
     air = Air(speech.seconds_of if speech is not None else _no_time)
     for note in fixed:
         air.take(note.at, SECONDS[note.tone])
@@ -76,11 +78,11 @@ def _run(timeline: Timeline, segment: Segment) -> list[Segment]:
     return run
 
 
-def _changes(timeline: Timeline, run: list[Segment]) -> list[Note]:
+def _changes(timeline: Timeline, run: list[Segment], *, closing: bool) -> list[Note]:
     found: list[Note] = []
     for one in run:
-        if not one.waits:
-            following = timeline.following(one)
+        following = timeline.following(one)
+        if not one.waits and (following is not None or closing):
             found.append(Note(one.end, tone_of(following) if following is not None else Tone.END))
     return found
 

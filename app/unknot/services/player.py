@@ -209,12 +209,14 @@ class PlayerFactory(QObject):
 
     def close(self) -> None:
         """Let go of a running session and of the sound; it stays open and is offered at the next start."""
-        self._let_go()
         self._leave()
+        self._let_go()
         self._awake.close()
 
     def _leave(self) -> None:
         if self._running is not None:
+            if self._prepared is None:
+                self._prepared = self._running.hand_over()  # still awake
             self._running.close()
             self._running.deleteLater()
             self._awake.release()
@@ -292,6 +294,7 @@ class PlayerFactory(QObject):
             self._settings.choices,
             self._phrases(),
             session.bpm,
+            closing=not session.following,
         )
         breathing = content.breathing if isinstance(content, Routine) else None
         service = PlayerService(player, log, sound, breathing, self, later_s=self._later_s(session))

@@ -33,6 +33,7 @@ from unknot.domain.tone import Tone, tone_of
 from unknot.domain.unfold import wording
 from unknot.services.session_log import SessionLog
 from unknot.services.session_sound import SessionSound, ring_seconds
+from unknot.services.speaker import Speaker
 
 TICK_MS = 33
 _PRESSING = (PlayerState.RUNNING, PlayerState.PAUSED)
@@ -269,6 +270,10 @@ class PlayerService(QObject):
         """Try to write what could not be written so far."""
         self._log.write_again()
         self._tell_trouble(anew=True)
+
+    def hand_over(self) -> Speaker | None:
+        """The sound's device, once the session is over and another one follows at once."""
+        return self._sound.hand_over() if self._player.is_over else None
 
     def close(self) -> None:
         """Let go of timers and sound; a session that is still on can be resumed later."""

@@ -44,7 +44,8 @@ class SessionSound:
     """Keeps speaker, voice and beat with the player.
 
     The stream is filled from the position to the next check or the end, so a step that runs out needs
-    nothing; a jump, a pause and a change of what is to be heard begin it anew. Which word and which tone
+    nothing; a jump, a pause and a change of what is to be heard begin it anew. Without `closing` no tone
+    tells the end: another session follows at once. Which word and which tone
     falls where is the score's (`domain.score`), for rendered words and for live ones alike.
     """
 
@@ -56,8 +57,11 @@ class SessionSound:
         choices: Choices,
         phrases: Phrases,
         bpm: float | None = None,
+        *,
+        closing: bool = True,
     ) -> None:
         self.pace = pace
+        self._closing = closing
         self.bpm = bpm
         self.beat: Metronome | None = None
         self._player, self._phrases = player, phrases
@@ -191,6 +195,11 @@ class SessionSound:
             self.prepare()
             self._refill()
 
+    def hand_over(self) -> Speaker | None:
+        """The device, for the session that follows at once; this one is silent from here on."""
+        speaker, self._speaker = self._speaker, None
+        return speaker
+
     def close(self) -> None:
         """Let go of the device."""
         self._sounding = False
@@ -267,6 +276,7 @@ class SessionSound:
             bpm=self.bpm if self._metronome else None,
             speech=self._speech() if self._speaks else None,
             again=again,
+            closing=self._closing,
         )
 
     @property

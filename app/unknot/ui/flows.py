@@ -39,6 +39,7 @@ class Flows(QObject):
         for name, slot in (
             ("page_wanted", self._window.go),
             ("release_wanted", self.release_knot),
+            ("releases_wanted", self.release_knots),
             ("routine_wanted", self.start_routine),
             ("drill_wanted", self.start_drill),
             ("run_wanted", self._window.log_run),
@@ -75,6 +76,10 @@ class Flows(QObject):
     def release_knot(self, knot_id: UUID) -> None:
         """Release a knot by the routine that fits it."""
         self.release.release_knot(knot_id)
+
+    def release_knots(self, knot_ids: tuple[UUID, ...]) -> None:
+        """Release several knots one after the other, as one session."""
+        self.release.release_knots(knot_ids)
 
     def start_routine(self, routine_id: str) -> None:
         """A routine of the library."""

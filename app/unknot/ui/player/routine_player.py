@@ -13,6 +13,7 @@ from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState, Snapshot
+from unknot.domain.practice import SessionEnd
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
@@ -46,7 +47,8 @@ class RoutinePlayer(PlayerFrame):
     `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `names`
     what each knot is called in the summary; `gait` lets it draw the position of each step;
     `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press; a spot
-    that bears less than `leave_below` is left alone for today; `stops` are the signs that end a session.
+    that bears less than `leave_below` is left alone for today; `stops` are the signs that end a session,
+    `earlier` the summaries of what was played before this in the same set.
     """
 
     def __init__(
@@ -62,11 +64,13 @@ class RoutinePlayer(PlayerFrame):
         gait: GaitLibrary | None = None,
         ceiling_after: CeilingAfter | None = None,
         stops: tuple[str, ...] = (),
+        earlier: tuple[Summary, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
         self._known, self._names = known or {}, names or {}
         self._ceiling_after, self._leave_below, self._stops = ceiling_after, leave_below, stops
+        self._earlier = earlier
         self.ring = CountdownRing(self.tr("Time left in this step"), theme, self.content)
         self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a large target; Tab comes to the button itself
         self.ring.clicked.connect(self.transport.pause.click)
@@ -227,10 +231,13 @@ class RoutinePlayer(PlayerFrame):
         else:
             super().skip()
 
-    def summary_view(self, summary: Summary) -> QWidget:
-        """Minutes done and each knot before and after."""
-        minutes = length_words(summary.done_s)
-        view = routine_summary(summary, self.service.timeline, minutes, self._names, self.theme, self)
+    def summary_view(self, summary: Summary) -> QWidget | None:
+        """Minutes done and each knot before and after; what follows in a set follows at once."""
+        if summary.end is SessionEnd.DONE and summary.session.following:
+            return None
+        summaries = (*self._earlier, summary)
+        minutes = length_words(sum(one.done_s for one in summaries))
+        view = routine_summary(summaries, self.service.timeline, minutes, self._names, self.theme, self)
         view.done.connect(self.closed)
         return view
 

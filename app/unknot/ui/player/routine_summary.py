@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -22,14 +22,18 @@ MOST_CURVES = 2  # of one session, those with the most notes
 
 
 def routine_summary(
-    summary: Summary,
+    summaries: Sequence[Summary],
     timeline: Timeline,
     minutes: str,
     names: Mapping[UUID, str],
     theme: Theme,
     parent: QWidget,
 ) -> SessionSummary:
-    """Build the page; `minutes` is the time done in words, `names` what each knot is called."""
+    """Build the page; `minutes` is the time done in words, `names` what each knot is called.
+
+    `summaries` are those of a set, the last one of `timeline`; its end decides the headline.
+    """
+    summary = summaries[-1]
     if summary.end is SessionEnd.STOPPED:
         title = translate("RoutineSummary", "Stopped")
         kept = translate("RoutineSummary", "{minutes} of release done and kept. Leave this spot alone today.")
@@ -41,18 +45,19 @@ def routine_summary(
     else:
         title = translate("RoutineSummary", "Ended early")
         kept = translate("RoutineSummary", "{minutes} of release done and kept.")
-    knots = [knot_id for knot_id in summary.session.knot_ids if knot_id in names]
     outcomes = tuple(
         Outcome(
             names[knot],
-            summary.before.get(knot),
-            summary.after.get(knot),
-            outcome_words(summary.before.get(knot), summary.after.get(knot)),
+            one.before.get(knot),
+            one.after.get(knot),
+            outcome_words(one.before.get(knot), one.after.get(knot)),
         )
-        for knot in knots
+        for one in summaries
+        for knot in one.session.knot_ids
+        if knot in names
     )
     lines = [kept.format(minutes=minutes)]
-    if summary.session.lowered:
+    if any(one.session.lowered for one in summaries):
         lines.append(translate("RoutineSummary", "It was too much at times: next time starts lower."))
     session = summary.session
     curves = [curve for curve in press_curves(session.presses, timeline) if curve.is_course]

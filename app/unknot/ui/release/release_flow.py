@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from unknot.ui.place_names import place_name
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.release.knot_choice import KnotChoice
 from unknot.ui.release.routine_detail import RoutineDetail
+from unknot.ui.release.session_set import SessionSet
 from unknot.ui.screening.single_question import YES, SingleQuestionPage, daily_question, spot_question
 from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
@@ -46,15 +47,22 @@ class ReleaseFlow(SessionFlow):
         self._routine: Routine | None = None
         self._spot_is_clear = False
         self._instead: Routine | None = None  # offered on the page that refuses
+        self._set = SessionSet(services)
         self.dialog: QDialog | None = None
 
     # ------------------------------------------------------------- ways in
     def release_knot(self, knot_id: UUID) -> None:
         """Release a knot by the routine that fits it."""
-        self._set_out(knot_id, None)
+        self.release_knots((knot_id,))
+
+    def release_knots(self, knot_ids: Sequence[UUID]) -> None:
+        """Release several knots one after the other, as one session."""
+        self._set.plan(knot_ids[1:])
+        self._set_out(knot_ids[0], None)
 
     def start_routine(self, routine_id: str) -> None:
         """A routine of the library: asks which knot it is for, where it does not stand alone."""
+        self._set.plan(())
         routine = self._services.library.routines[routine_id]
         if self._services.release.stands_alone(routine):
             self._set_out(None, routine)
@@ -71,6 +79,7 @@ class ReleaseFlow(SessionFlow):
 
     def resume(self, session: Session) -> None:
         """Go on with a session that a crash cut off, unless what held at its start holds no more."""
+        self._set.plan(())
         self._routine = self._services.library.routines.get(session.content_id)
         super().resume(session)
 
@@ -161,7 +170,8 @@ class ReleaseFlow(SessionFlow):
         both: Fit | None = None
         if story is not None:
             both, _other = self._services.release.both_legs(routine, story, spot_is_clear=self._spot_is_clear)
-        detail = RoutineDetail(self._services, self._theme, routine, fit, story, both=both)
+        then = () if story is None else self._set.planned(story.knot.spot.side)
+        detail = RoutineDetail(self._services, self._theme, routine, fit, story, both=both, then=then)
         self._show_detail(detail, self._start)
 
     def _start(self) -> None:
@@ -183,9 +193,11 @@ class ReleaseFlow(SessionFlow):
             return
         knots = [one.knot.id for one in (*fit.stories, story, other) if one is not None]
         start = partial(self._services.players.start_routine, routine, sides=sides, knot_ids=knots)
-        self._begin(partial(start, ceiling=fit.ceiling, half=fit.half, places=fit.places or None))
+        start = partial(start, ceiling=fit.ceiling, half=fit.half, places=fit.places or None)
+        self._begin(partial(start, following=page.then))
 
     def _player(self, service: PlayerService) -> RoutinePlayer:
+        service.finished.connect(self._set.keep)
         services, session = self._services, service.session
         routine, stories = services.library.routines[session.content_id], self._stories(session)
         sizes = services.library.vocabulary.sizes
@@ -195,11 +207,12 @@ class ReleaseFlow(SessionFlow):
             services.settings,
             sizes=tuple((size, sizes[size].label) for size in Size if size in sizes),
             known={story.knot.spot.side: story.size for story in stories},
-            names={story.knot.id: self._name(story) for story in stories},
+            names={story.knot.id: self._name(story) for story in self._stories_of_set(session)},
             gait=services.gait,
             ceiling_after=partial(self._ceiling_after, routine, tuple(stories), session.id),
             leave_below=services.library.selection.too_much.leave_below,
             stops=self._stops(routine),
+            earlier=self._set.earlier,
         )
 
     def _stops(self, routine: Routine) -> tuple[str, ...]:
@@ -229,6 +242,10 @@ class ReleaseFlow(SessionFlow):
         found = (self._services.journal.knot(knot_id) for knot_id in session.knot_ids)
         return [story for story in found if story is not None]
 
+    def _stories_of_set(self, session: Session) -> list[KnotStory]:
+        sessions = (*(summary.session for summary in self._set.earlier), session)
+        return [story for one in sessions for story in self._stories(one)]
+
     def _name(self, story: KnotStory) -> str:
         place = place_name(self._services.library.places, story.knot.place)
         return leg_of(place, story.knot.spot.side)
@@ -238,6 +255,10 @@ class ReleaseFlow(SessionFlow):
         running = self._services.players.running
         session = None if running is None else self._services.practice.session(running.session.id)
         whole = session is not None and session.end is SessionEnd.DONE
+        begin = self._set.next(session) if session is not None and whole else None
+        if begin is not None:
+            self._begin(begin)
+            return
         fit = self._services.release.ending(session) if session is not None and whole else None
         if fit is None or fit.routine is None:
             super()._played()

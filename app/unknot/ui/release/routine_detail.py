@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory
+from unknot.domain.practice import Planned
 from unknot.domain.routine import Routine
 from unknot.domain.steps import SetupLine, Wording
 from unknot.domain.where_not import never_pressed
@@ -33,6 +34,7 @@ class RoutineDetail(DetailPage):
     """A full page for one routine and one knot; `sides` are the legs in the order to play.
 
     `both` is what is for both legs now, with why not if they cannot be done; None without a choice.
+    `then` is what follows in the same session; each item is for one leg then.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class RoutineDetail(DetailPage):
         story: KnotStory | None,
         *,
         both: Fit | None = None,
+        then: tuple[Planned, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         side = story.knot.spot.side if story is not None else Side.LEFT
@@ -51,11 +54,11 @@ class RoutineDetail(DetailPage):
         setup = tuple(SetupLine(line.id, words.shown(line.text)) for line in routine.setup)
         super().__init__(routine, setup, theme, parent)
         self._services, self.routine, self._story, self._side = services, routine, story, side
-        self._one, self._both = fit, both
+        self._one, self._both, self.then = fit, both, then
         legs = [(ONE, self.tr("{side} leg").format(side=side_word(side))), (BOTH, self.tr("Both legs"))]
         self.legs = Segmented(theme, self.tr("Which leg"), legs)
         self.legs.set_value(ONE if story is not None else BOTH)
-        self.legs.setVisible(routine.has_sides and story is not None)
+        self.legs.setVisible(routine.has_sides and story is not None and not then)
         self._not_both = both.refusal if both is not None and routine.has_sides else ""
         if self._not_both:
             self.legs.segment(BOTH).setEnabled(False)
@@ -106,6 +109,8 @@ class RoutineDetail(DetailPage):
 
     def _add_notes(self) -> None:
         fit = self._fit
+        if self.then:
+            self.notes.addWidget(Note(self._then_words(), self.theme, icon="play-fill", tint="infoTint"))
         if fit.reason:
             self.notes.addWidget(Note(fit.reason, self.theme, tint="infoTint"))
         if fit.ceiling < self._one.ceiling:
@@ -118,6 +123,16 @@ class RoutineDetail(DetailPage):
         if self._not_both:
             both = self.tr("One leg today. {reason}").format(reason=self._not_both)
             self.notes.addWidget(Note(both, self.theme, tint="sunken"))
+
+    def _then_words(self) -> str:
+        """What follows, with the leg of each."""
+        routines = self._services.library.routines
+        items = [
+            f"{routines[item.content_id].title} ({', '.join(side_within(side) for side in item.sides)})"
+            for item in self.then
+        ]
+        words = self.tr("Then, without coming back to this page: {items}. Lay the tools within reach.")
+        return words.format(items=", ".join(items))
 
     def _make_cards(self) -> list[Placed]:
         theme, routine, library = self.theme, self.routine, self._services.library

@@ -47,8 +47,12 @@ Item = OccasionItem | ReleaseItem | DrillItem
 
 
 class NextUpView(Hero):
-    """One marigold Start for the first item, one in each row. `refusal` says why nothing is pressed."""
+    """One marigold Start for all that is to be released, one in each row; `refusal` says why nothing is.
 
+    `releases_wanted` carries the knots of several releases, to be played as one session.
+    """
+
+    releases_wanted = Signal(object)  # tuple[UUID, ...]
     release_wanted = Signal(object)  # UUID
     routine_wanted = Signal(str)
     drill_wanted = Signal(str)
@@ -67,8 +71,12 @@ class NextUpView(Hero):
         super().__init__(theme, *_words(occasions, releases, drill, refusal), compact=compact)
         self._items: tuple[Item, ...] = (*occasions, *releases, *(() if drill is None else (drill,)))
         if self._items:
-            self.start = Button(self.tr("Start"), theme, icon="play-fill", kind="accent", large=True)
-            self.start.setAccessibleDescription(self._items[0].title)
+            self._all = () if occasions or len(releases) < 2 else tuple(item.knot for item in releases)
+            words = self.tr("Start all {n}").format(n=len(self._all)) if self._all else self.tr("Start")
+            self.start = Button(words, theme, icon="play-fill", kind="accent", large=True)
+            first = self._items[0].title
+            told = self.tr("One after the other, beginning with {first}").format(first=first)
+            self.start.setAccessibleDescription(told if self._all else first)
             self.start.clicked.connect(self._start_first)
             self.action_row.addWidget(self.start)
             self.action_row.addStretch(1)
@@ -89,7 +97,10 @@ class NextUpView(Hero):
             self.add_row(row)
 
     def _start_first(self) -> None:
-        self._start(0)
+        if self._all:
+            self.releases_wanted.emit(self._all)
+        else:
+            self._start(0)
 
     def _start_row(self) -> None:
         sender = self.sender()

@@ -36,6 +36,7 @@ class TodayPage(QWidget):
     page_wanted = Signal(str)
     check_wanted = Signal()
     release_wanted = Signal(object)  # UUID
+    releases_wanted = Signal(object)  # tuple[UUID, ...]: one after the other
     routine_wanted = Signal(str)
     drill_wanted = Signal(str)
     run_wanted = Signal()
@@ -191,6 +192,7 @@ class TodayPage(QWidget):
         )
         later.routine_wanted.connect(self.routine_wanted)
         later.release_wanted.connect(self.release_wanted)
+        later.releases_wanted.connect(self.releases_wanted)
         later.drill_wanted.connect(self.drill_wanted)
         return later
 
