@@ -16,8 +16,7 @@ def release_line(fit: Fit, story: KnotStory) -> tuple[str, bool]:
     """The line below the button, and whether the button works."""
     if fit.refusal or fit.routine is None:
         return fit.refusal or fit.reason, False
-    seconds = fit.routine.total_seconds_one_side
-    minutes = whole_minutes(seconds / 2 if fit.half else seconds)
+    minutes = whole_minutes(fit.seconds)
     words = translate("ReleaseWords", "{minutes} min, {side} leg · stay at {ceiling} or less")
     side = side_within(story.knot.spot.side)
     return words.format(minutes=minutes, side=side, ceiling=fit.ceiling), True

@@ -96,12 +96,14 @@ class KeysDialog(Dialog):
         return (
             (self.tr("Space"), self.tr("Pause and resume")),
             ("← →", self.tr("Back, skip")),
+            ("J L", self.tr("Ten seconds back, on")),
+            ("O", self.tr("All steps, to go to any")),
             ("↑ ↓", self.tr("Volume")),
             ("V B", self.tr("Voice, beeps")),
             ("R", self.tr("Repeat the cue aloud")),
             ("H", self.tr("Too much")),
             (self.tr("M or Shift+M"), self.tr("The mini-player, and back")),
-            (self.tr("0 … 9, T"), self.tr("Answer a check; T is 10")),
+            (self.tr("0 … 9, T"), self.tr("Answer a check, or note pain in a press; T is 10")),
             ("Esc", self.tr("Pause and ask; again to end")),
         )
 

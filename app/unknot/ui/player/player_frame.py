@@ -21,12 +21,15 @@ from unknot.ui.player.player_bar import PlayerBar
 from unknot.ui.player.player_keys import PlayerAction, action_of, score_of
 from unknot.ui.player.player_prompt import Answer, PlayerPrompt
 from unknot.ui.player.player_scale import PlayerScale
+from unknot.ui.player.step_list import StepSheet
+from unknot.ui.player.telling import Telling
 from unknot.ui.player.top_bar import TopBar
 from unknot.ui.player.transport import Transport
 from unknot.ui.theme import Theme
 from unknot.ui.time_words import length_words
 
 VOLUME_STEP = 5
+SEEK_S = 10.0
 
 
 class PlayerFrame(QWidget):
@@ -57,7 +60,7 @@ class PlayerFrame(QWidget):
         self.transport = Transport(theme, self)
         self.announcer = Announcer(self)
         self.bar = PlayerBar(theme, self)
-        self._retry: Callable[[], None] | None = None
+        self.telling = Telling(service, self.bar, self.announcer, self)
         self._prompt: PlayerPrompt | None = None
         self._summary: QWidget | None = None
         self._actions: dict[PlayerAction, Callable[[], None]] = {
@@ -74,8 +77,12 @@ class PlayerFrame(QWidget):
             PlayerAction.TOO_MUCH: self.too_much,
             PlayerAction.LEAVE: self.leave,
             PlayerAction.FULL_SCREEN: self._toggle_full_screen,
+            PlayerAction.TEN_BACK: partial(service.seek, -SEEK_S),
+            PlayerAction.TEN_ON: partial(service.seek, SEEK_S),
         }
         self._connect()
+        self.sheet = StepSheet(self)
+        self._actions[PlayerAction.STEPS] = self.sheet.toggle
         self.mini = MiniKeeper(self)
         self._actions[PlayerAction.MINI] = self.mini.open
 
@@ -173,9 +180,7 @@ class PlayerFrame(QWidget):
 
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
         """Say a known trouble, large enough for the floor; `retry` is what "Try again" does."""
-        self._retry = retry
-        self.bar.show_trouble(error, can_retry=retry is not None)
-        self.announcer.say(str(error))
+        self.telling.known(error, retry)
 
     # ------------------------------------------------------------- questions
     def ask(self, name: str, title: str, text: str, answers: tuple[Answer, ...]) -> None:
@@ -266,6 +271,7 @@ class PlayerFrame(QWidget):
         self.bar.set_scale(self.scale)
         self.arrange_content()
         self._place_prompt()
+        self.sheet.arrange()
         if self._summary is not None:
             self._summary.setGeometry(self.rect())
 
@@ -284,9 +290,6 @@ class PlayerFrame(QWidget):
         service.moved.connect(self._moved)
         service.step_started.connect(self._step_started)
         service.state_changed.connect(self._state_changed)
-        service.noticed.connect(self.show_notice)
-        service.troubled.connect(self._tell_trouble)
-        self.bar.again_wanted.connect(self._try_again)
         self.bar.covering.connect(self.top.cover)
         service.finished.connect(self._finished)
 
@@ -358,21 +361,7 @@ class PlayerFrame(QWidget):
 
     def show_notice(self, text: str, *, short: bool = False) -> None:
         """Say something beside the session, for a while."""
-        self.bar.show_notice(text, short=short)
-        self.announcer.say(text)
-
-    def _tell_trouble(self, error: KnownError | None) -> None:
-        """What could not be written of the session, until it is."""
-        if error is not None:
-            self.show_known(error, self.service.write_again)
-            return
-        self.bar.solved()
-        self.announcer.say(self.tr("Saved"))
-
-    def _try_again(self) -> None:
-        self.bar.put_away()
-        if self._retry is not None:
-            self._retry()
+        self.telling.notice(text, short=short)
 
     def _toggle_full_screen(self) -> None:
         window = self.window()

@@ -25,6 +25,9 @@ class PlayerAction(Enum):
     LEAVE = auto()
     FULL_SCREEN = auto()
     MINI = auto()
+    TEN_BACK = auto()
+    TEN_ON = auto()
+    STEPS = auto()
 
 
 _ACTIONS = {
@@ -48,6 +51,9 @@ _ACTIONS = {
     Qt.Key.Key_Escape: PlayerAction.LEAVE,
     Qt.Key.Key_F11: PlayerAction.FULL_SCREEN,
     Qt.Key.Key_M: PlayerAction.MINI,
+    Qt.Key.Key_J: PlayerAction.TEN_BACK,
+    Qt.Key.Key_L: PlayerAction.TEN_ON,
+    Qt.Key.Key_O: PlayerAction.STEPS,
 }
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 

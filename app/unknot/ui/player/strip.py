@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.timeline import Block
-from unknot.ui.player.player_part import PlayerPart
+from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.theme import Theme
 
 GAP = 6  # px between blocks
 
 
-class BlockStrip(PlayerPart):
+class BlockStrip(PlayerButton):
     """Title and step above, one bar a block in the middle, the blocks' names below.
 
-    A block is as long as it lasts, but never shorter than its name when that fits.
+    Pressed, it asks for the list of all steps. A block is as long as it lasts, but never shorter than its
+    name when that fits.
     """
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+        super().__init__(title, theme, parent)
         self._title, self._step = title, ""
         self._blocks: tuple[Block, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._current, self._position = 0, 0.0
-        self.setAccessibleName(title)
+        self.setAccessibleName(self.tr("All steps. {title}").format(title=title))
+        self.setToolTip(self.tr("All steps, O key"))
 
     def set_blocks(self, blocks: Sequence[Block], labels: Sequence[str]) -> None:
         """The blocks of the session and their names as shown, in order."""
@@ -43,9 +45,14 @@ class BlockStrip(PlayerPart):
         self._current, self._position = block, position
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(self._scale.px(300), self._scale.px(72))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Three lines: words, bars, names."""
-        painter, px = self.begin(), self._scale.px
+        painter, px = QPainter(self), self._scale.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar_top, bar_high = self.height() * 0.42, px(12)
         self._paint_words(painter, bar_top)
         for index, (left, width) in enumerate(self._spans()):

@@ -473,3 +473,49 @@ def test_a_block_of_one_step_does_not_count_it(start):
     assert (steps, play.player.step_label(play.service.snapshot)) == (1, "")
     play.until(PlayerState.WAITING)
     assert play.player.step_label(play.service.snapshot).startswith("Step 1 of")
+
+
+def test_ten_seconds_on_and_back_by_key(start):
+    play = start()
+    to_press(play)
+    begin = play.service.snapshot.position
+    play.key(Key.Key_L)
+    assert play.service.snapshot.position == begin + 10
+    play.key(Key.Key_J)
+    play.key(Key.Key_J)
+    assert play.service.snapshot.position == begin - 10 or play.service.snapshot.in_step == 0
+
+
+def test_the_strip_opens_all_steps_and_a_click_goes_to_one(start):
+    play = start()
+    to_press(play)
+    click(play.player.top.strip)
+    steps = play.player.sheet.steps
+    assert steps is not None
+    assert steps.isVisible()
+    rows = steps.list
+    assert rows.count() == len(play.service.timeline.segments)
+    assert rows.currentRow() == play.service.snapshot.segment.index
+    wanted = play.service.snapshot.segment.index + 2
+    at = rows.visualItemRect(rows.item(wanted)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert play.service.snapshot.segment.index == wanted
+    assert not steps.isVisible()
+
+
+def test_the_list_of_steps_works_by_keys_and_lets_the_players_own_keys_through(start):
+    play = start()
+    to_press(play)
+    on = play.service.snapshot.segment.index
+    play.key(Key.Key_O)
+    steps = play.player.sheet.steps
+    assert steps is not None
+    QTest.keyClick(steps.list, Key.Key_Space)
+    assert play.service.state is PlayerState.PAUSED
+    QTest.keyClick(steps.list, Key.Key_Down)
+    QTest.keyClick(steps.list, Key.Key_Return)
+    assert play.service.snapshot.segment.index == on + 1
+    play.key(Key.Key_O)
+    QTest.keyClick(steps.list, Key.Key_Escape)
+    assert not steps.isVisible()
+    assert play.player.prompt is None
