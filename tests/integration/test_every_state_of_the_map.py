@@ -190,7 +190,7 @@ def brought(state: State, page: BodyMapPage, services: Services) -> Iterator[QWi
     yield dialog or next((card for card in cards if card.isVisible()), page.window())
     if dialog is not None:
         dialog.reject()
-    while page._step_back():
+    while page.step_back():
         pass
     while services.journal.depth > depth:
         services.journal.undo()

@@ -312,6 +312,9 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self._player is None:
             if self.undoing is not None and self.undoing.put_away():
                 return
+            step_back = getattr(self.stack.currentWidget(), "step_back", None)  # the keyboard was elsewhere
+            if callable(step_back) and step_back():
+                return
             if self.isFullScreen():
                 self.showNormal()
             else:

@@ -156,6 +156,21 @@ def test_esc_and_alt_left_go_back(window: MainWindow) -> None:
     assert window.page == "today"
 
 
+def test_esc_goes_a_step_back_in_the_page_though_the_keyboard_is_in_the_navigation(
+    window: MainWindow, services: Services
+) -> None:
+    knot = services.journal.add_knot(CALF, PLACE, 5, Size.PEA)
+    window.undoing.bar.put_away()
+    window.go("body_map")
+    page = window.stack.page("body_map")
+    assert isinstance(page, BodyMapPage)
+    page.choose(knot.id)
+    QTest.qWait(0)
+    window.setFocus()
+    press(window, Key.Key_Escape)
+    assert (window.page, page.chosen) == ("body_map", None)
+
+
 def test_a_question_mark_shows_the_keys_and_esc_closes_them(window: MainWindow, qtbot: QtBot) -> None:
     press(window, Key.Key_Question, SHIFT)
     dialog = window.findChild(KeysDialog)

@@ -159,7 +159,7 @@ class BodyMapPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back."""
-        if event.key() == Qt.Key.Key_Escape and self._step_back():
+        if event.key() == Qt.Key.Key_Escape and self.step_back():
             return
         super().keyPressEvent(event)
 
@@ -193,7 +193,7 @@ class BodyMapPage(QWidget):
             (self.look.turned, self.marking.drop),
             (self.header.list_wanted, self._open_list),
             (self.stage.tapped, self._tapped),
-            (self.stage.tapped_beside, self._step_back),
+            (self.stage.tapped_beside, self.step_back),
             (self.stage.knot_chosen, self._open_knot),
             (self.stage.knot_dropped, self.moving.drop),
             (self.list.chosen, self.choose),
@@ -201,11 +201,11 @@ class BodyMapPage(QWidget):
             (self.round.moved, self._round_moved),
             (self.round.ended, self.refresh),
             (self.round.sized, self.lump.ask),
-            (self.round_view.closed, self._step_back),
+            (self.round_view.closed, self.step_back),
             (self.list.add_wanted, self._add_clicked),
             (self.list.stab_wanted, self._stab_clicked),
-            (self.list.back_wanted, self._step_back),
-            (self.panel.back_wanted, self._step_back),
+            (self.list.back_wanted, self.step_back),
+            (self.panel.back_wanted, self.step_back),
             (self.panel.rated, self.acts.rate),
             (self.panel.sized, self.acts.size),
             (self.panel.noted, self.acts.note),
@@ -320,7 +320,7 @@ class BodyMapPage(QWidget):
         self._show_side()
         self.list.back_button.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is gone
 
-    def _step_back(self) -> bool:
+    def step_back(self) -> bool:
         """Esc, Back, a tap beside the legs: close the last thing opened. Whether there was one."""
         if self.marking.is_open:
             self.marking.cancel()

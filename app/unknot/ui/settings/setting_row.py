@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.fold_row import FoldRow
@@ -20,7 +20,10 @@ class SettingRow(FoldRow):
     def __init__(self, theme: Theme, title: str, detail: str, controls: Sequence[QWidget]) -> None:
         words = QWidget()
         column = spaced(QVBoxLayout(words), theme, 0, 2)
-        column.addWidget(Words(title, theme, "label"))
+        name = Words(title, theme, "label")
+        if isinstance(controls[0], QComboBox):
+            name.setBuddy(controls[0])  # a combo box has no other name for a screen reader
+        column.addWidget(name)
         self._detail = Words(detail, theme, "small", "ink2")
         column.addWidget(self._detail)
         side = controls[0]

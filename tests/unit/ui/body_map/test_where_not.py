@@ -99,5 +99,5 @@ def test_around_a_knot_that_can_be_released_what_not_to_press_is_hatched(page, s
     if services.release.fit(services.journal.knot(calf.id)).refusal:
         pytest.skip("nothing can be released before the questions are answered")
     assert "popliteal_fossa" in page.stage.hatching.places
-    page._step_back()
+    page.step_back()
     assert not page.stage.hatching.places
