@@ -128,7 +128,7 @@ def _say_the_rest(
     for one in timed:
         _say_prompts(air, one, position, speech)
     for one in timed:
-        _say_next(air, one, timeline.following(one), position, speech)
+        _say_next(air, one, timeline, position, speech)
     for one in timed:
         _say_time(air, one, position, speech, counted=counted)
 
@@ -142,11 +142,19 @@ def _say_prompts(air: Air, segment: Segment, position: float, speech: Speech) ->
                 air.say((said,), Part.CUE, at, PROMPT_PATIENCE_S, segment.end - PAUSE_S)
 
 
-def _say_next(air: Air, segment: Segment, following: Segment | None, position: float, speech: Speech) -> None:
+def _say_next(air: Air, segment: Segment, timeline: Timeline, position: float, speech: Speech) -> None:
+    following = timeline.following(segment)
     if Part.NEXT in speech.parts and following is not None:
-        words = speech.phrases.next.format(cue=speech.worded(following, following.step.cue))
         earliest = max(position, segment.start, segment.end - NEXT_EARLY_S)
-        air.say_late((words,), Part.NEXT, earliest, segment.end - COUNTDOWN[0] - PAUSE_S)
+        forms = next_words(timeline, following, speech)
+        air.say_late(forms, Part.NEXT, earliest, segment.end - COUNTDOWN[0] - PAUSE_S)
+
+
+def next_words(timeline: Timeline, following: Segment, speech: Speech) -> tuple[str, ...]:
+    """What is said of the step that comes next, the long form first."""
+    cue, tool = speech.worded(following, following.step.cue), timeline.picked_up(following)
+    short = speech.phrases.next.format(cue=cue)
+    return (speech.phrases.next_tool.format(cue=cue, tool=tool), short) if tool else (short,)
 
 
 def _say_time(air: Air, segment: Segment, position: float, speech: Speech, *, counted: bool) -> None:

@@ -57,6 +57,7 @@ class Snapshot(Struct, frozen=True):
     text: str
     next_segment: Segment | None
     next_cue: str
+    next_tool: str  # the role of the tool that the next step needs and this one does not; empty without one
     breath: Breath | None
     away_s: float
     done_s: float

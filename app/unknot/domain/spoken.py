@@ -43,6 +43,7 @@ class Phrases(Struct, frozen=True):
     """The voice's own words, in the user's language."""
 
     next: str = "Next: {cue}"
+    next_tool: str = "Next, take the {tool}: {cue}"
     halfway: str = "Halfway."
     ten: str = "Ten seconds."
     counts: tuple[str, str, str] = ("Three.", "Two.", "One.")

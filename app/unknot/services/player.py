@@ -266,6 +266,7 @@ class PlayerFactory(QObject):
         """The voice's own words."""
         return Phrases(
             next=self.tr("Next: {cue}"),
+            next_tool=self.tr("Next, take the {tool}: {cue}"),
             halfway=self.tr("Halfway."),
             ten=self.tr("Ten seconds."),
             counts=(self.tr("Three."), self.tr("Two."), self.tr("One.")),

@@ -36,6 +36,7 @@ from unknot.services.session_sound import SessionSound, ring_seconds
 from unknot.services.speaker import Speaker
 
 TICK_MS = 33
+_CALM_MS = 250  # so long before a change nothing is written, for a slow disk must not make it late
 _PRESSING = (PlayerState.RUNNING, PlayerState.PAUSED)
 LAST_TONE_MS = 1200  # so long the end may ring before the device is let go
 
@@ -139,6 +140,7 @@ class PlayerService(QObject):
             text=words.shown(segment.step.text),
             next_segment=following,
             next_cue=next_cue,
+            next_tool="" if following is None else player.timeline.picked_up(following),
             breath=breath_at(self._breathing, segment, position - segment.start),
             away_s=player.away_s,
             done_s=player.done_s(now),
@@ -288,7 +290,11 @@ class PlayerService(QObject):
 
     def _tick(self) -> None:
         self._do(self._player.tick(self._now()))
-        left_ms = (self._player.segment.end - self._player.position(self._now())) * 1000
+        now = self._now()
+        left_ms = (self._player.segment.end - self._player.position(now)) * 1000
+        if self._player.state is PlayerState.RUNNING and left_ms > _CALM_MS:
+            self._log.passing(self._player.position(now), self._player.done_s(now))
+            self._tell_trouble()
         self._timer.setInterval(max(1, min(TICK_MS, math.ceil(left_ms))))  # to meet the change when it is due
 
     def _do(self, events: list[PlayerEvent], *, anew: bool = False, opening: bool = False) -> None:

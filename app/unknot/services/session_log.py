@@ -19,6 +19,7 @@ TENDERNESS = "tenderness_0_10"
 _OCCASIONS = {"before": CheckOccasion.BEFORE, "after": CheckOccasion.AFTER}
 
 _CLOSE = 0.25  # seconds
+_EVERY_S = 1.0  # so often the place in a running step is written
 
 Write = Callable[[], None]
 
@@ -76,6 +77,11 @@ class SessionLog:
             return
         self._at = position_s
         self._write(lambda: self._practice.position(self.session.id, position_s, done_s), keep=False)
+
+    def passing(self, position_s: float, done_s: float) -> None:
+        """Where it is within a step, once a second: a session that is cut off goes on at its second."""
+        if abs(position_s - self._at) >= _EVERY_S:
+            self.position(position_s, done_s)
 
     def pressed(self, index: int, position_s: float, pain: int) -> None:
         """It hurt so much at this moment of a pressing step."""

@@ -8,7 +8,7 @@ from functools import partial
 from unknot.domain.choices import Choices
 from unknot.domain.metronome import Metronome
 from unknot.domain.player import Player, PlayerState
-from unknot.domain.score import Score, score
+from unknot.domain.score import Score, next_words, score
 from unknot.domain.speech import speech_seconds
 from unknot.domain.spoken import Part, Phrases, Speech, Spoken
 from unknot.domain.timeline import Segment
@@ -295,13 +295,14 @@ class SessionSound:
         return wording(self._player.timeline, segment, self._player.ceiling).spoken(text)
 
     def _all_words(self) -> list[str]:
-        phrases, found = self._phrases, []
-        for segment in self._player.timeline.segments:
+        phrases, found, speech = self._phrases, [], self._speech()
+        timeline = self._player.timeline
+        for segment in timeline.segments:
             said = self._worded(segment, segment.step.say)
             cue = self._worded(segment, segment.step.cue)
             prompts = [self._worded(segment, prompt.say) for prompt in segment.step.prompts]
             side = [f"{phrases.side(segment.side)} {said}"] if segment.side is not None else []
-            found += [said, *side, *prompts, phrases.next.format(cue=cue), cue]
+            found += [said, *side, *prompts, *next_words(timeline, segment, speech), cue]
         return [text for text in (*found, phrases.halfway, phrases.ten) if text]
 
     def _say_due(self, position: float) -> None:

@@ -336,12 +336,38 @@ def test_a_session_cut_off_goes_on_where_it_was(bench):
     again = bench.watch(bench.players.resume(left))
     snapshot = again.snapshot
     assert (snapshot.state, snapshot.ceiling, snapshot.segment.step.id) == (PlayerState.READY, 3, "pin_1")
-    assert snapshot.position == left.position_s == 65.0
+    assert snapshot.position == left.position_s == 70.0  # at its second
     again.start()
     bench.play_to_end(3)
     (summary,) = bench.heard["finished"]
     assert (summary.before, summary.after) == ({bench.knots[0].id: 7}, {bench.knots[0].id: 3})
     assert bench.practice.session(left.id).end is SessionEnd.DONE
+
+
+def test_a_step_is_written_once_a_second_and_not_just_before_its_end(bench, monkeypatch):
+    service = start_calf(bench)
+    written = []
+    monkeypatch.setattr(bench.practice, "position", lambda _id, at, _done: written.append(at))
+    service.start()
+    bench.run(service.snapshot.segment.end - 0.5)
+    end = service.snapshot.segment.end
+    assert written == pytest.approx([float(second) for second in range(1, round(end))])
+
+
+def test_a_full_disk_is_told_within_the_second_and_so_is_that_there_is_space_again(bench):
+    service = start_calf(bench)
+    service.start()
+    bench.until(PlayerState.WAITING)
+    service.answer({TENDER: 7})
+    bench.run(3)
+    with nothing_can_be_written(bench.history):
+        bench.run(2)
+        assert [trouble.retry for trouble in bench.heard["troubled"]] == [True]
+        bench.run(20)
+        assert len(bench.heard["troubled"]) == 1
+    bench.run(2)
+    assert bench.heard["troubled"][-1] is None
+    assert bench.practice.unfinished().position_s == pytest.approx(service.snapshot.position, abs=1)
 
 
 def test_a_session_at_half_the_dose_is_found_again_as_such(bench):
@@ -820,7 +846,7 @@ def test_a_session_begins_with_time_to_get_ready_and_is_resumed_with_it(bench):
     crash(bench)
     again = bench.players.resume(bench.practice.unfinished())
     assert again.timeline == timeline
-    assert again.snapshot.done_s == 0  # the step was not over; getting ready does not count
+    assert again.snapshot.done_s == 8  # getting ready does not count
 
 
 def test_an_item_of_a_set_says_what_comes_and_what_to_pick_up(bench):
@@ -873,3 +899,15 @@ def test_outside_a_press_nothing_is_noted(bench):
     service.start()
     assert not service.feel(6)
     assert bench.practice.session(service.session.id).presses == ()
+
+
+def test_the_next_step_names_the_tool_to_pick_up(bench):
+    first, wall = a_step("a", 20, tool="ball"), a_step("b", 20, cue="Lean on the wall", tool="wall")
+    routine = a_routine([first, a_step("c", 20), wall], breathing=None)
+    service = bench.watch(bench.players.start_routine(routine))
+    service.start()
+    assert service.snapshot.next_tool == ""
+    bench.run(21)
+    assert service.snapshot.next_tool == "wall"
+    bench.run(18)
+    assert "Next, take the wall: Lean on the wall" in bench.voice.said

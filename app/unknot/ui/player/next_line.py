@@ -21,9 +21,11 @@ class NextLine(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         theme.changed.connect(self.update)
 
-    def show_next(self, cue: str) -> None:
-        """The next step's cue; empty at the last step."""
+    def show_next(self, cue: str, tool: str = "") -> None:
+        """The next step's cue, empty at the last step; and the tool to pick up for it."""
         text = self.tr("Next: {cue}").format(cue=_as_clause(cue)) if cue else self.tr("Next: done")
+        if tool:
+            text = self.tr("Next, take the {tool}: {cue}").format(tool=tool, cue=_as_clause(cue))
         if text != self.text():
             self.setText(text)
 

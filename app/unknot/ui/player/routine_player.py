@@ -122,7 +122,8 @@ class RoutinePlayer(PlayerFrame):
         waiting = snapshot.state is PlayerState.WAITING
         free = self.prompt is None
         self._show_check(snapshot, waiting=waiting and free)
-        paused = snapshot.state is PlayerState.PAUSED
+        preparing = snapshot.segment.step.kind is StepKind.PREPARE
+        paused = snapshot.state is PlayerState.PAUSED or preparing  # there is time to read
         plain = free and not waiting and not paused
         self.plate.show_side(snapshot.side if free and not waiting else None)
         self.cue.setVisible(free and not waiting)
@@ -136,7 +137,7 @@ class RoutinePlayer(PlayerFrame):
             self.pressure.show_felt(None)
         self.pressure.setVisible(presses and plain)
         self.next.setVisible(plain)
-        self.next.show_next(snapshot.next_cue)
+        self.next.show_next(snapshot.next_cue, snapshot.next_tool)
         self.detail.setVisible(paused and free)
         if paused and self.detail.text() != snapshot.text:
             self.detail.setText(snapshot.text)
@@ -251,6 +252,8 @@ class RoutinePlayer(PlayerFrame):
             return
         if snapshot.state in {PlayerState.PAUSED, PlayerState.AWAY}:
             word = self.tr("Paused")
+        elif snapshot.segment.step.kind is StepKind.PREPARE:
+            word = self.tr("Get ready")
         elif snapshot.breath is not None:
             inward = snapshot.breath.inward
             word = self.tr("Breathe in") if inward else self.tr("Breathe out")

@@ -52,10 +52,24 @@ class NextDay(QWidget):
 
     def _card(self, story: KnotStory, session_id: UUID) -> NextDayCard:
         place = place_name(self._services.library.places, story.knot.place)
-        card = NextDayCard(story, session_id, place, self._theme, self)
+        card = NextDayCard(story, session_id, place, self._rule(story, session_id), self._theme, self)
         card.rated.connect(self._rated)
         self._column.addWidget(card)
         return card
+
+    def _rule(self, story: KnotStory, session_id: UUID) -> str:
+        """What the answer decides, with the rating of the session it is compared with."""
+        pace = self._services.library.selection.pace
+        rule = self.tr("{n} points more than before: the spot rests {hours} hours, then half the time.")
+        rule = rule.format(n=pace.worse_by, hours=pace.rest_hours)
+        rule = self.tr("{rule} Otherwise the pressure stays as it is.").format(rule=rule)
+        before = next(
+            (c for c in story.checks if c.session_id == session_id and c.occasion is CheckOccasion.BEFORE),
+            None,
+        )
+        if before is None:
+            return rule
+        return self.tr("It was {score} before the release. {rule}").format(score=before.tenderness, rule=rule)
 
     def _rated(self, score: int) -> None:
         card = self.sender()
@@ -76,7 +90,13 @@ class NextDayCard(Card):
     rated = Signal(int)
 
     def __init__(
-        self, story: KnotStory, session_id: UUID, place: str, theme: Theme, parent: QWidget | None = None
+        self,
+        story: KnotStory,
+        session_id: UUID,
+        place: str,
+        rule: str,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, gap=8, parent=parent)
         self.story, self.session_id = story, session_id
@@ -87,3 +107,4 @@ class NextDayCard(Card):
         self.scores = ScorePicker(theme, f"{question} {where}")
         self.scores.picked.connect(self.rated)
         self.body.addWidget(self.scores)
+        self.body.addWidget(Words(rule, theme, "small", "ink2"))

@@ -93,14 +93,18 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
         Practice(history, lambda: now),
         Settings(history),
     )
-    settings.choose(prepare_s=0)
     factory = PlayerFactory(
         {calf_routine.id: calf_routine}, {}, journal, practice, settings, lambda: now, clock=clock
     )
 
     def begin(
-        *, sides: tuple[Side, ...] = (Side.RIGHT,), size: tuple[int, int] = (1440, 900), ceiling: int = 5
+        *,
+        sides: tuple[Side, ...] = (Side.RIGHT,),
+        size: tuple[int, int] = (1440, 900),
+        ceiling: int = 5,
+        prepare_s: int = 0,
     ) -> Play:
+        settings.choose(prepare_s=prepare_s)
         knot = journal.add_knot(Spot(View.BACK, Side.RIGHT, 0.45, 0.62), CALF, 6, Size.MARBLE)
         service = factory.start_routine(calf_routine, sides=sides, ceiling=ceiling, knot_ids=[knot.id])
         player = RoutinePlayer(

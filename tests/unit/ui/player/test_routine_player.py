@@ -519,3 +519,13 @@ def test_the_list_of_steps_works_by_keys_and_lets_the_players_own_keys_through(s
     QTest.keyClick(steps.list, Key.Key_Escape)
     assert not steps.isVisible()
     assert play.player.prompt is None
+
+
+def test_getting_ready_says_so_and_leaves_time_to_read(start):
+    play = start(prepare_s=10)
+    assert play.player.ring._word == "Get ready"
+    assert play.player.detail.isVisible()
+    assert not play.player.next.isVisible()
+    play.run(10.5)
+    assert play.player.ring._word != "Get ready"
+    assert not play.player.detail.isVisible()
