@@ -33,14 +33,21 @@ def calf(tmp_path: Path) -> Path:
     return Path(shutil.copy(source, folder))
 
 
-def test_the_seventeen_routines_and_three_drills_are_there(library: Library) -> None:
+def test_the_seventeen_routines_and_twenty_four_drills_are_there(library: Library) -> None:
     assert set(library.routines) == {
         *("calf-outer-ball", "calf-outer-thumbs", "calf-sweep-roller", "soleus-fibularis"),
         *("ham-junction-ball", "ham-chair-ball", "ham-inner-ball", "ham-itb-seam"),
         *("quad-hip-calm", "thigh-inner-hands", "shin-front-thumbs", "tfl-ball-wall", "glute-ball"),
         *("after-release-stretch", "evening-12", "pre-run-5", "recheck-knots"),
     }
-    assert set(library.drills) == {"glute-bridge", "wall-push-off", "quick-step-metronome"}
+    assert set(library.drills) == {
+        *("glute-squeeze-check", "prone-hip-extension-check", "single-leg-bridge-hold-test"),
+        *("step-rate-baseline", "glute-bridge", "single-leg-bridge-march", "hamstring-walkout"),
+        *("standing-hip-extension", "side-hip-lift", "calf-raise", "calf-raise-single", "sit-to-stand"),
+        *("step-down", "tall-wall-check", "wall-push-off", "heel-kiss-march", "easy-hip-lift"),
+        *("jog-in-place", "fall-start", "quick-step-metronome", "long-push-strides"),
+        *("uphill-push-walk", "run-walk-cues", "cool-down-walk"),
+    }
 
 
 def test_places_come_as_a_tap_is_read(library: Library) -> None:

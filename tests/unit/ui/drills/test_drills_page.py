@@ -24,6 +24,7 @@ def page(qtbot: QtBot, services: Services, theme: Theme) -> DrillsPage:
     qtbot.addWidget(page)
     page.resize(1232, 900)
     page.show()
+    page.make_all()
     return page
 
 
