@@ -80,6 +80,57 @@ def _leave_alone(studio: Studio) -> None:
         studio.press("Too much")
 
 
+def _felt(studio: Studio) -> None:
+    """Pain noted in the middle of a press, above the ceiling."""
+    _routine(studio)
+    studio.player().feel(7)
+
+
+def _felt_end(studio: Studio) -> None:
+    """The course of what was noted, after the session."""
+    _routine(studio)
+    for pain in (6, 5, 4):
+        studio.player().feel(pain)
+        studio.play(9)
+    studio.player().end()
+
+
+def _stop(studio: Studio) -> None:
+    _pressed(("Too much", "Tingling or sharp pain"), studio)
+
+
+def _prepare(studio: Studio) -> None:
+    _start(studio)
+    studio.play(3)
+
+
+def _steps(studio: Studio) -> None:
+    _routine(studio)
+    studio.shown(RoutinePlayer).sheet.toggle()
+
+
+def _set(studio: Studio, *, at: int = 0) -> None:
+    """Several knots as one session: the page before it, or its next item getting ready."""
+    studio.answer_safely()
+    knots = tuple(story.knot.id for story, _fit in studio.services.release.due())
+    studio.flows.release_knots(knots)
+    if at:
+        studio.shown(RoutineDetail).start_wanted.emit()
+        studio.settle()
+        studio.play_out(partial(_rate, studio))
+        studio.play(4)
+
+
+def _rate(studio: Studio) -> None:
+    studio.player().answer({TENDERNESS: 4})
+
+
+def _silent(studio: Studio) -> None:
+    """No output: said once, and the screen goes on."""
+    studio.silent = True
+    _routine(studio)
+
+
 def _away(studio: Studio) -> None:
     _routine(studio)
     studio.lapse(_AWAY_S)
@@ -108,6 +159,14 @@ def _cut_off(studio: Studio) -> None:
 ROUTINE_SCENES: dict[str, Scene] = {
     "routine-detail": _detail,
     "routine-detail-below": below(_detail),
+    "routine-prepare": _prepare,
+    "routine-steps": _steps,
+    "routine-felt": _felt,
+    "routine-felt-end": _felt_end,
+    "routine-stop": _stop,
+    "routine-no-sound": _silent,
+    "routine-set": _set,
+    "routine-set-next": partial(_set, at=1),
     "routine-settle": partial(_at_step, StepKind.BREATHE),
     "routine-check": partial(_at_check, "before"),
     "routine-find": partial(_at_step, StepKind.POSITION),

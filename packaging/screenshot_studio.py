@@ -90,6 +90,7 @@ class Studio:
         self, theme: Theme, data: Path, now: datetime, look: tuple[ThemeChoice, int], size: tuple[int, int]
     ) -> None:
         self._seconds = 0.0
+        self.silent = False  # True: no session finds a sound output
         self.theme, self.data = theme, data
         self._history = open_history(data, paths.migrations())
         self.services = bootstrap.make_services(
@@ -255,8 +256,8 @@ class Studio:
         while timer.elapsed() < milliseconds:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
-    def _speaker(self) -> SilentSpeaker:
-        return SilentSpeaker(self._read_clock)
+    def _speaker(self) -> SilentSpeaker | None:
+        return None if self.silent else SilentSpeaker(self._read_clock)
 
     def _read_clock(self) -> float:
         return self._seconds

@@ -29,7 +29,7 @@ def introduced(timeline: Timeline, routine: Routine, before: Routine) -> Timelin
     ready = translate("Preparing", "Get ready")
     cue = translate("Preparing", "Take the {tool}").format(tool=tool) if tool else ready
     say = translate("Preparing", "Next: {title}. {cue}.").format(title=routine.title, cue=cue)
-    text = " ".join((f"{routine.title}.", *(line.text for line in routine.setup)))
+    text = " ".join(line.text for line in routine.setup)
     step = replace(first.step, cue=cue, say=say, text=text)
     return replace(timeline, segments=(replace(first, step=step), *timeline.segments[1:]))
 

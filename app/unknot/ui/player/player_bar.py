@@ -69,6 +69,11 @@ class PlayerBar(QWidget):
         if self._trouble:
             self.put_away()
 
+    def put_notice_away(self) -> None:
+        """Hide a notice; a trouble stays."""
+        if not self._trouble:
+            self.put_away()
+
     def put_away(self) -> None:
         """Hide it."""
         self._timer.stop()

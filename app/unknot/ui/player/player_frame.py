@@ -374,6 +374,7 @@ class PlayerFrame(QWidget):
 
     def _finished(self, summary: Summary) -> None:
         self.close_prompt()
+        self.bar.put_notice_away()
         self._summary = self.summary_view(summary)
         if self._summary is None:
             self.closed.emit()

@@ -14,7 +14,7 @@ from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 
 HIGHEST = 10
-_HIGH, _GAP, _NAME, _MARGIN = 190, 24, 40, 44  # px of the drawing
+_HIGH, _GAP, _NAME, _MARGIN = 220, 24, 36, 44  # px of the drawing
 
 
 class PressCurveView(PlayerPart):
@@ -46,7 +46,7 @@ class PressCurveView(PlayerPart):
 
     def _paint_one(self, painter: QPainter, curve: PressCurve, area: QRectF) -> None:
         px, color = self._scale.px, self._theme.color
-        plot = area.adjusted(px(_MARGIN), px(_NAME), -px(12), -px(14))
+        plot = area.adjusted(px(_MARGIN), px(_NAME + 18), -px(12), -px(16))
         painter.setFont(self._scale.display(24, 500))
         painter.setPen(color("ink2"))
         name = step_name(curve)

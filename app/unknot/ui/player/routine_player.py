@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
@@ -21,6 +21,7 @@ from unknot.services.settings import Settings
 from unknot.ui.player.check_panel import CheckPanel
 from unknot.ui.player.countdown_ring import DIAMETER, CountdownRing
 from unknot.ui.player.cue_label import CueLabel
+from unknot.ui.player.detail_text import DetailText
 from unknot.ui.player.next_line import NextLine
 from unknot.ui.player.player_figure import PlayerFigure
 from unknot.ui.player.player_frame import PlayerFrame
@@ -78,9 +79,7 @@ class RoutinePlayer(PlayerFrame):
         self.cue = CueLabel(theme, "cue", self.content)
         self.pressure = PressureBar(theme, self.content)
         self.next = NextLine(theme, self.content)
-        self.detail = QLabel(self.content)
-        self.detail.setWordWrap(True)
-        self.detail.setProperty("tone", "ink2")
+        self.detail = DetailText(theme, self.content)
         self.check = CheckPanel(sizes, theme, self.content)
         self.check.rated.connect(self._rated)
         self.figure = PlayerFigure(theme, gait, self.content) if gait is not None else None
@@ -110,11 +109,10 @@ class RoutinePlayer(PlayerFrame):
         self.pressure.setGeometry(left, px(410) + spare, wide, px(PRESSURE_HEIGHT))
         self.next.setGeometry(left, px(580) + spare, wide, px(60))
         self.detail.setGeometry(left, px(400) + spare, wide, px(230))
-        self.detail.setFont(scale.display(38, 500))
         if self.figure is not None:
             self.figure.setGeometry(column.right() - px(280), px(8) + spare, px(280), px(164))
         self.check.setGeometry(self.content.rect())
-        for part in (self.ring, self.plate, self.cue, self.pressure, self.next, self.check):
+        for part in (self.ring, self.plate, self.cue, self.pressure, self.next, self.detail, self.check):
             part.set_scale(scale)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -139,8 +137,8 @@ class RoutinePlayer(PlayerFrame):
         self.next.setVisible(plain)
         self.next.show_next(snapshot.next_cue, snapshot.next_tool)
         self.detail.setVisible(paused and free)
-        if paused and self.detail.text() != snapshot.text:
-            self.detail.setText(snapshot.text)
+        if paused:
+            self.detail.show_text(snapshot.text)
         self._show_ring(snapshot)
         self._show_figure(snapshot, shown=free and not waiting)
         if snapshot.state is PlayerState.RUNNING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment, Timeline
 from unknot.domain.unfold import wording
 from unknot.ui.player.player_keys import PlayerAction, action_of
@@ -68,7 +70,7 @@ class StepList(QWidget):
         for segment in timeline.segments:
             item = QListWidgetItem(step_line(timeline, segment))
             item.setData(_SEGMENT, segment)
-            item.setData(_CUE, wording(timeline, segment, None).shown(segment.step.cue))
+            item.setData(_CUE, step_words(timeline, segment))
             self.list.addItem(item)
         self.list.itemClicked.connect(self._clicked)
         self.list.installEventFilter(self)
@@ -219,8 +221,15 @@ class StepRows(QStyledItemDelegate):
         painter.restore()
 
 
-def step_line(timeline: Timeline, segment: Segment) -> str:
-    """The same in words, for a screen reader."""
+def step_words(timeline: Timeline, segment: Segment) -> str:
+    """What the step is, without its length and leg."""
     cue = wording(timeline, segment, None).shown(segment.step.cue)
+    if segment.step.kind is StepKind.PREPARE:
+        return QCoreApplication.translate("StepList", "Get ready: {cue}").format(cue=cue)
+    return cue
+
+
+def step_line(timeline: Timeline, segment: Segment) -> str:
+    """All of it in words, for a screen reader."""
     side = "" if segment.side is None else f"{side_word(segment.side)}. "
-    return f"{clock_text(segment.seconds)}. {side}{cue}"
+    return f"{clock_text(segment.seconds)}. {side}{step_words(timeline, segment)}"
