@@ -1,104 +1,123 @@
-"""One whole routine on real time and a set on the beat, recorded: does it end in time, is each tone in place?
+"""A routine and a set on the beat on real time, with every core busy, recorded: is each sound in its place?
 
-A sound server of its own plays into a null sink, whose monitor is recorded. Positions are counted in
-samples of the recording, from the first tone of each fill of the stream; the wall clock has no part in it.
+Three sessions play at once, each into a sound server of its own with a null sink, whose monitor is
+recorded: a routine, the same routine while its window stands still for 200 ms again and again, and a set
+on the beat with that. Positions are counted in samples of the recording, from the first tone of each fill
+of the stream; the wall clock has no part in it. `python tests/bench/bench_routine_sound.py MINUTES` plays
+a long set on the beat instead.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import numpy as np
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from helpers.sound_room import RATE, is_possible, place_of, sound_room
-from unknot.services.tones import make_tones
+from helpers.load import all_cores_busy
+from helpers.sound_match import Heard, heard_in, overlaps, worst
+from helpers.sound_room import RATE, is_possible, sound_room
 
 PLAYER = Path(__file__).resolve().parent / "play_routine.py"
-REACH = round(0.05 * RATE)  # so far from its place a tone is looked for
-CUT_S = 0.25  # the stream before is cut off at most so long before a fill begins to be heard
-END_GOAL_MS = 100.0
-BEAT = ("24", "170", "178")  # seconds, and two tempos
+END_GOAL_MS, STEP_GOAL_MS = 100.0, 20.0
+BEAT = (60, 170, 178)  # seconds, and two tempos
+STALLED = "--stall"
 
 
 def measure() -> list[dict[str, object]]:
-    """Four numbers; none where PulseAudio is not installed."""
+    """Nothing where PulseAudio is not installed; no words where espeak-ng is not."""
     if not is_possible():
         print("bench_routine_sound: pulseaudio and parec are not installed, left out", file=sys.stderr)
         return []
-    with sound_room() as room:
-        routine, heard = _play(room, "routine")
-        beat, heard_beat = _play(room, "beat", *BEAT)
-    late = (routine["took"] - routine["total"]) * 1000
-    off, found, wanted = deviations(heard, routine["runs"])
-    beat_off, beat_found, beat_wanted = deviations(heard_beat, beat["runs"])
-    dropouts = routine["dropouts"] + beat["dropouts"]
-    length = f"{routine['title']}, {routine['total']:.0f} s, took {routine['took']:.3f} s"
+    sessions = (("routine",), ("routine", STALLED), ("beat", *map(str, BEAT), STALLED))
+    with all_cores_busy() as cores, ThreadPoolExecutor(len(sessions)) as pool:
+        routine, stalled, beat = pool.map(lambda words: _play(*words), sessions)
+    busy = f"{cores} busy processes on {cores} cores"
+    dropouts = [told["dropouts"] for told, _ in (routine, stalled, beat)]
+    return [
+        *_times(routine[0], busy),
+        *_places("a routine", routine[1], busy),
+        *_places("a routine, its window stalled", stalled[1], f"{stalled[0]['stalls']} stalls of 200 ms"),
+        *_beats(beat, BEAT),
+        _row("dropouts", sum(dropouts), "", f"times a stream ran dry: {dropouts}", 0, not sum(dropouts)),
+    ]
+
+
+def measure_long(minutes: float) -> list[dict[str, object]]:
+    """The beat alone for so long, with stalls and every core busy."""
+    numbers = (round(minutes * 60), *BEAT[1:])
+    with all_cores_busy():
+        beat = _play("beat", *map(str, numbers), STALLED)
+    dropouts = beat[0]["dropouts"]
+    return [
+        *_beats(beat, numbers, goal=0.0),
+        _row("dropouts", dropouts, "", "times the stream ran dry", 0, not dropouts),
+    ]
+
+
+def _times(told: dict, busy: str) -> list[dict[str, object]]:
+    late, changes = (told["took"] - told["total"]) * 1000, sorted(told["late_ms"])
+    length = f"{told['title']}, {told['total']:.0f} s, took {told['took']:.3f} s, {busy}"
+    value = changes[int(len(changes) * 0.99)]
+    median = changes[len(changes) // 2]
     return [
         _row("end of a routine", late, "ms", length, END_GOAL_MS, abs(late) <= END_GOAL_MS),
         _row(
-            "tones of a routine", off, "samples", f"{found} of {wanted} tones in the recording", 1.0,
-            found == wanted and off <= 1,
+            "change of step in a routine on real time, p99", value, "ms",
+            f"{len(changes)} changes, median {median:.1f} ms, {busy}", STEP_GOAL_MS, value <= STEP_GOAL_MS,
         ),
-        _row(
-            "clicks of a set", beat_off, "samples",
-            f"{beat_found} of {beat_wanted} clicks and tones, {BEAT[1]} then {BEAT[2]} a minute", 1.0,
-            beat_found == beat_wanted and beat_off <= 1,
-        ),
-        _row("dropouts", dropouts, "", "times the stream ran dry", 0, dropouts == 0),
     ]  # fmt: skip
 
 
-def deviations(heard: np.ndarray, runs: list[dict]) -> tuple[float, int, int]:
-    """(largest distance of a tone from its sample, tones found, tones that should be there).
+def _places(of: str, found: list[Heard], reference: str) -> list[dict[str, object]]:
+    rows = []
+    for kind in ("tones", "words"):
+        off, there, wanted = worst(found, is_word=kind == "words")
+        if wanted or kind == "tones":
+            told = f"{there} of {wanted} in the recording, {reference}"
+            rows.append(_row(f"{kind} of {of}", off, "samples", told, 1.0, there == wanted and off <= 1))
+    together = overlaps(found)
+    if any(one.is_word for one in found):
+        told = "times words fell together with a tone or with other words"
+        rows.append(_row(f"talking over in {of}", together, "", told, 0, not together))
+    return rows
 
-    `runs` are the fills of the stream, each with its moment and its (second, tone); places are counted
-    from the first tone of a fill. One is cut off by the next, so what falls after that is not expected.
-    """
-    waves = {tone.value: wave.sum(axis=1) for tone, wave in make_tones().items()}
-    starts = _starts(heard, waves, runs)
-    cuts = [
-        start - round((run["tones"][0][0] + CUT_S) * RATE) for run, start in zip(runs, starts, strict=True)
+
+def _beats(
+    beat: tuple[dict, list[Heard]], numbers: tuple[int, ...], goal: float = 1.0
+) -> list[dict[str, object]]:
+    told, found = beat
+    off, there, wanted = worst(found, is_word=False)
+    gone = [one.place / RATE for one in found if one.real is None]
+    if gone:
+        print(
+            f"bench_routine_sound: not in the recording, at these seconds of it: {gone[:20]}", file=sys.stderr
+        )
+    reference = (
+        f"{there} of {wanted} in {numbers[0]} s at {numbers[1]} then {numbers[2]} a minute, all cores busy, "
+        f"{told['stalls']} stalls of 200 ms"
+    )
+    return [
+        _row(
+            "clicks of a set, its window stalled",
+            off,
+            "samples",
+            reference,
+            goal,
+            there == wanted and off <= goal,
+        )
     ]
-    worst, found, wanted = 0, 0, 0
-    for run, start, limit in zip(runs, starts, [*cuts[1:], len(heard)], strict=True):
-        for at, tone in run["tones"]:
-            place = start + round((at - run["tones"][0][0]) * RATE)
-            if place + len(waves[tone]) > limit:
-                break
-            wanted += 1
-            real = place_of(waves[tone], heard, place - REACH, place + REACH)
-            if real is not None:
-                found += 1
-                worst = max(worst, abs(real - place))
-    return float(worst), found, wanted
 
 
-def _starts(heard: np.ndarray, waves: dict[str, np.ndarray], runs: list[dict]) -> list[int]:
-    """The first tone of each fill: the very first by looking, the others about where the clock says."""
-    starts: list[int] = []
-    for run in runs:
-        at, tone = run["tones"][0]
-        if starts:
-            seconds = run["filled"] + at - runs[0]["filled"] - runs[0]["tones"][0][0]
-            about = starts[0] + round(seconds * RATE)
-        else:
-            about = next(
-                place
-                for first in range(0, len(heard), RATE)
-                if (place := place_of(waves[tone], heard, first, first + RATE)) is not None
-            )
-        exact = place_of(waves[tone], heard, about - 2 * REACH, about + 2 * REACH)
-        if exact is None:
-            raise RuntimeError(f"no {tone} about sample {about}")
-        starts.append(exact)
-    return starts
-
-
-def _play(room, *arguments: str) -> tuple[dict, np.ndarray]:
-    told, heard = room.recorded([sys.executable, str(PLAYER), *arguments], timeout=900)
-    return json.loads(told.splitlines()[-1]), heard
+def _play(*arguments: str) -> tuple[dict, list[Heard]]:
+    """What a session told, and what of it is in the recording."""
+    with sound_room() as room:
+        told, heard = room.recorded([sys.executable, str(PLAYER), *arguments], timeout=3600)
+    report = json.loads(told.splitlines()[-1])
+    return report, heard_in(heard, report["runs"])
 
 
 def _row(name: str, value: float, unit: str, reference: str, goal: float, holds: bool) -> dict[str, object]:
@@ -109,5 +128,5 @@ def _row(name: str, value: float, unit: str, reference: str, goal: float, holds:
 
 
 if __name__ == "__main__":
-    for row in measure():
+    for row in measure_long(float(sys.argv[1])) if sys.argv[1:] else measure():
         print(row)

@@ -1,16 +1,20 @@
 """Plays one session on real time with real sound, for bench_routine_sound.py; prints what it did as JSON.
 
-    play_routine.py routine            the shortest routine, one leg, from start to end
-    play_routine.py beat SECONDS BPM BPM    a set on the beat, with another tempo halfway
+    play_routine.py routine [--stall]            a short routine, one leg, from start to end
+    play_routine.py beat SECONDS BPM BPM [--stall]    a set on the beat, with another tempo halfway
 
-Checks are answered the moment they ask.
+A check is answered when its words are over. With --stall the window stands still for 200 ms, again and
+again. What it tells: of each fill of the stream its tones and words, of each change of step how late it
+came, how long all took, and how often the stream ran dry.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +27,7 @@ from unknot.content.routines import read_drills, read_routines
 from unknot.domain.body import Side
 from unknot.domain.clock import uninterrupted
 from unknot.domain.player import PlayerState
+from unknot.domain.timeline import Segment
 from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory
 from unknot.services.practice import Practice
@@ -32,6 +37,9 @@ from unknot.storage.history import open_history
 
 WAKING_MS = 2_500  # a null sink that was idle needs up to two seconds
 RINGING_MS = 1_600
+CHECK_MS = 7_000  # longer than the words of any check
+STALL_S, STALL_EVERY_MS = 0.2, 500
+ROUTINE = "pre-run-5"  # short, and of both kinds: with checks and with steps that run out
 
 
 class Performance(QObject):
@@ -39,7 +47,7 @@ class Performance(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.told: dict[str, object] = {"runs": []}
+        self.told: dict[str, object] = {"runs": [], "late_ms": [], "waited": 0.0, "stalls": 0}
         self.history = open_history(folder, paths.migrations())
         now = lambda: datetime.now(UTC)  # noqa: E731
         journal, practice = Journal(self.history, now), Practice(self.history, now)
@@ -60,7 +68,16 @@ class Performance(QObject):
         )
         self.stream: SoundStream | None = None
         self.service = None
-        self.started = 0.0
+        self.started = self.asked = 0.0
+        self.stalling = QTimer(self, interval=STALL_EVERY_MS)
+        self.stalling.timeout.connect(self.stall)
+
+    def stall(self) -> None:
+        """Do what a page may that takes its time: nothing else runs in this thread meanwhile."""
+        self.told["stalls"] += 1
+        end = time.perf_counter() + STALL_S
+        while time.perf_counter() < end:
+            sum(range(1000))
 
     def open_sound(self) -> SoundStream | None:
         """The real stream, with every fill of it written down."""
@@ -79,10 +96,10 @@ class Performance(QObject):
         return self.stream
 
     def routine(self) -> None:
-        """The shortest routine for one leg."""
-        shortest = min(self.routines.values(), key=lambda one: one.total_seconds_one_side)
-        self.told["title"] = shortest.title
-        self.service = self.players.start_routine(shortest, sides=(Side.RIGHT,))
+        """A short routine for one leg."""
+        routine = self.routines[ROUTINE]
+        self.told["title"] = routine.title
+        self.service = self.players.start_routine(routine, sides=(Side.RIGHT,))
         self.begin()
 
     def beat(self, seconds: int, bpm: float, then: float) -> None:
@@ -104,7 +121,8 @@ class Performance(QObject):
     def begin(self) -> None:
         """Start when the device is awake."""
         self.told["total"] = self.service.timeline.total
-        self.service.state_changed.connect(self.answer)
+        self.service.state_changed.connect(self.attend)
+        self.service.step_started.connect(self.time_change)
         self.service.finished.connect(self.finish)
         QTimer.singleShot(WAKING_MS, self, self.start)
 
@@ -113,14 +131,27 @@ class Performance(QObject):
         self.started = uninterrupted()
         self.service.start()
 
-    def answer(self, state: PlayerState) -> None:
-        """Answer a check at once."""
+    def time_change(self, segment: Segment) -> None:
+        """How late a step begins that follows one that ran out."""
+        before = self.service.timeline.segments[segment.index - 1] if segment.index else None
+        if before is not None and not before.waits:
+            self.told["late_ms"].append(self.service.snapshot.in_step * 1000)
+
+    def attend(self, state: PlayerState) -> None:
+        """Listen to the words of a check."""
         if state is PlayerState.WAITING:
-            self.service.answer({"tenderness_0_10": 4})
+            self.asked = uninterrupted()
+            QTimer.singleShot(CHECK_MS, self, self.answer)
+
+    def answer(self) -> None:
+        """Answer it."""
+        self.told["waited"] += uninterrupted() - self.asked
+        self.service.answer({"tenderness_0_10": 4})
 
     def finish(self, _summary: object) -> None:
         """Note the time, let the last tone ring, and leave."""
-        self.told["took"] = uninterrupted() - self.started
+        self.stalling.stop()
+        self.told["took"] = uninterrupted() - self.started - self.told["waited"]
         self.told["dropouts"] = self.stream.dropouts if self.stream else None
         QTimer.singleShot(RINGING_MS, self, self.leave)
 
@@ -134,14 +165,21 @@ class Performance(QObject):
 
 def main() -> int:
     """Play what the command line says."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=("routine", "beat"))
+    parser.add_argument("numbers", nargs="*", type=float, metavar="SECONDS BPM BPM")
+    parser.add_argument("--stall", action="store_true")
+    asked = parser.parse_args()
     app = QCoreApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         performance = Performance(Path(folder))
-        if sys.argv[1] == "routine":
+        if asked.stall:
+            performance.stalling.start()
+        if asked.what == "routine":
             performance.routine()
         else:
-            seconds, bpm, then = sys.argv[2:5]
-            performance.beat(int(seconds), float(bpm), float(then))
+            seconds, bpm, then = asked.numbers
+            performance.beat(int(seconds), bpm, then)
         return app.exec()
 
 

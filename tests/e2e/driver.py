@@ -1,8 +1,9 @@
-"""Runs the real program and works its window from within: `driver.py DATA PART`.
+"""Runs the real program and works its window from within: `driver.py DATA PART [SEED]`.
 
 Parts: `read-refusal` tells what stands in the window; `play` answers the safety questions, starts what
 Today offers and tells each step; `look` tells the offer of the next start and takes it up; `rest` pauses
 a routine and ends it, each when the desktop has heard of what was before; `vanish` dies in one;
+`live` plays a set of releases, or goes on with the one that was cut off, and notes pain in it;
 `stand-by` waits out of sight for a second start, `play-by` with a session on. Lines go to standard
 output, for the test that started this. Only the clock of sessions is another where a whole routine is
 played: it runs eight times as fast.
@@ -17,8 +18,9 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from random import Random
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +37,7 @@ clock.uninterrupted = lambda: _real_clock() * FASTER  # before anybody takes it 
 
 from unknot import bootstrap, crash, logs, paths  # noqa: E402  # after the clock
 from unknot.domain.player import PlayerState  # noqa: E402  # after the clock
+from unknot.services.player import PlayerService  # noqa: E402  # after the clock
 from unknot.ui.main_window import MainWindow  # noqa: E402  # after the clock
 from unknot.ui.player.routine_player import RoutinePlayer  # noqa: E402  # after the clock
 from unknot.ui.release.routine_detail import RoutineDetail  # noqa: E402  # after the clock
@@ -43,6 +46,9 @@ HARMLESS = ("None of these", "No, it came on by itself", "None, or I feel no lum
 ONWARD = ("I can press like this", "Start", "Continue")
 STEPS_BEFORE_THE_END = 4
 IN_THE_MIDDLE = 2.0  # seconds into a step
+KNOTS_OF_A_SET = 3
+# how likely in each look at the player, of which there are some thirty a second
+PRESSES, PAUSES, SKIPS = 0.06, 0.01, 0.01
 
 
 def tell(*words: object) -> None:
@@ -67,9 +73,9 @@ def shown_player() -> RoutinePlayer | None:
     return next(iter(person.visible(RoutinePlayer)), None)
 
 
-def start() -> None:
-    """From Today through every question into the player."""
-    person.click("Start")
+def start(set_out: Callable[[], None] = partial(person.click, "Start")) -> None:
+    """From Today, or another way, through every question into the player."""
+    set_out()
     while shown_player() is None:
         if not person.tick_one_of(HARMLESS):
             for detail in person.visible(RoutineDetail):
@@ -95,6 +101,79 @@ def play() -> None:
         elif not told and now.segment.index >= STEPS_BEFORE_THE_END and now.in_step > IN_THE_MIDDLE:
             told = True
             tell("middle", now.segment.index, now.position)
+
+
+def live() -> None:
+    """Sessions with all that is written in them, told as soon as it is stored; until this is killed."""
+    dice = Random(sys.argv[3])
+    services = main_window()._services
+    if services.practice.unfinished() is not None:
+        person.click("Resume")
+        tell_player("resumed")
+    else:
+        fits = [(story.knot.id, services.release.fit(story)) for story in services.journal.knots()]
+        knots = tuple(knot for knot, fit in fits if fit.routine is not None and not fit.refusal)
+        if not knots:
+            tell("over")
+        start(partial(main_window().flows.release_knots, knots[:KNOTS_OF_A_SET]))
+        tell_player("began")
+    known, last = None, []
+    while (player := shown_player()) is not None and not is_over(player.service):
+        service = player.service
+        if service is not known:
+            known, last = service, []
+            tell_what_is_stored(service, last)
+        for position in last[-1:]:
+            tell("at", service.session.id, position)
+        last.clear()
+        live_on(player, dice)
+        QTest.qWait(30)
+    tell("over")
+    QTest.qWait(60_000)
+
+
+def is_over(service: PlayerService) -> bool:
+    """Whether nothing follows by itself."""
+    ended = service.state in {PlayerState.DONE, PlayerState.ENDED}
+    return ended and not service.session.following
+
+
+def tell_player(how: str) -> None:
+    service = person.wait_for(shown_player, "the player").service
+    tell(how, service.session.id, service.snapshot.position)
+
+
+def tell_what_is_stored(service: PlayerService, last: list[float]) -> None:
+    """Steps, pain and ends as they come; `last` gets the positions, of which all but the newest are written."""
+    which = service.session.id
+    service.step_started.connect(lambda segment: tell("step", which, segment.index))
+    service.felt.connect(lambda pain: tell("felt", which, pain))
+    service.finished.connect(lambda _summary: tell("finished", which))
+    service.moved.connect(lambda snapshot: last.append(snapshot.position))
+    tell("step", which, service.snapshot.segment.index)
+
+
+def live_on(player: RoutinePlayer, dice: Random) -> None:
+    """Answer what it asks; now and then note a pain, pause, skip."""
+    service, chance = player.service, dice.random()
+    segment = service.snapshot.segment
+    if service.state is PlayerState.WAITING:
+        person.click_beginning("4, ")
+        if service.state is not PlayerState.WAITING:
+            tell("rated", service.session.id, segment.index)
+    elif service.state is PlayerState.AWAY:
+        person.click("Go on")
+    elif service.state is PlayerState.PAUSED:
+        QTest.keyClick(player, Qt.Key.Key_Space)
+    elif service.state is not PlayerState.RUNNING:
+        return
+    elif chance < PAUSES:
+        QTest.keyClick(player, Qt.Key.Key_Space)
+    elif chance < PAUSES + SKIPS:
+        tell("skipped", service.session.id, segment.index)
+        QTest.keyClick(player, Qt.Key.Key_Right)
+    elif chance < PAUSES + SKIPS + PRESSES and segment.step.presses:
+        QTest.keyClick(player, Qt.Key(Qt.Key.Key_1 + dice.randrange(9)))
 
 
 def look() -> None:
@@ -173,8 +252,8 @@ def guarded(part: Callable[[], None]) -> None:
         os._exit(1)
 
 
-def start_when_painted(part: Callable[[], None], milestone: str) -> None:
-    if milestone == bootstrap.PAINTED:
+def start_when(wanted: str, part: Callable[[], None], milestone: str) -> None:
+    if milestone == wanted:
         QTimer.singleShot(0, partial(guarded, part))
 
 
@@ -183,7 +262,8 @@ def main(data: Path, part: Callable[[], None]) -> int:
     faults = crash.FaultFile(paths.log_dir(data))
     faults.arm()
     try:
-        return bootstrap.main(data, on_milestone=partial(start_when_painted, part))
+        milestone = bootstrap.FILLED if part is live else bootstrap.PAINTED
+        return bootstrap.main(data, on_milestone=partial(start_when, milestone, part))
     finally:
         faults.disarm()
 
@@ -193,6 +273,7 @@ if __name__ == "__main__":
         "read-refusal": read_refusal,
         "play": play,
         "look": look,
+        "live": live,
         "rest": rest,
         "vanish": vanish,
         "stand-by": stand_by,

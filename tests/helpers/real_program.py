@@ -42,9 +42,9 @@ class RealProgram:
         return cls([sys.executable, "-m", "unknot"], UNKNOT_DATA_DIR=str(data), UNKNOT_REPORT_READY="1")
 
     @classmethod
-    def driven(cls, data: Path, part: str) -> RealProgram:
+    def driven(cls, data: Path, part: str, *more: str) -> RealProgram:
         """The same program worked from within by a part of tests/e2e/driver.py."""
-        return cls([sys.executable, str(DRIVER), str(data), part])
+        return cls([sys.executable, str(DRIVER), str(data), part, *more])
 
     def __enter__(self) -> RealProgram:
         return self
@@ -56,8 +56,8 @@ class RealProgram:
         for stream in (self.process.stdout, self.process.stderr):
             stream.close()
 
-    def until(self, line: str) -> list[str]:
-        """Read up to a line that begins so; returns all lines so far."""
+    def until(self, line: str | tuple[str, ...]) -> list[str]:
+        """Read up to a line that begins so, or in one of these ways; returns all lines so far."""
         for told in self.process.stdout:
             self.lines.append(told.rstrip("\n"))
             if told.startswith(line):
