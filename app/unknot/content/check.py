@@ -11,6 +11,7 @@ from pathlib import Path
 
 from unknot import paths
 from unknot.content.checks.coverage import check_coverage
+from unknot.content.checks.drills import check_drill
 from unknot.content.checks.evidence import check_evidence
 from unknot.content.checks.findings import Findings
 from unknot.content.checks.plan import check_plan
@@ -33,6 +34,8 @@ def faults(resources: Path, language: str = "en") -> tuple[str, ...]:
         check_timing(item, findings)
         check_words(item, findings)
         check_practice(item, shelf, findings)
+    for item, drill in shelf.drills():
+        check_drill(item, drill, shelf, findings)
     check_regions(shelf, findings)
     check_screening(shelf, findings)
     check_evidence(shelf, findings)

@@ -1,4 +1,4 @@
-"""Drills for the stride, and how one unfolds into a timeline."""
+"""Drills for the stride, as their files describe them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Fault(Struct, frozen=True):
 
 
 class Score(Struct, frozen=True):
-    """A value the drill asks for."""
+    """A value the drill asks for; where the unit is "choice" it is the place in `choices`."""
 
     id: str
     unit: str
@@ -58,6 +58,16 @@ class Score(Struct, frozen=True):
     max: int
     per_side: bool
     choices: tuple[str, ...] = ()
+
+
+class Threshold(Struct, frozen=True):
+    """What a measure from `min` to `max` (both included) means, and what to do then."""
+
+    measure: str  # a score, or difference_percent
+    band: str
+    min: int
+    max: int
+    then: str
 
 
 class Drill(Struct, frozen=True):
@@ -93,6 +103,7 @@ class Drill(Struct, frozen=True):
     metronome_bpm: MetronomeRange | None = None
     forefoot: bool = False
     min_ladder_level: int = 0
+    thresholds: tuple[Threshold, ...] = ()
 
     @property
     def has_sides(self) -> bool:

@@ -46,11 +46,19 @@ def reps_at(step: Step, in_step: float) -> RepPlace | None:
     return RepPlace(int(over), count, over % 1.0)
 
 
-def planned(score: Score, drill: Drill, bpm: float | None) -> int:
-    """Where a counted score begins: what the drill plans, within the score's range."""
+def planned(score: Score, drill: Drill, rate: float | None, reached: int | None = None) -> int:
+    """Where a counted score begins: what was measured, else what the drill plans, within its range.
+
+    `rate` is the beat or the runner's own steps a minute, `reached` the seconds of an open-ended step.
+    """
     guess = score.min
-    if score.id == "reps" and drill.dose.reps:
-        guess = drill.dose.reps * drill.dose.sets
-    elif score.unit == "steps/min" and bpm:
-        guess = round(bpm)
+    if reached is not None:
+        guess = reached
+    elif score.id == "reps" and drill.dose.reps:
+        legs = 2 if drill.dose.per_side else 1
+        guess = drill.dose.reps * drill.dose.sets * legs
+    elif score.id == "run_s":
+        guess = sum(step.seconds for step in drill.steps if step.kind is StepKind.RUN)
+    elif score.unit == "steps/min" and rate:
+        guess = round(rate)
     return min(max(guess, score.min), score.max)

@@ -65,10 +65,11 @@ def seconds_of(routine: Routine, legs: int, *, half: bool = False) -> float:
 def unfold_drill(drill: Drill, sides: Sequence[Side] = (), *, prepare_s: int = 0) -> Timeline:
     """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg.
 
-    `prepare_s` seconds to get ready come before the first step. A closing rest with scores still to give
-    becomes a check: what is asked waits for its answer.
+    `prepare_s` seconds to get ready come before the first step. What is asked waits for its answer: the
+    check after an open-ended step asks its time too, for whoever only remembers the last number heard, and
+    a closing rest with scores still to give becomes a check.
     """
-    played = _in_order(drill.steps, _drill_labels, sides)
+    played = _with_times(_in_order(drill.steps, _drill_labels, sides))
     last = played[-1].step
     if last.kind is StepKind.REST and drill.scores_left:
         asking = replace(last, kind=StepKind.CHECK, records=drill.scores_left)
@@ -126,6 +127,22 @@ def _in_order(steps: Sequence[Step], labels: _Labels, sides: Sequence[Side]) -> 
             played += [_Played(step, None, SWITCH) for step in switch]
         played += [_Played(step, leg, SIDE_LABELS[leg]) for step in steps[first:last]]
     return played + [_Played(step, None, _end_label(step)) for step in rest]
+
+
+def _with_times(played: list[_Played]) -> list[_Played]:
+    """The check of the same leg after an open-ended step asks for its time as well."""
+    found: list[_Played] = []
+    open_ones: tuple[str, ...] = ()
+    for one in played:
+        step = one.step
+        if step.open_ended:
+            open_ones = (*open_ones, *step.records)
+        elif step.waits and open_ones:
+            found.append(replace(one, step=replace(step, records=(*open_ones, *step.records))))
+            open_ones = ()
+            continue
+        found.append(one)
+    return found
 
 
 def _routine_labels(steps: Sequence[Step]) -> list[str]:

@@ -51,6 +51,18 @@ def test_what_no_check_asks_for_is_asked_at_the_end():
     assert planned(reps, drill, None) == 30
 
 
+def test_a_count_begins_where_the_drill_plans_or_where_it_was_measured():
+    def start(name: str, score_id: str, rate: float | None = None, reached: int | None = None) -> int:
+        drill = DRILLS[name]
+        return planned(next(s for s in drill.score if s.id == score_id), drill, rate, reached)
+
+    assert start("wall-push-off", "reps") == 36  # nine in two sets on each leg
+    assert start("run-walk-cues", "run_s") == 360
+    assert start("step-rate-baseline", "step_rate_spm", 168) == 168
+    assert start("single-leg-bridge-hold-test", "hold_s", None, 27) == 27
+    assert start("single-leg-bridge-hold-test", "hold_s", None, 75) == 60
+
+
 def test_taps_that_follow_the_clicks_tell_the_delay():
     taps = [0.3, 0.2] + [k * 0.8 + 0.18 for k in range(2, 9)]
     assert delay_from_taps(taps, 0.8) == 180

@@ -108,6 +108,32 @@ def test_a_drill_done_per_leg_has_the_legs_as_blocks():
     assert labels(timeline) == ["Settle", "Right", "Switch", "Left", "Check", "Finish"]
 
 
+@pytest.mark.parametrize("name", DRILLS)
+def test_every_score_of_a_shipped_drill_is_asked_where_the_session_waits(name):
+    timeline = unfold_drill(DRILLS[name])
+    asked = {record for s in timeline.segments if s.waits for record in s.step.records}
+    assert asked == {score.id for score in DRILLS[name].score}
+
+
+@pytest.mark.parametrize("name", DRILLS)
+def test_every_text_of_a_shipped_drill_is_filled_for_both_legs(name):
+    timeline = unfold_drill(DRILLS[name])
+    for segment in timeline.segments:
+        words = wording(timeline, segment, None)
+        for text in (segment.step.cue, segment.step.text, segment.step.say):
+            assert "{" not in words.shown(text)
+            assert "None" not in words.spoken(text)
+
+
+def test_a_hold_without_end_is_asked_for_in_the_check_of_the_same_leg():
+    timeline = unfold_drill(shipped_drill("single-leg-bridge-hold-test"), (Side.RIGHT, Side.LEFT))
+    checks = [(s.side, s.step.records) for s in timeline.segments if s.step.id == "felt"]
+    both = ("hold_s", "glute_felt_0_10")
+    assert checks == [(Side.RIGHT, both), (Side.LEFT, both)]
+    holds = [s for s in timeline.segments if s.step.open_ended]
+    assert [(s.side, s.seconds) for s in holds] == [(Side.RIGHT, 60), (Side.LEFT, 60)]
+
+
 @given(routines())
 def test_half_takes_half_of_the_pressing_in_whole_repetitions_and_never_under_three_seconds(routine):
     for step in routine.steps:

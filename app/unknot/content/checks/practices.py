@@ -18,36 +18,23 @@ POSITIONS = frozenset({"floor", "chair", "standing", "mixed"})
 MOST_TITLE, MOST_SUMMARY, HIGHEST_CEILING = 60, 140, 6
 ALWAYS_CAUTIONS = ("blood_thinners", "bruise_or_skin")  # of every routine that presses
 READINGS = frozenset({"tenderness_0_10", "size"})
-CUE_MOMENTS = frozenset(
-    {"before", "whole", "landing", "push", "swing", "lift", "lower", "return", "top", "hold", "out"}
-    | {"back", "lean", "end"}
-)
-RUNNING_STOPS = (
-    "knee_pain_3_walk",
-    "knee_pain_5_stop",
-    "calf_pain_5_stop",
-    "giving_way",
-    "limp",
-    "plan_next_morning",
-)
 _ID = re.compile(r"[a-z0-9-]+")
 
 
 def check_practice(item: Item, shelf: Shelf, findings: Findings) -> None:
-    """One routine or drill."""
+    """One routine or drill, without what is only a drill's."""
     _check_head(item, shelf, findings)
     _check_names(item, shelf, findings)
     for number, evidence in enumerate(item.practice.evidence):
         _check_evidence(item, number, evidence, shelf, findings)
     if isinstance(item.practice, Routine):
         _check_routine(item, item.practice, shelf, findings)
-    else:
-        _check_drill(item, item.practice, shelf, findings)
 
 
-def _unknown(
+def check_known(
     item: Item, key: str, names: Iterable[str], known: Iterable[str], what: str, findings: Findings
 ) -> None:
+    """No name of a file that nothing else knows."""
     for name in sorted(set(names) - set(known)):
         findings.add(item.name, key, f"unknown {what} {name!r}")
 
@@ -76,9 +63,9 @@ def _check_head(item: Item, shelf: Shelf, findings: Findings) -> None:
 
 def _check_names(item: Item, shelf: Shelf, findings: Findings) -> None:
     practice = item.practice
-    _unknown(item, "stop_rules", practice.stop_rules, shelf.vocabulary.stop_rules, "stop rule", findings)
+    check_known(item, "stop_rules", practice.stop_rules, shelf.vocabulary.stop_rules, "stop rule", findings)
     claims_key = "claims" if isinstance(practice, Routine) else "serves"
-    _unknown(item, claims_key, item.claims, shelf.claims, "claim", findings)
+    check_known(item, claims_key, item.claims, shelf.claims, "claim", findings)
     for key, name in (("progress_to", practice.progress_to), ("regress_to", practice.regress_to)):
         if name and not shelf.is_known(name):
             fault = f"{name!r} is neither shipped nor on the list of planned files"
@@ -106,7 +93,7 @@ def _check_evidence(item: Item, number: int, evidence: Evidence, shelf: Shelf, f
     key = f"evidence[{number}].ref"
     refs = [ref.strip() for ref in evidence.ref.split(",")]
     if evidence.tag == "S":
-        _unknown(item, key, refs, shelf.claims, "claim", findings)
+        check_known(item, key, refs, shelf.claims, "claim", findings)
         for ref in refs:
             if ref in shelf.claims and ref not in item.claims:
                 findings.add(item.name, key, f"names {ref}, the file's claims do not")
@@ -136,7 +123,7 @@ def _check_routine(item: Item, routine: Routine, shelf: Shelf, findings: Finding
     _check_targets(item, routine, shelf, findings)
     _check_ceiling(item, routine, shelf, findings)
     _check_tools(item, routine, shelf, findings)
-    _unknown(item, "cautions", routine.cautions, shelf.vocabulary.cautions, "caution", findings)
+    check_known(item, "cautions", routine.cautions, shelf.vocabulary.cautions, "caution", findings)
     if routine.position not in POSITIONS:
         findings.add(item.name, "position", f"expected one of {sorted(POSITIONS)}, got {routine.position!r}")
     if routine.hours_between <= 0 or routine.breathing.in_s <= 0 or routine.breathing.out_s <= 0:
@@ -147,11 +134,11 @@ def _check_routine(item: Item, routine: Routine, shelf: Shelf, findings: Finding
     ):
         if flag != any(step.check == word for step in routine.steps):
             findings.add(item.name, key, "does not match the steps")
-    _unknown(item, "steps.records", _records(routine.steps), READINGS, "reading", findings)
+    check_known(item, "steps.records", _records(routine.steps), READINGS, "reading", findings)
 
 
 def _check_targets(item: Item, routine: Routine, shelf: Shelf, findings: Findings) -> None:
-    _unknown(item, "targets", routine.targets, shelf.pressed, "place that is pressed", findings)
+    check_known(item, "targets", routine.targets, shelf.pressed, "place that is pressed", findings)
     needed = () if routine.stretch_only else ALWAYS_CAUTIONS
     of_targets = {
         (target, caution)
@@ -198,7 +185,7 @@ def _check_tools(item: Item, routine: Routine, shelf: Shelf, findings: Findings)
     tools = shelf.vocabulary.tools
     for need in routine.tools:
         key = f"tools.{need.role}"
-        _unknown(item, f"{key}.any_of", need.any_of, tools, "tool", findings)
+        check_known(item, f"{key}.any_of", need.any_of, tools, "tool", findings)
         if not need.any_of:
             findings.add(item.name, f"{key}.any_of", "expected at least one tool")
         if not need.optional and not need.household:
@@ -211,27 +198,6 @@ def _check_tools(item: Item, routine: Routine, shelf: Shelf, findings: Findings)
     named = {tools[tool].hardness for need in routine.tools for tool in need.any_of if tool in tools}
     if light and "soft" not in named:
         findings.add(item.name, "tools", f"expected a soft tool for {light[0]}, which is pressed lightly")
-
-
-# ---------------------------------------------------------------- drills
-def _check_drill(item: Item, drill: Drill, shelf: Shelf, findings: Findings) -> None:
-    if drill.kind not in {"check", "strength", "posture", "gait", "integration"}:
-        findings.add(item.name, "kind", f"unknown kind {drill.kind!r}")
-    contraindications = shelf.vocabulary.contraindications
-    _unknown(item, "contraindications", drill.contraindications, contraindications, "reason", findings)
-    _unknown(item, "areas", drill.areas, shelf.plan.strength_areas, "area", findings)
-    _unknown(item, "cues.when", (cue.when for cue in drill.cues), CUE_MOMENTS, "moment", findings)
-    if (drill.kind == "strength") != bool(drill.areas):
-        findings.add(item.name, "areas", "strength drills name areas, and only they")
-    scores = {score.id for score in drill.score}
-    _unknown(item, "steps.records", _records(drill.steps), scores, "score", findings)
-    for threshold in item.thresholds:
-        if threshold.measure not in scores | {"difference_percent"} or threshold.min > threshold.max:
-            findings.add(item.name, "thresholds", f"no score, or min over max: {threshold.measure!r}")
-    if any(step.kind is StepKind.RUN for step in drill.steps):
-        for rule in RUNNING_STOPS:
-            if rule not in drill.stop_rules:
-                findings.add(item.name, "stop_rules", f"expected {rule!r} in a drill with running")
 
 
 def _records(steps: Iterable[Step]) -> set[str]:

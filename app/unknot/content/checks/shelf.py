@@ -27,25 +27,12 @@ from unknot.domain.vocabulary import Vocabulary
 T = TypeVar("T")
 
 
-class Threshold(Struct, frozen=True):
-    """What a drill's score means."""
-
-    measure: str
-    min: int
-    max: int
-
-
-class _DrillExtras(Struct, frozen=True):
-    thresholds: tuple[Threshold, ...] = ()
-
-
 class Item(Struct, frozen=True):
     """A routine or drill: its file as shown, its raw table, and typed."""
 
     name: str
     table: Table
     practice: Routine | Drill
-    thresholds: tuple[Threshold, ...] = ()
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -298,8 +285,7 @@ def _item(path: Path) -> Item:
     table = read_table(path)
     if path.parent.name == "routines":
         return Item(shown(path), table, read_routine(path))
-    extras = typed(table, _DrillExtras, path)
-    return Item(shown(path), table, read_drill(path), extras.thresholds)
+    return Item(shown(path), table, read_drill(path))
 
 
 def _tables(folder: Path) -> dict[str, Table]:
