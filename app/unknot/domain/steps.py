@@ -31,9 +31,9 @@ NO_TOOL = "none"
 
 
 class Prompt(Struct, frozen=True):
-    """Something said `at` seconds after the step began."""
+    """Something said `at` seconds after the step began; whole ones in the files."""
 
-    at: int
+    at: float
     say: str
 
 

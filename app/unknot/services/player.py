@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from unknot.domain.body import Side
 from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.drill import Drill
+from unknot.domain.drill_cues import cued
 from unknot.domain.metronome import first_tempo
 from unknot.domain.player import Player
-from unknot.domain.practice import Planned, Session, SessionKind
+from unknot.domain.practice import Planned, Session, SessionEnd, SessionKind
 from unknot.domain.routine import Routine
 from unknot.domain.spoken import Phrases
 from unknot.domain.timeline import Timeline
@@ -146,9 +147,10 @@ class PlayerFactory(QObject):
         """Begin a drill; `bpm` None takes the drill's tempo, or that for the counted step rate."""
         self._leave()
         prepare_s = prepare_seconds(self._settings.choices.prepare_s, changes=False)
-        timeline = unfold_drill(drill, sides, prepare_s=prepare_s)
         if bpm is None and drill.metronome_bpm is not None:
             bpm = first_tempo(drill.metronome_bpm, self._settings.choices.step_rate_spm)
+        timeline = unfold_drill(drill, sides, prepare_s=prepare_s)
+        timeline = cued(timeline, drill, self._done_before(drill), bpm)
         session = self._practice.begin(
             SessionKind.DRILL,
             drill.id,
@@ -229,6 +231,7 @@ class PlayerFactory(QObject):
             if drill is None:
                 return None
             timeline = unfold_drill(drill, session.sides, prepare_s=prepare_s)
+            timeline = cued(timeline, drill, self._done_before(drill, session), session.bpm)
             return (timeline, drill) if _is_as_long(timeline, session) else None
         routine = self._routines.get(session.content_id)
         if routine is None:
@@ -240,6 +243,17 @@ class PlayerFactory(QObject):
             if _is_as_long(timeline, session):
                 return timeline, routine
         return None
+
+    def _done_before(self, drill: Drill, session: Session | None = None) -> int:
+        """How often it was done, before a session of it; its cues fade with that."""
+        done = self._practice.sessions(with_steps=False)
+        return sum(
+            one.content_id == drill.id
+            and one.kind is SessionKind.DRILL
+            and one.end not in {SessionEnd.OPEN, SessionEnd.DISCARDED}
+            and (session is None or one.started_at < session.started_at)
+            for one in done
+        )
 
     def _later_s(self, session: Session) -> float:
         """How long what follows this session takes, as far as it is known now."""

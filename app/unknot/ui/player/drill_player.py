@@ -30,6 +30,7 @@ from unknot.ui.time_words import length_words
 
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
+TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's own
 
 
 class DrillPlayer(PlayerFrame):
@@ -50,6 +51,8 @@ class DrillPlayer(PlayerFrame):
         super().__init__(service, theme, settings, parent)
         self._drill, self._gait = drill, gait
         self._values: dict[str, int] = {}
+        self._told = ""
+        self._told_for = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._asked, self._stepped = -1, -1
         self.picture = DrillPicture(drill, theme, gait, settings, self.content)
         self.picture.stopped.connect(service.pause)
@@ -73,6 +76,8 @@ class DrillPlayer(PlayerFrame):
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self._frame)
         service.state_changed.connect(self._run_frames)
+        service.prompted.connect(self._tell)
+        service.step_started.connect(self._told_for.stop)
         self.show_snapshot(service.snapshot)
 
     # ------------------------------------------------------------- the frame's hooks
@@ -112,8 +117,9 @@ class DrillPlayer(PlayerFrame):
             self.picture.follow(snapshot)
         asking = self._show_scores(snapshot)
         paused = snapshot.state is PlayerState.PAUSED and not asking
-        if self.cue.text() != snapshot.cue:
-            self.cue.setText(snapshot.cue)
+        words = self._told if self._told_for.isActive() else snapshot.cue
+        if self.cue.text() != words:
+            self.cue.setText(words)
         has_beat = snapshot.beats is not None
         reps = reps_at(snapshot.segment.step, snapshot.in_step)
         self.beat.setVisible(has_beat and not asking and not paused)
@@ -221,6 +227,12 @@ class DrillPlayer(PlayerFrame):
         self.picture.follow(snapshot)
         if snapshot.beat_index is not None:
             self.beat.show_beat(snapshot.beat_index)
+
+    def _tell(self, words: str) -> None:
+        """A technique cue at its moment: what is said is also read."""
+        self._told = words
+        self._told_for.start()
+        self.show_snapshot(self.service.snapshot)
 
     # ------------------------------------------------------------- the right column
     def _show_count(self, snapshot: Snapshot) -> None:
