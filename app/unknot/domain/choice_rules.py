@@ -14,6 +14,7 @@ _RANGES = {
     "volume": (0, 100),
     "sound_delay_ms": (0, 400),
     "step_rate_spm": (0, 300),
+    "release_minutes": (0, 60),
 }
 _DEFAULTS = Choices()
 NAMES = frozenset(field.name for field in fields(Choices))

@@ -49,6 +49,10 @@ class Choices(Struct, frozen=True):
     sound_delay_ms: int = 0  # 0 to 400, how late the speaker is
     sound_checked: bool = False
     tools_at_hand: str = ""  # tool ids parted by spaces; empty: nobody said, so all are thought to be
+    favourites: str = ""  # routine ids parted by spaces
+    release_part: str = ""  # what the library of routines is filtered by; empty shows all
+    release_tool: str = ""
+    release_minutes: int = 0
     press_taught: bool = False  # the standard press was shown
     repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
     step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
@@ -60,3 +64,8 @@ class Choices(Struct, frozen=True):
     def at_hand(self) -> frozenset[str] | None:
         """The tools the user has, None where nobody said."""
         return frozenset(self.tools_at_hand.split()) or None
+
+    @property
+    def starred(self) -> frozenset[str]:
+        """The ids of the favourite routines."""
+        return frozenset(self.favourites.split())

@@ -7,9 +7,10 @@ middle value is told, so that one odd press says nothing. It is not a trial: a k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from statistics import median_low
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ SPANS = (
     (2, timedelta(hours=60)),
     (3, timedelta(hours=84)),
 )
+# before, after, and what was rated until the next
+Round = tuple[KnotCheck, KnotCheck, tuple[KnotCheck, ...]]
 
 
 class ReleaseEffect(Struct, frozen=True):
@@ -40,7 +43,20 @@ class ReleaseEffect(Struct, frozen=True):
 
 def release_effect(story: KnotStory) -> ReleaseEffect | None:
     """What the ratings around this knot's sessions say; None where there are too few."""
-    rounds = _rounds(story.checks)
+    return _effect(_rounds(story.checks))
+
+
+def all_rounds(stories: Iterable[KnotStory]) -> list[Round]:
+    """Every session that was rated before and after, of all knots."""
+    return [one for story in stories for one in _rounds(story.checks)]
+
+
+def routine_effect(rounds: Iterable[Round], sessions: Collection[UUID]) -> ReleaseEffect | None:
+    """What the rounds of these sessions say, such as those of one routine; None where there are too few."""
+    return _effect([one for one in rounds if one[1].session_id in sessions])
+
+
+def _effect(rounds: Sequence[Round]) -> ReleaseEffect | None:
     if len(rounds) < LEAST:
         return None
     drop = median_low(before.tenderness - after.tenderness for before, after, _ in rounds)
@@ -50,12 +66,7 @@ def release_effect(story: KnotStory) -> ReleaseEffect | None:
     return ReleaseEffect(len(rounds), drop, days, at_least)
 
 
-_Round = tuple[
-    KnotCheck, KnotCheck, tuple[KnotCheck, ...]
-]  # before, after, and what was rated until the next
-
-
-def _rounds(checks: Sequence[KnotCheck]) -> list[_Round]:
+def _rounds(checks: Sequence[KnotCheck]) -> list[Round]:
     before = {c.session_id: c for c in checks if c.occasion is CheckOccasion.BEFORE and c.session_id}
     pairs = [
         (before[after.session_id], after)
@@ -77,7 +88,7 @@ def _counts(check: KnotCheck) -> bool:
     return check.occasion in {CheckOccasion.RATING, CheckOccasion.BEFORE}
 
 
-def _lasting(rounds: Iterable[_Round], drop: int) -> tuple[int | None, bool]:
+def _lasting(rounds: Iterable[Round], drop: int) -> tuple[int | None, bool]:
     """For how many days the middle knot stays lower by half of the drop, and whether longer is not known."""
     lower: dict[int, list[int]] = {days: [] for days, _ in SPANS}
     for before, after, later in rounds:

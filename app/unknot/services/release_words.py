@@ -16,6 +16,8 @@ translate = QCoreApplication.translate
 
 def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, Place], now: datetime) -> str:
     """Why it is not pressed now, and what to do."""
+    if block.why is Hindrance.MARK_ONLY:
+        return never_pressed(place, places)
     text = _filled(
         block,
         places,
@@ -25,11 +27,16 @@ def refusal(block: Block, story: KnotStory, place: Place, places: Mapping[str, P
         caution=place.caution,
         way=_way(story, place),
     )
+    return " ".join(text.split())
+
+
+def never_pressed(place: Place, places: Mapping[str, Place]) -> str:
+    """That a place is never pressed, why, and where to work instead."""
+    text = _sentences()[Hindrance.MARK_ONLY].format(label=place.label, caution=place.caution)
     others = [places[name].label for name in place.instead if name in places]
-    if block.why is Hindrance.MARK_ONLY and others:
-        text += " " + translate("Release", "Work here instead: {places}.").format(
-            places=_either([_lower(name) for name in others])
-        )
+    if others:
+        instead = translate("Release", "Work here instead: {places}.")
+        text += " " + instead.format(places=_either([_lower(name) for name in others]))
     return " ".join(text.split())
 
 

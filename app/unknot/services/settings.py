@@ -19,6 +19,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._history = history
         self._choices = history.settings.choices()
+        self.until_closed: dict[str, str] = {}  # what a page wants to find again, but not the next start
 
     @property
     def choices(self) -> Choices:

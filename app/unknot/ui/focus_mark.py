@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
+
+
+@runtime_checkable
+class MadeLater(Protocol):
+    """A page that makes its controls one after the other."""
+
+    def make_all(self) -> None:
+        """Make the rest now."""
 
 
 class FocusMark:
@@ -20,6 +30,9 @@ class FocusMark:
             return None
         if isValid(self._control) and _can_have_it(self._control, within):
             return self._control
+        for part in within.findChildren(QWidget):
+            if isinstance(part, MadeLater) and part.isVisible():
+                part.make_all()
         others = [other for other in within.findChildren(QWidget) if type(other) is self._kind]
         others = [other for other in others if _can_have_it(other, within)]
         words, about = self._said

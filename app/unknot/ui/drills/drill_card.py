@@ -11,7 +11,6 @@ from unknot.ui.drills.key_pose import KeyPose
 from unknot.ui.library.library_card import CardWords, LibraryCard
 from unknot.ui.library.library_words import level_word
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.words import Words
 
 STRIP = 148  # px of the picture
 
@@ -25,6 +24,7 @@ def drill_card(drill: Drill, locked: str, services: Services, theme: Theme, pare
         drill.id,
         drill.title,
         f"{kind_word(drill)} · {level_word(drill.level)}",
+        drill.summary,
         (
             ("timer", minutes_line(drill)),
             ("person-simple-run", dose_line(drill)),
@@ -32,4 +32,4 @@ def drill_card(drill: Drill, locked: str, services: Services, theme: Theme, pare
         ),
         locked,
     )
-    return LibraryCard(words, picture, Words(drill.summary, theme, tone="ink2"), theme, parent)
+    return LibraryCard(words, picture, theme, parent)

@@ -14,7 +14,7 @@ from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.drills.drill_card import drill_card
 from unknot.ui.drills.step_rate_card import StepRateCard
 from unknot.ui.library.library_card import LibraryCard
-from unknot.ui.library.library_page import LibraryPage
+from unknot.ui.library.library_page import Entry, LibraryPage
 from unknot.ui.pages import DRILLS, label
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.note import Note
@@ -48,13 +48,15 @@ class DrillsPage(LibraryPage):
         """Whether drills are open."""
         return self.services.screening.may("drill")
 
-    def make_cards(self, locked: str) -> Sequence[LibraryCard]:
+    def entries(self, locked: str) -> Sequence[Entry]:
         """Easiest first."""
         drills = sorted(self.services.library.drills.values(), key=_easiest_first)
-        return [
-            drill_card(drill, locked or self._held(drill), self.services, self.theme, self.holder)
-            for drill in drills
-        ]
+        return [Entry(drill.id, locked or self._held(drill)) for drill in drills]
+
+    def make_card(self, entry: Entry) -> LibraryCard:
+        """A drill, with why it may not be done now."""
+        drill = self.services.library.drills[entry.id]
+        return drill_card(drill, str(entry.state), self.services, self.theme, self.holder)
 
     def _held(self, drill: Drill) -> str:
         """A short word that the answers speak against this drill."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
     QTransform,
 )
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import PressWindow, Side, View
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.pose_tile import TileDrawer
+from unknot.ui.widgets.strip_shape import strip_shape
 
 Ring = Sequence[tuple[float, float]]
 
@@ -46,10 +49,13 @@ class PlacePicture(QWidget):
         self._place: LitPlace | None = None
         self._mirrored = False
         self._image = QImage()
+        self._file = ""
+        self._drawn = QPixmap()  # kept until the size, the colours or the place change
         self.corners = 14.0  # px
+        self.drawer: TileDrawer | None = None  # draws it when the window has time
         self.strip = False  # at the left end of a card: only the left corners are round
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._redraw)
 
     def show_place(self, place: LitPlace | None, side: Side, words: str) -> None:
         """Show this place; `words` is what a screen reader says."""
@@ -57,30 +63,53 @@ class PlacePicture(QWidget):
         self.setAccessibleName(words)
         if place is not None:
             quiet, dense = "_mono" if self._quiet else "", "@2x" if self.devicePixelRatioF() > 1 else ""
-            self._image = QImage(f"anatomy:{place.view.value}{quiet}{dense}.png")
-            self._image.setDevicePixelRatio(1.0)  # the file's name would make it 2
-            if self._mirrored:
-                self._image = self._image.flipped(Qt.Orientation.Horizontal)
-        self.update()
+            self._file = f"anatomy:{place.view.value}{quiet}{dense}.png"
+        self._redraw()
 
     def sizeHint(self) -> QSize:
         """A strip."""
         return QSize(self._theme.px(128), self._theme.px(300))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, leg, lit place, faded ends."""
+        """What was drawn, in colours and size of now."""
         painter = QPainter(self)
+        if self._drawn.size() != self.size() * self.devicePixelRatioF():
+            if self.drawer is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.fillPath(self._outline(), self._theme.color("stage"))
+                self.drawer.ask(self)
+                return
+            self.draw()
+        painter.drawPixmap(0, 0, self._drawn)
+
+    def draw(self) -> None:
+        """Draw it now."""
+        ratio = self.devicePixelRatioF()
+        self._drawn = QPixmap(self.size() * ratio)
+        self._drawn.setDevicePixelRatio(ratio)
+        self._drawn.fill(Qt.GlobalColor.transparent)
+        self._draw(QPainter(self._drawn))
+        self.update()
+
+    # ------------------------------------------------------------- inside
+    def _redraw(self) -> None:
+        self._drawn = QPixmap()
+        self.update()
+
+    def _draw(self, painter: QPainter) -> None:
+        """Ground, leg, lit place, faded ends; the whole leg is let go again, it is large."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ground = self._theme.color("stage")
         painter.setClipPath(self._outline())
         painter.fillRect(self.rect(), ground)
-        if self._place is not None and not self._image.isNull():
+        if self._place is not None and self._load():
             view = self._view(self._place)
             painter.drawImage(view.mapRect(QRectF(0, 0, 1, 1)), self._image)
             if self._place.avoid is not None:
                 self._paint_avoid(painter, view, self._place.avoid)
             self._paint_place(painter, view, self._place)
+            self._image = QImage()
         high = self._theme.px(28)
         for top, start, end in ((0, 0, high), (self.height() - high, self.height(), self.height() - high)):
             fade = QLinearGradient(0, start, 0, end)
@@ -90,6 +119,13 @@ class PlacePicture(QWidget):
             fade.setColorAt(1, clear)
             painter.fillRect(0, top, self.width(), high, fade)
         painter.end()
+
+    def _load(self) -> bool:
+        self._image = QImage(self._file)
+        self._image.setDevicePixelRatio(1.0)  # the file's name would make it 2
+        if self._mirrored:
+            self._image = self._image.flipped(Qt.Orientation.Horizontal)
+        return not self._image.isNull()
 
     def _view(self, place: LitPlace) -> QTransform:
         """From u, v of the picture as shown to pixels: the place in the middle, the leg's shape kept."""
@@ -133,11 +169,11 @@ class PlacePicture(QWidget):
         painter.drawPath(path)
 
     def _outline(self) -> QPainterPath:
-        path, radius = QPainterPath(), self.corners
         area = QRectF(self.rect())
-        path.addRoundedRect(area, radius, radius)
         if self.strip:
-            path = path.united(_rect_path(area.adjusted(radius, 0, 0, 0)))
+            return strip_shape(area, self.corners)
+        path = QPainterPath()
+        path.addRoundedRect(area, self.corners, self.corners)
         return path
 
 

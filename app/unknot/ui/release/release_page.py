@@ -1,31 +1,41 @@
-"""The library of release routines: your knots first, where each presses, and what is locked and why."""
+"""The library of release routines: what is due and your favourites first, filtered and searched."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from unknot.domain.days import day_of
-from unknot.domain.practice import SessionKind
+from unknot.domain.body import Place
+from unknot.domain.choices import Choices
 from unknot.domain.routine import Routine
+from unknot.domain.routine_find import holds, never_pressed_by_name, routine_words
 from unknot.services.bundle import Services
+from unknot.services.release_words import never_pressed
 from unknot.services.screening import Permission
 from unknot.ui.library.library_card import LibraryCard
-from unknot.ui.library.library_page import LibraryPage
+from unknot.ui.library.library_page import Entry, LibraryPage
+from unknot.ui.library.search_field import SearchField
 from unknot.ui.pages import RELEASE, label
-from unknot.ui.release.routine_card import CardState, routine_card
+from unknot.ui.release.filter_bar import MINE, STARRED, FilterBar, RoutineFilter, kept_filter
+from unknot.ui.release.routine_card import routine_card
+from unknot.ui.release.routine_states import CardState, card_states
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.empty_state import EmptyState
 from unknot.ui.widgets.note import Note
-from unknot.ui.widgets.segmented import Segmented
+from unknot.ui.widgets.pose_tile import TileDrawer
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
 
-MINE, INNER = "mine", "inner_thigh"
+SEARCH = "release_search"  # under this name the search is kept until the program closes
 
 
 class ReleasePage(LibraryPage):
-    """Cards of the shipped routines, filtered by the part of the leg."""
+    """Cards of the shipped routines, filtered by part of the leg, tool and minutes, and by what is typed."""
 
     routine_wanted = Signal(str)
     page_wanted = Signal(str)
@@ -33,81 +43,199 @@ class ReleasePage(LibraryPage):
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, label(RELEASE), parent)
         self.card_wanted.connect(self.routine_wanted)
-        self.filter = Segmented(theme, self.tr("Show"), self._filters())
-        self.filter.set_value(MINE)
-        self.filter.picked.connect(self.deal_anew)
-        self.above.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
-        honest = self.tr(
-            "Every place that may be pressed has its routine here. A knot anywhere else is not pressed: "
-            "keep it on the map."
-        )
-        self.below.addWidget(Note(honest, theme, tint="sunken"))
-        band = self.tr(
-            "There is no routine for rolling the IT band from hip to knee. It is meant to be tight. "
-            "These routines work beside it."
-        )
-        self.below.addWidget(Note(band, theme))
+        self._never_for: tuple[str, tuple[Place, ...]] = ("", ())
+        self._words: dict[str, frozenset[str]] = {}  # by which each routine is found
+        self._shown_with = _seen(services.settings.choices)
+        self.drawer = TileDrawer(services.gait, self)
+        self.search = SearchField(theme, self.tr("Find a routine"), self.tr("Place, tool or step"), self)
+        self.search.setText(services.settings.until_closed.get(SEARCH, ""))
+        self.header.row.addWidget(self.search)
+        self.filter = FilterBar(services.library, theme)
+        self.filter.set_value(kept_filter(services.settings.choices))
+        self.above.addWidget(self.filter)
+        self._build_answers()
+        self._build_notes()
+        self.search.textChanged.connect(self._searched)
+        self.search.left_down.connect(self._to_cards)
+        self.filter.changed.connect(self._filtered)
         for service in (services.journal, services.practice):
             service.changed.connect(self.outdate)
+        services.settings.changed.connect(self._choices_changed)
         self.outdate()
 
+    # ------------------------------------------------------------- the library
     def permission(self) -> Permission:
         """Whether pressing is open."""
         return self.services.screening.may("press")
 
-    def make_cards(self, locked: str) -> Sequence[LibraryCard]:
-        """Those with a knot, then those open today, then the more tender."""
-        stretch = self.services.screening.may("stretch")
-        no_stretch = stretch.title if stretch.refuses else ""
-        done = self._last_done()
-        found = [
-            (routine, self._state(routine, no_stretch if routine.stretch_only else locked, done))
-            for routine in self.services.library.routines.values()
-        ]
-        found.sort(key=_tender_first)
-        return [
-            routine_card(routine, state, self.services, self.theme, self.holder) for routine, state in found
-        ]
+    def entries(self, locked: str) -> Sequence[Entry]:
+        """What is due and the favourites, then the rest."""
+        return [Entry(routine.id, state) for routine, state in card_states(self.services, locked)]
 
-    def shows(self, card: LibraryCard) -> bool:
-        """Whether it presses the part of the leg that is asked for."""
-        return self.filter.value in {MINE, *self._parts(self.services.library.routines[card.id])}
+    def make_card(self, entry: Entry) -> LibraryCard:
+        """A routine as it is today."""
+        routine, state = self.services.library.routines[entry.id], entry.state
+        if not isinstance(state, CardState):
+            raise TypeError(entry.id)
+        return routine_card(routine, state, self.services, self.theme, self.holder, self.drawer)
+
+    def shows(self, card_id: str) -> bool:
+        """Whether it passes the filter and holds what is typed, or works beside what is never pressed."""
+        routine = self.services.library.routines[card_id]
+        if not self.filter.value.passes(routine, self.services.library, self.services.settings.choices):
+            return False
+        never = self._never()
+        instead = {place for one in never for place in one.instead}
+        if never:
+            return bool(instead.intersection(routine.targets)) and not routine.measure_only
+        return holds(self._words_of(routine), self.search.text())
+
+    def deal_anew(self) -> None:
+        """The cards, and the lines above them."""
+        super().deal_anew()
+        count = len(self.shown)
+        filtered = self.filter.value != RoutineFilter() or bool(self.search.text().strip())
+        self.found.setText(self._count_words(count))
+        self._found_row.setVisible(filtered and count > 0)
+        self.empty.setVisible(count == 0)
+        if not count:
+            title, sentence = self._empty_words()
+            self.empty.title.setText(title)
+            self.empty.sentence.setText(sentence)
+        never = self._never()
+        self.never.setVisible(bool(never))
+        if never:
+            self.never.words.setText(never_pressed(never[0], self.services.library.places))
+
+    def show_all(self) -> None:
+        """Take filter and search away."""
+        self.filter.set_value(RoutineFilter())
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._searched()
+        self._keep_filter()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------- Qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the search from anywhere on the page."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
 
     # ------------------------------------------------------------- inside
-    def _filters(self) -> list[tuple[str, str]]:
-        names = {
-            "lower_leg": self.tr("Lower leg"),
-            "thigh": self.tr("Thigh"),
-            "hip": self.tr("Hip"),
-        }
-        parts = {part for routine in self.services.library.routines.values() for part in self._parts(routine)}
-        return [(MINE, self.tr("Your knots first"))] + [(p, name) for p, name in names.items() if p in parts]
+    def _build_answers(self) -> None:
+        """What stands between filter and cards: how many, what is never pressed, or that there are none."""
+        self._found_row = QWidget()
+        row = spaced(QHBoxLayout(self._found_row), self.theme, 0, 8)
+        self.found = Words("", self.theme, "label", "ink2")
+        row.addWidget(self.found, 1)
+        self.all_button = Button(self.tr("Show all"), self.theme, kind="quiet")
+        self.all_button.clicked.connect(self.show_all)
+        row.addWidget(self.all_button)
+        self.never = Note("", self.theme, icon="prohibit-bold")
+        self.empty = EmptyState(self.theme, "", " ", self.tr("Show all"), kind="primary")
+        self.empty.setMinimumHeight(self.theme.px(280))
+        self.empty.chosen.connect(self.show_all)
+        for part in (self._found_row, self.never, self.empty):
+            self.above.addWidget(part)
+            part.hide()
 
-    def _parts(self, routine: Routine) -> set[str]:
-        places = self.services.library.places
-        parts = {places[target].part for target in routine.targets if target in places}
-        return {"thigh" if part == INNER else part for part in parts}
+    def _build_notes(self) -> None:
+        honest = self.tr(
+            "Every place that may be pressed has its routine here. A knot anywhere else is not pressed: "
+            "keep it on the map."
+        )
+        self.below.addWidget(Note(honest, self.theme, tint="sunken"))
+        band = self.tr(
+            "There is no routine for rolling the IT band from hip to knee. It is meant to be tight. "
+            "These routines work beside it."
+        )
+        note = Note(band, self.theme)
+        self.beside_band = Button(self.tr("Show them"), self.theme, kind="quiet")
+        self.beside_band.setAccessibleDescription(band)
+        self.beside_band.clicked.connect(self._show_beside_band)
+        note.row.addWidget(self.beside_band)
+        self.below.addWidget(note)
+        self.tabs_below = [self.beside_band]
 
-    def _last_done(self) -> dict[str, date]:
-        """The last day of each routine that was ever done."""
-        sessions = self.services.practice.sessions(with_steps=False)  # the latest first
-        return {
-            session.content_id: day_of(session.started_at)
-            for session in reversed(sessions)
-            if session.kind is SessionKind.RELEASE
-        }
+    def _show_beside_band(self) -> None:
+        self.filter.set_value(RoutineFilter())
+        self._keep_filter()
+        self.search.setText(self.tr("IT band"))
+        self.scroll_area.verticalScrollBar().setValue(0)
+        self._to_cards()
 
-    def _state(self, routine: Routine, locked: str, done: dict[str, date]) -> CardState:
-        release, ceiling = self.services.release, routine.pressure_ceiling
-        alone = release.stands_alone(routine)
-        story = None if alone else next(iter(release.candidates(routine)), None)
-        if (story is not None or alone) and not locked:
-            fit = release.check(routine, story)
-            locked, ceiling = fit.refusal, fit.ceiling
-        return CardState(story, ceiling, locked, done.get(routine.id))
+    def _searched(self) -> None:
+        self.services.settings.until_closed[SEARCH] = self.search.text()
+        self._show_found()
+
+    def _filtered(self) -> None:
+        self._show_found()
+        self._keep_filter()
+
+    def _keep_filter(self) -> None:
+        chosen = self.filter.value
+        self.services.settings.choose(
+            release_part=chosen.part, release_tool=chosen.tool, release_minutes=chosen.minutes
+        )
+
+    def _show_found(self) -> None:
+        self.deal_anew()
+        words = self.found.text()
+        announce(self, f"{self.never.words.text()} {words}" if self._never() else words)
+
+    def _to_cards(self) -> None:
+        shown = self.shown
+        if shown:
+            self.go_to(shown[0])
+
+    def _choices_changed(self, choices: Choices) -> None:
+        """Other tools at hand or another look of the anatomy; a star alone moves no card."""
+        for card in self.cards:
+            if card.star is not None:
+                card.star.renew()
+        if _seen(choices) != self._shown_with:
+            self._shown_with = _seen(choices)
+            self.outdate()
+
+    def _never(self) -> tuple[Place, ...]:
+        """What is never pressed of all that is typed."""
+        typed = self.search.text()
+        if typed != self._never_for[0]:
+            self._never_for = typed, never_pressed_by_name(typed, self.services.library.places.values())
+        return self._never_for[1]
+
+    def _words_of(self, routine: Routine) -> frozenset[str]:
+        if routine.id not in self._words:
+            library = self.services.library
+            self._words[routine.id] = routine_words(routine, library.places, library.vocabulary.tools)
+        return self._words[routine.id]
+
+    def _count_words(self, count: int) -> str:
+        if not count:
+            return self._empty_words()[0]
+        if count == 1:
+            return self.tr("1 routine")
+        return self.tr("{count} routines").format(count=count)
+
+    def _empty_words(self) -> tuple[str, str]:
+        chosen, typed = self.filter.value, self.search.text().strip()
+        if typed:
+            title = self.tr("Nothing found for “{typed}”").format(typed=typed)
+            return title, self.tr("Look for a place, a tool, or a word of a step.")
+        if chosen.part == STARRED:
+            return self.tr("No favourites yet"), self.tr("Press the star on a card to find it here.")
+        if chosen.tool:
+            title = self.tr("No routine uses only those tools")
+            if chosen.tool != MINE:
+                title = self.tr("No routine with that tool fits")
+            return title, self.tr("Things at home do as well; each routine names them.")
+        return self.tr("No routine fits"), self.tr("Another place or more minutes may find one.")
 
 
-def _tender_first(found: tuple[Routine, CardState]) -> tuple[bool, bool, int, str]:
-    routine, state = found
-    tenderness = 0 if state.story is None else state.story.latest.tenderness
-    return state.story is None, bool(state.locked), -tenderness, routine.title
+def _seen(choices: Choices) -> tuple[object, ...]:
+    """The choices that cards show."""
+    return choices.tools_at_hand, choices.quiet_anatomy

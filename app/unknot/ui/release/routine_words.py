@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from unknot.content.library import Library
+from unknot.domain.noise import Noise
 from unknot.domain.practice_minutes import whole_minutes
+from unknot.domain.release_effect import ReleaseEffect
 from unknot.domain.routine import Routine, ToolNeed
 from unknot.domain.unfold import seconds_of
 
@@ -48,10 +52,26 @@ def either(names: list[str]) -> str:
     return translate("RoutineWords", "{some} or {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
 
-def main_tool(routine: Routine, library: Library) -> str:
-    """The first tool that is really needed."""
+def main_tool(routine: Routine, library: Library, lacking: Sequence[ToolNeed] = ()) -> str:
+    """The first tool that is really needed, or what does as well at home for one that is `lacking`."""
     needed = [need for need in routine.tools if not need.optional]
-    return tool_names(needed[0], library) if needed else translate("RoutineWords", "Nothing")
+    if not needed:
+        return translate("RoutineWords", "Nothing")
+    if needed[0] in lacking and needed[0].household:
+        return household(ToolNeed(needed[0].role, (), needed[0].household[:1], optional=False))
+    return tool_names(needed[0], library)
+
+
+def effect_line(effect: ReleaseEffect | None, noise: Noise) -> str:
+    """What it usually does for this user, with how many times; empty while too few ratings say."""
+    if effect is None:
+        return ""
+    words = translate("RoutineWords", "Usually {drop} lower, {count} times")
+    if effect.drop < 1:
+        words = translate("RoutineWords", "Usually no lower, {count} times")
+    elif noise.hides(effect.drop):
+        words = translate("RoutineWords", "Usually no clear change, {count} times")
+    return words.format(drop=effect.drop, count=effect.sessions)
 
 
 def place_names(routine: Routine, library: Library) -> list[str]:

@@ -24,10 +24,17 @@ class PickList(QComboBox):
     picked = Signal(str)
 
     def __init__(
-        self, theme: Theme, name: str, usual: str, find: Find, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        usual: str,
+        find: Find,
+        parent: QWidget | None = None,
+        *,
+        wide: int = _WIDE,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._find, self._is_full = theme, find, False
+        self._theme, self._find, self._is_full, self._wide = theme, find, False, wide
         self.setAccessibleName(name)
         self.addItem(usual, "")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -76,7 +83,7 @@ class PickList(QComboBox):
 
     def sizeHint(self) -> QSize:
         """As wide as any of its kind, however short its words are."""
-        return QSize(self._theme.px(_WIDE), super().sizeHint().height())
+        return QSize(self._theme.px(self._wide), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and a caret that tells a list from it."""
@@ -92,5 +99,5 @@ class PickList(QComboBox):
         self.picked.emit(self.value)
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(_WIDE))
+        self.setFixedWidth(self._theme.px(self._wide))
         self.updateGeometry()

@@ -146,6 +146,7 @@ def test_it_is_played_to_its_end_and_closes_with_the_stretch(
 def test_the_library_lists_all_of_them(services: Services, theme, stage: PageStage) -> None:
     page = ReleasePage(services, theme)
     stage.show_player(page)
+    page.make_all()
     assert {card.id for card in page.cards} == set(ROUTINES)
 
 

@@ -132,8 +132,15 @@ def test_the_player_in_every_state(ready, theme, stage, mark, dressed, look, siz
 def test_the_library_and_the_choice_of_a_knot(ready, theme, stage, mark, dressed, look, size, scale):
     dressed(look, size, scale)
     mark()
-    stage.show_player(ReleasePage(ready, theme))
+    page = ReleasePage(ready, theme)
+    stage.show_player(page)
+    page.make_all()
     check(stage, size)
+    for typed in ("IT band", "ball", "no such thing"):
+        page.search.setText(typed)
+        page.make_all()
+        check(stage, size)
+    page.search.clear()
     for routine in ("calf-outer-ball", "ham-chair-ball"):
         dialog = KnotChoice(ready, theme, ready.library.routines[routine], stage)
         dialog.open()

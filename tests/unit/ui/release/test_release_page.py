@@ -11,17 +11,20 @@ from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion
 from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.ui.library.card_text import CardText
 from unknot.ui.release.next_day import NextDay
 from unknot.ui.release.release_page import ReleasePage
 
 
 def words_of(widget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel))
+    labels = [label.text() for label in widget.findChildren(QLabel)]
+    return " ".join((*labels, *(part.text for part in widget.findChildren(CardText))))
 
 
 def page_of(services, theme, stage) -> ReleasePage:
     page = ReleasePage(services, theme)
     stage.show_player(page)
+    page.make_all()
     return page
 
 
@@ -42,20 +45,20 @@ def test_routines_for_your_knots_come_first_with_the_knot_and_a_filled_start(rea
     page = page_of(ready, theme, stage)
     first = page.cards[0]
     assert first.id == "calf-outer-thumbs"
-    assert "Your knot" in words_of(first)
+    assert "Your first week: the gentle version" in words_of(first)
     assert first.button.property("kind") == "primary"
     assert not card(page, "ham-chair-ball").button.property("kind")
 
 
 def test_a_filter_leaves_the_part_of_the_leg(ready, theme, stage):
     page = page_of(ready, theme, stage)
-    QTest.mouseClick(page.filter.segment("lower_leg"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.filter.part.segment("lower_leg"), Qt.MouseButton.LeftButton)
     shown = {card.id for card in page.cards if card.isVisible()}
     assert shown == {
         *("calf-outer-ball", "calf-outer-thumbs", "calf-sweep-roller", "soleus-fibularis"),
         *("shin-front-thumbs", "evening-12", "pre-run-5", "recheck-knots"),
     }
-    QTest.mouseClick(page.filter.segment("mine"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.filter.part.segment("all"), Qt.MouseButton.LeftButton)
     assert all(card.isVisible() for card in page.cards)
 
 
