@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec.structs import fields, replace
 
-from unknot.domain.choices import Choices, ThemeChoice
+from unknot.domain.choices import Choices
 
 _RANGES = {
     "text_scale": (100, 200),
@@ -15,6 +16,10 @@ _RANGES = {
     "sound_delay_ms": (0, 400),
     "step_rate_spm": (0, 300),
     "release_minutes": (0, 60),
+    "metronome_bpm": (0, 240),
+    "metronome_accent": (0, 4),
+    "beat_file_minutes": (1, 120),
+    "beat_file_every_s": (60, 300),
 }
 _DEFAULTS = Choices()
 NAMES = frozenset(field.name for field in fields(Choices))
@@ -28,8 +33,8 @@ def checked(name: str, value: object) -> object:
     if name not in NAMES:
         raise KeyError(name)
     default = getattr(_DEFAULTS, name)
-    if name == "theme":
-        return ThemeChoice(str(value))
+    if isinstance(default, StrEnum):  # kept as plain words
+        return type(default)(str(value))
     if type(value) is not type(default):
         raise ValueError(f"{name} is {type(default).__name__}, not {type(value).__name__}")
     if name in _RANGES and isinstance(value, int):

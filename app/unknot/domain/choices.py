@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from unknot.domain.tone import ToneSet
+from unknot.domain.tone import BeatOf, BeatSound, ToneSet
 
 
 class ThemeChoice(StrEnum):
@@ -44,6 +44,7 @@ class Choices(Struct, frozen=True):
     sound_output: str = ""  # the id of a device; the system's own choice
     metronome: bool = True
     ghost: bool = True
+    ghost_beside: bool = False  # beside the runner instead of behind
     picture_speed: int = 100  # per cent: 25, 50, 100
     volume: int = 80  # per cent
     sound_delay_ms: int = 0  # 0 to 400, how late the speaker is
@@ -56,6 +57,15 @@ class Choices(Struct, frozen=True):
     press_taught: bool = False  # the standard press was shown
     repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
     step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
+    metronome_bpm: int = 0  # of the metronome alone; 0: never set, so the own steps or the usual
+    metronome_accent: int = 0  # every so many beats
+    metronome_beat: BeatOf = BeatOf.FOOT
+    metronome_sound: BeatSound = BeatSound.CLICK
+    beat_file_folder: str = ""  # where the last one was saved
+    beat_file_minutes: int = 30
+    beat_file_count_in: bool = True
+    beat_file_words: str = ""  # a cue that is said in it
+    beat_file_every_s: int = 60
     full_screen_player: bool = True
     mini_player: bool = False  # when the window is minimised in a session
     mini_window: str = ""  # its saved geometry, base64

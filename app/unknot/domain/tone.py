@@ -23,6 +23,8 @@ class Tone(StrEnum):
     END = "end"  # the session is over
     CLICK = "click"  # a beat
     ACCENT = "accent"  # the first beat of a step
+    SOFT = "soft"  # a beat, low and dull
+    SOFT_ACCENT = "soft_accent"
     LEFT = "left"  # sound check: only from the left
     RIGHT = "right"  # sound check: only from the right
 
@@ -33,6 +35,20 @@ class ToneSet(StrEnum):
     FULL = "full"  # every role its own
     QUIET = "quiet"  # the same, soft and low: for a room with others in it
     SINGLE = "single"  # one and the same tone for every role but the beat
+
+
+class BeatOf(StrEnum):
+    """What happens on a beat."""
+
+    FOOT = "foot"  # a foot lands, left and right in turn
+    REP = "rep"  # a repetition
+
+
+class BeatSound(StrEnum):
+    """How a beat sounds."""
+
+    CLICK = "click"
+    SOFT = "soft"
 
 
 class Note(Struct, frozen=True):
@@ -53,10 +69,12 @@ SECONDS = {
     Tone.END: 0.95,
     Tone.CLICK: 0.03,
     Tone.ACCENT: 0.03,
+    Tone.SOFT: 0.06,
+    Tone.SOFT_ACCENT: 0.06,
     Tone.LEFT: 0.70,
     Tone.RIGHT: 0.70,
 }
-BEATS = (Tone.CLICK, Tone.ACCENT)
+BEATS = (Tone.CLICK, Tone.ACCENT, Tone.SOFT, Tone.SOFT_ACCENT)
 
 _ROLES = {
     StepKind.PREPARE: Tone.PREPARE,

@@ -11,12 +11,13 @@ class Pace:
     """Follows what is heard, so that picture and sound agree; `delay_s` is how late the speaker is.
 
     From the moment a stream begins until its first sample is heard, time stands still. A gap in looking
-    at the clock (sleep, a frozen window) is told as it was, whatever the sound did meanwhile.
+    at the clock (sleep, a frozen window) of more than `gap_s` is told as it was, whatever the sound did
+    meanwhile.
     """
 
-    def __init__(self, clock: Clock, delay_s: float = 0.0) -> None:
+    def __init__(self, clock: Clock, delay_s: float = 0.0, *, gap_s: float = GAP_S) -> None:
         self.delay_s = delay_s
-        self._clock = clock
+        self._clock, self._gap_s = clock, gap_s
         self._speaker: Speaker | None = None
         self._base = clock()  # the clock, or nothing, at the moment
         self._time = self._base  # of this time
@@ -31,7 +32,7 @@ class Pace:
         """The time, in seconds."""
         clock = self._clock()
         gap = clock - self._last_clock
-        time = self._heard(clock) if gap <= GAP_S else None
+        time = self._heard(clock) if gap <= self._gap_s else None
         if time is None:
             if self._speaker is not None:
                 self.follow_clock()

@@ -32,6 +32,8 @@ def make_tones(style: ToneSet = ToneSet.FULL) -> dict[Tone, Samples]:
     """Every tone, ready to be mixed: it begins at its first sample and lasts as the domain says."""
     beat = _stereo(_bell(1_500.0, SECONDS[Tone.CLICK], (1.0, 0.4), attack_s=0.0006))
     first_beat = _stereo(_bell(2_100.0, SECONDS[Tone.ACCENT], (1.0, 0.4), attack_s=0.0006))
+    soft = _stereo(_bell(440.0, SECONDS[Tone.SOFT], (1.0, 0.15), attack_s=0.003))
+    soft_accent = _stereo(_bell(620.0, SECONDS[Tone.SOFT_ACCENT], (1.0, 0.15), attack_s=0.003))
     test = _bell(523.25, SECONDS[Tone.LEFT], (1.0, 0.2))
     silence = np.zeros_like(test)
     steps = _STEP_TONES[style]
@@ -39,6 +41,8 @@ def make_tones(style: ToneSet = ToneSet.FULL) -> dict[Tone, Samples]:
         **{tone: _stereo(level * _run(tone, pitches)) for tone, (level, pitches) in steps.items()},
         Tone.CLICK: 0.9 * beat,
         Tone.ACCENT: 0.9 * first_beat,
+        Tone.SOFT: 0.8 * soft,
+        Tone.SOFT_ACCENT: soft_accent,
         Tone.LEFT: np.column_stack((test, silence)).astype(np.float32),
         Tone.RIGHT: np.column_stack((silence, test)).astype(np.float32),
     }

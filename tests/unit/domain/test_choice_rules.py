@@ -9,6 +9,7 @@ from msgspec.structs import asdict, fields
 
 from unknot.domain.choice_rules import NAMES, checked, kept_choices
 from unknot.domain.choices import Choices, ThemeChoice
+from unknot.domain.tone import BeatOf, BeatSound, ToneSet
 
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.text()))
 
@@ -54,3 +55,10 @@ def test_whatever_was_kept_gives_choices(kept):
     assert 100 <= choices.text_scale <= 200
     assert isinstance(choices.theme, ThemeChoice)
     assert all(type(getattr(choices, field.name)) is type(field.default) for field in fields(Choices))
+
+
+def test_words_of_a_list_are_read_back_as_they_were_kept():
+    kept = {"theme": "dark", "tone_set": "quiet", "metronome_beat": "rep", "metronome_sound": "loud"}
+    choices = kept_choices(kept)
+    assert (choices.tone_set, choices.metronome_beat) == (ToneSet.QUIET, BeatOf.REP)
+    assert choices.metronome_sound is BeatSound.CLICK
