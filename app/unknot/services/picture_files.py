@@ -19,18 +19,20 @@ def write_picture(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as trouble:
-        _forget(part)
-        raise _known(path, trouble) from trouble
+        forget(part)
+        raise known_trouble(path, trouble) from trouble
 
 
-def _forget(part: Path) -> None:
+def forget(part: Path) -> None:
+    """Leave nothing of a file that was not finished."""
     try:
         part.unlink(missing_ok=True)
     except OSError:
         return  # it was never there
 
 
-def _known(path: Path, trouble: OSError) -> KnownError:
+def known_trouble(path: Path, trouble: OSError) -> KnownError:
+    """What the system says about a file that could not be saved, in plain words."""
     what = translate("PictureFiles", "{name} could not be saved.").format(name=path.name)
     folder = str(path.parent)
     if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:

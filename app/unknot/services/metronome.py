@@ -1,0 +1,196 @@
+"""The metronome used alone: one stream filled far ahead, its tempo, and which beat is heard now."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from unknot.domain.beat import USUAL, beat_notes, tapped_tempo, within
+from unknot.domain.choices import Choices
+from unknot.domain.clock import Clock
+from unknot.domain.metronome import Metronome
+from unknot.services.pace import Pace
+from unknot.services.session_sound import OPEN_AGAIN_S
+from unknot.services.settings import Settings
+from unknot.services.speaker import Speaker
+
+FILLED_S = 2 * 3600.0  # of beats in the stream: so long nothing resets it
+SETTLE_MS = 150  # a tempo that is still being turned waits so long, for each one resets the stream
+WATCH_MS = 250
+
+
+class FreeMetronome(QObject):
+    """Beats from `start` to `stop`, on the stream and by the clock that sessions have.
+
+    `changed` tells that it began, ended, or has another tempo. The tempo that is shown (`bpm`) is heard
+    once it has not been turned for a moment; the beat that is on goes on without a jump. Without a device
+    it keeps time by the clock, for the picture. Choices of sound, volume and delay are followed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        open_speaker: Callable[[], Speaker | None],
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._open_speaker, self._clock = settings, open_speaker, clock
+        choices = settings.choices
+        self.bpm = choices.metronome_bpm or within(choices.step_rate_spm or USUAL)
+        self._choices = choices
+        self._speaker: Speaker | None = None
+        self._opened = False
+        self._lost_at: float | None = None
+        self._pace = Pace(clock, choices.sound_delay_ms / 1000, gap_s=math.inf)
+        self._origin = 0.0  # of the pace: where the beats begin
+        self._beat: Metronome | None = None
+        self._filled_to = 0.0
+        self._taps: list[float] = []
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self.settle)
+        self._watching = QTimer(self, interval=WATCH_MS)
+        self._watching.timeout.connect(self.watch)
+        settings.changed.connect(self._take)
+
+    # ------------------------------------------------------------- on and off
+    @property
+    def is_on(self) -> bool:
+        """Whether it beats."""
+        return self._beat is not None
+
+    @property
+    def lacks_sound(self) -> bool:
+        """Whether a device was looked for and there is none."""
+        return self._opened and self._speaker is None
+
+    def prepare(self) -> None:
+        """Wake the device: a cold one takes a second to begin."""
+        if not self._opened:
+            self._opened = True
+            self._speaker = self._open_speaker()
+            self._tell_speaker()
+            self.changed.emit()
+
+    def start(self) -> None:
+        """Begin with the first beat."""
+        if self._beat is not None:
+            return
+        self.prepare()
+        self._settling.stop()
+        self._origin = self._pace.now()
+        self._beat = Metronome(0.0, self.bpm)
+        self._play()
+        self._watching.start()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Fall silent."""
+        if self._beat is None:
+            return
+        self._beat = None
+        self._settling.stop()
+        self._watching.stop()
+        self._pace.follow_clock()
+        if self._speaker is not None:
+            self._speaker.stop()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Let go of the device; it can begin again."""
+        self.stop()
+        if self._speaker is not None:
+            speaker, self._speaker = self._speaker, None
+            speaker.close()
+        self._opened, self._lost_at = False, None
+
+    # ------------------------------------------------------------- tempo
+    def set_bpm(self, bpm: float) -> None:
+        """Another tempo, heard in a moment."""
+        wanted = within(bpm)
+        if wanted == self.bpm:
+            return
+        self.bpm = wanted
+        if self._beat is not None:
+            self._settling.start()
+        self.changed.emit()
+
+    def tap(self) -> int | None:
+        """A tap on a beat, now; the tempo of the last ones, None as long as they are too few."""
+        self._taps.append(self._clock())
+        tempo = tapped_tempo(self._taps)
+        if tempo is not None:
+            self.set_bpm(tempo)
+        return tempo
+
+    def settle(self) -> None:
+        """Let the tempo that is shown be heard from here on."""
+        self._settling.stop()
+        if self._beat is not None and self._beat.bpm != self.bpm:
+            self._beat = self._beat.changed(self._position(), self.bpm)
+            self._play()
+
+    # ------------------------------------------------------------- where it is
+    @property
+    def beats(self) -> float | None:
+        """Beats heard since the first, with the fraction of the next one; None while it is off."""
+        return None if self._beat is None else max(0.0, self._beat.beats_at(self._position()) + 1e-9)
+
+    def watch(self) -> None:
+        """Look after the device, and fill the stream again long before its end."""
+        if self._beat is None:
+            return
+        position = self._position()
+        now = self._clock()
+        if self._speaker is not None and not self._pace.follows_sound:
+            speaker, self._speaker = self._speaker, None
+            speaker.close()
+            self._lost_at = now
+            self.changed.emit()
+        elif self._speaker is None and self._lost_at is not None and now - self._lost_at > OPEN_AGAIN_S:
+            self._lost_at = now
+            self._speaker = self._open_speaker()
+            if self._speaker is not None:
+                self._lost_at = None
+                self._tell_speaker()
+                self._play()
+                self.changed.emit()
+        elif position > self._filled_to - FILLED_S / 10:
+            self._play()
+
+    # ------------------------------------------------------------- inside
+    def _position(self) -> float:
+        return self._pace.now() - self._origin
+
+    def _play(self) -> None:
+        if self._beat is None:
+            return
+        position = self._position()
+        self._filled_to = position + FILLED_S
+        if self._speaker is not None:
+            choices = self._choices
+            notes = beat_notes(
+                self._beat, position, self._filled_to, choices.metronome_accent, choices.metronome_sound
+            )
+            self._speaker.play(notes, position)
+            self._pace.follow(self._speaker)
+
+    def _take(self, choices: Choices) -> None:
+        before, self._choices = self._choices, choices
+        self._pace.delay_s = choices.sound_delay_ms / 1000
+        self._tell_speaker()
+        if _how_it_sounds(before) != _how_it_sounds(choices):
+            self._play()
+
+    def _tell_speaker(self) -> None:
+        if self._speaker is not None:
+            self._speaker.set_volume(self._choices.volume)
+            self._speaker.set_output(self._choices.sound_output)
+
+
+def _how_it_sounds(choices: Choices) -> tuple[object, ...]:
+    return (choices.metronome_accent, choices.metronome_sound, choices.sound_output)
