@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from unknot.domain.drill import Drill, Score
@@ -46,6 +48,15 @@ def reps_at(step: Step, in_step: float) -> RepPlace | None:
     return RepPlace(int(over), count, over % 1.0)
 
 
+def reps_of_beats(step: Step, beats: float, bpm: float) -> RepPlace | None:
+    """The repetition that is on where each has a beat of its own, whatever the tempo."""
+    if step.kind not in SET_KINDS:
+        return None
+    count = max(1, round(step.seconds * bpm / 60))
+    over = min(max(beats, 0.0), count - 1e-9)
+    return RepPlace(int(over), count, over % 1.0)
+
+
 def planned(score: Score, drill: Drill, rate: float | None, reached: int | None = None) -> int:
     """Where a counted score begins: what was measured, else what the drill plans, within its range.
 
@@ -62,3 +73,8 @@ def planned(score: Score, drill: Drill, rate: float | None, reached: int | None 
     elif score.unit == "steps/min" and rate:
         guess = round(rate)
     return min(max(guess, score.min), score.max)
+
+
+def own_rate(drill: Drill, values: Mapping[str, int]) -> int | None:
+    """The runner's own steps a minute, where a drill that only measures has counted them."""
+    return values.get("step_rate_spm") if drill.kind == "check" else None

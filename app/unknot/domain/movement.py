@@ -43,11 +43,12 @@ class DrillWords(Struct, frozen=True):
 
 
 class ScoreWords(Struct, frozen=True):
-    """How a score is asked, and the words at both ends of its scale."""
+    """How a score is asked, the words at both ends of its scale, or those of a choice by their ids."""
 
     ask: str
     low: str
     high: str
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 class MovementWords(Struct, frozen=True):
@@ -99,8 +100,11 @@ def stride_bars(words: MovementWords, style: Style) -> tuple[Span, ...]:
 
 
 def repetition_parts(names: tuple[str, ...], tempo: str) -> tuple[Span, ...]:
-    """The parts of a repetition from its tempo ("2-2-2", seconds); empty when they do not fit the names."""
-    seconds = [float(part) for part in tempo.split("-") if part]
+    """The parts of a repetition from its tempo ("2-2-2", seconds); empty when they do not fit the names.
+
+    A part of no seconds ("2-0-2") has no name.
+    """
+    seconds = [float(part) for part in tempo.split("-") if part and float(part) > 0]
     if len(seconds) != len(names) or not seconds:
         return ()
     spans, start, total = [], 0.0, sum(seconds)

@@ -57,8 +57,13 @@ class DrillDetail(DetailPage):
 
     # ------------------------------------------------------------- inside
     def _picture(self) -> RunnerView | KeyPose:
-        gait, style = self._services.gait, self._services.gait.drill(self._drill.id).style
-        picture = RunnerView(self.theme, gait, style) if style else KeyPose(self.theme, gait, self._drill.id)
+        """The runner, or the drill's own position; a drill that leads into a run shows how it begins."""
+        gait = self._services.gait
+        poses = gait.drill(self._drill.id)
+        runs = bool(poses.style) and not poses.motion
+        picture = (
+            RunnerView(self.theme, gait, poses.style) if runs else KeyPose(self.theme, gait, self._drill.id)
+        )
         picture.setMinimumHeight(self.theme.px(320))
         picture.setAccessibleName(self._drill.title)
         return picture
@@ -87,4 +92,4 @@ class DrillDetail(DetailPage):
             picture.set_phase(picture.phase + step * SHOWN_SPEED / picture.style_shown.stride_time_s)
         elif picture.motion is not None and picture.motion.moves:
             phase = picture.phase + step / picture.motion.period_s
-            picture.set_phase(phase % 1.0 if picture.motion.loop else min(phase, 1.0))
+            picture.set_phase(phase % 1.0)  # what is played once begins anew on this page

@@ -24,9 +24,9 @@ class KeyPose(PoseView):
     def __init__(self, theme: Theme, gait: GaitLibrary, drill_id: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, gait, parent)
         poses = gait.drill(drill_id)
-        self._style: Style | None = gait.styles.get(poses.style)
         motion = gait.motions.get(poses.motion)
-        if self._style is None and motion is not None:
+        self._style: Style | None = gait.styles.get(poses.style) if motion is None else None
+        if motion is not None:
             self.show_motion(motion)
             self.set_phase(motion.moments[len(motion.moments) // 2])
         elif self._style is not None:

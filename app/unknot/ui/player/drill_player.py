@@ -7,29 +7,34 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot.content.gait import GaitLibrary
+from unknot.domain.body import Side
 from unknot.domain.drill import Drill
-from unknot.domain.drill_progress import SetPlace, planned, reps_at, set_at
+from unknot.domain.drill_progress import RepPlace, SetPlace, own_rate, reps_at, reps_of_beats, set_at
+from unknot.domain.drill_result import given_in
 from unknot.domain.metronome import dial
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
+from unknot.ui.player.big_button import BigButton
 from unknot.ui.player.count_view import CountView
 from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.drill_picture import DrillPicture
+from unknot.ui.player.drill_questions import questions_of
 from unknot.ui.player.drill_summary import drill_summary
 from unknot.ui.player.metronome_card import MetronomeCard
 from unknot.ui.player.next_line import NextLine
 from unknot.ui.player.player_frame import PlayerFrame
 from unknot.ui.player.player_scale import clock_text
 from unknot.ui.player.rep_card import RepCard
-from unknot.ui.player.score_panel import Question, ScorePanel
+from unknot.ui.player.score_panel import ScorePanel
 from unknot.ui.theme import Theme
 from unknot.ui.time_words import length_words
 
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
+USUAL_RATE = 164  # steps a minute, where a count begins that nothing is known of
 TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's own
 
 
@@ -50,7 +55,8 @@ class DrillPlayer(PlayerFrame):
     ) -> None:
         super().__init__(service, theme, settings, parent)
         self._drill, self._gait = drill, gait
-        self._values: dict[str, int] = {}
+        self._values: dict[tuple[str, Side | None], int] = {}
+        self._reached: int | None = None  # seconds of the last open-ended step
         self._told = ""
         self._told_for = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._asked, self._stepped = -1, -1
@@ -61,6 +67,10 @@ class DrillPlayer(PlayerFrame):
         self.count = CountView(theme, self.content)
         self.beat = MetronomeCard(theme, self.content)
         self.reps = RepCard(theme, self.content)
+        self.let_go = BigButton(
+            self.tr("End the hold"), "check-bold", self.tr("Space"), theme, kind="accent", parent=self.content
+        )
+        self.let_go.clicked.connect(self._end_hold)
         self.next = NextLine(theme, self.content)
         self.detail = QLabel(self.content)
         self.detail.setWordWrap(True)
@@ -97,14 +107,15 @@ class DrillPlayer(PlayerFrame):
         self.cue.setGeometry(left, 0, wide, cue)
         self.count.setGeometry(left, cue + spare, wide, count)
         top = cue + count + 2 * spare
-        for part in (self.beat, self.reps):
+        for part in (self.beat, self.reps, self.let_go):
             part.setGeometry(left, top, wide, card)
         self.next.setGeometry(left, high - following, wide, following)
         below = cue + count + spare + px(24)  # the figures stand on the lower edge of theirs
         self.detail.setGeometry(left, below, wide, high - below)
         self.detail.setFont(scale.display(34, 500))
         self.scores.setGeometry(left, 0, wide, high)
-        for item in (self.picture, self.cue, self.count, self.beat, self.reps, self.next, self.scores):
+        parts = (self.beat, self.reps, self.let_go, self.next, self.scores)
+        for item in (self.picture, self.cue, self.count, *parts):
             item.set_scale(scale)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -121,7 +132,11 @@ class DrillPlayer(PlayerFrame):
         if self.cue.text() != words:
             self.cue.setText(words)
         has_beat = snapshot.beats is not None
-        reps = reps_at(snapshot.segment.step, snapshot.in_step)
+        reps = self._reps(snapshot)
+        holding = snapshot.segment.step.open_ended and snapshot.state is PlayerState.RUNNING
+        if holding:
+            self._reached = round(snapshot.in_step)
+        self.let_go.setVisible(holding)
         self.beat.setVisible(has_beat and not asking and not paused)
         self.reps.setVisible(reps is not None and not has_beat and not asking and not paused)
         self.detail.setVisible(paused)
@@ -171,9 +186,12 @@ class DrillPlayer(PlayerFrame):
         return self.picture.take_key(event.text().lower())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """M is the metronome's where there is one, else the mini-player's, as Shift+M always is."""
+        """Space ends a hold. M is the metronome's where there is one, else the mini-player's."""
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if not (event.key() == Qt.Key.Key_M and not shifted and self.is_on and self.take_key(event)):
+        if event.key() == Qt.Key.Key_Space and self.let_go.isVisible():
+            if not event.isAutoRepeat():
+                self._end_hold()
+        elif not (event.key() == Qt.Key.Key_M and not shifted and self.is_on and self.take_key(event)):
             super().keyPressEvent(event)
 
     def skip(self) -> None:
@@ -197,7 +215,8 @@ class DrillPlayer(PlayerFrame):
     def summary_view(self, summary: Summary) -> QWidget:
         """Minutes and the scores given."""
         minutes = length_words(summary.done_s)
-        view = drill_summary(summary, minutes, self._drill, self._values, self._gait.words, self.theme, self)
+        given = {**given_in(summary.session.steps), **self._values}
+        view = drill_summary(summary, minutes, self._drill, given, self._gait.words, self.theme, self)
         view.done.connect(self.closed)
         return view
 
@@ -237,7 +256,7 @@ class DrillPlayer(PlayerFrame):
     # ------------------------------------------------------------- the right column
     def _show_count(self, snapshot: Snapshot) -> None:
         place = set_at(self.service.timeline, snapshot.segment)
-        reps = reps_at(snapshot.segment.step, snapshot.in_step)
+        reps = self._reps(snapshot)
         seconds = snapshot.segment.seconds
         share = snapshot.in_step / seconds if place.on and seconds else 1.0
         done = place.number - 1 if place.on else place.number
@@ -245,6 +264,9 @@ class DrillPlayer(PlayerFrame):
             1.0 if i < done else share if i == done and place.on else 0.0 for i in range(place.count)
         )
         words = self._set_words(place) if place.count > 1 else ""
+        if snapshot.segment.step.open_ended:
+            self.count.show_count(str(int(snapshot.in_step)), self.tr("seconds"), words, bars)
+            return
         if reps is None:
             self.count.show_count(clock_text(snapshot.left_in_step), "", words, bars)
             return
@@ -254,6 +276,17 @@ class DrillPlayer(PlayerFrame):
         part = next((i for i, span in enumerate(parts) if span.holds(reps.fraction)), None)
         name = parts[part].name if part is not None else clock_text(snapshot.left_in_step)
         self.reps.show_reps(reps.done, reps.count, name, self._then_words(part, snapshot))
+
+    def _reps(self, snapshot: Snapshot) -> RepPlace | None:
+        """By the beat where it gives the repetitions, else by the step's own tempo."""
+        step, limits = snapshot.segment.step, self._drill.metronome_bpm
+        if limits is not None and limits.beat == "each_rep" and snapshot.beats is not None and snapshot.bpm:
+            return reps_of_beats(step, snapshot.beats, snapshot.bpm)
+        return reps_at(step, snapshot.in_step)
+
+    def _end_hold(self) -> None:
+        """As long as this: the seconds count, and can be put right in the check that follows."""
+        self.service.answer({})
 
     def _then_words(self, part: int | None, snapshot: Snapshot) -> str:
         words = self._gait.words.drill.get(self._drill.id)
@@ -316,7 +349,10 @@ class DrillPlayer(PlayerFrame):
     # ------------------------------------------------------------- scores
     def _show_scores(self, snapshot: Snapshot) -> bool:
         """Ask what the step asks for; whether the panel is on."""
-        questions = self._questions(snapshot)
+        waits = snapshot.state is PlayerState.WAITING
+        rate = snapshot.bpm or self.settings.choices.step_rate_spm or USUAL_RATE
+        words = self._gait.words
+        questions = questions_of(self._drill, snapshot.segment, words, rate, self._reached) if waits else []
         if questions and self._asked != snapshot.segment.index:
             self.scores.ask(snapshot.cue, self.tr("No hurry. The clock waits for you."), questions)
             self._asked = snapshot.segment.index
@@ -324,27 +360,11 @@ class DrillPlayer(PlayerFrame):
         self.scores.setVisible(bool(questions))
         return bool(questions)
 
-    def _questions(self, snapshot: Snapshot) -> list[Question]:
-        """The scores a check records."""
-        if snapshot.state is not PlayerState.WAITING:
-            return []
-        records = snapshot.segment.step.records
-        wanted = [score for score in self._drill.score if score.id in records]
-        words = self._gait.words.score
-        return [
-            Question(
-                score.id,
-                words[score.id].ask if score.id in words else score.id,
-                words[score.id].low if score.id in words else "",
-                words[score.id].high if score.id in words else "",
-                score.min,
-                score.max,
-                planned(score, self._drill, snapshot.bpm),
-            )
-            for score in wanted
-        ]
-
     def _given(self, values: dict[str, int]) -> None:
-        self._values.update(values)
+        side = self.service.snapshot.segment.side
+        self._values.update({(name, side): value for name, value in values.items()})
+        own = own_rate(self._drill, values)
+        if own is not None:
+            self.settings.choose(step_rate_spm=own)
         self.setFocus()  # the summary may come at once, and takes it
         self.service.answer(values)

@@ -1,4 +1,4 @@
-"""Asks a drill's scores, one row each: 0 to 10, 0 to 3, or a count; answered by tap or key."""
+"""Asks a drill's scores, one row each: 0 to 10, 0 to 3, a choice, or a count; answered by tap or key."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ from unknot.ui.player.player_segments import SMALLEST
 from unknot.ui.player.small_button import SmallButton
 from unknot.ui.theme import Theme
 
+CHOICES_A_ROW = 2
 WIDEST_SCALE = 11  # buttons; a longer range is counted up and down
 
 
 class Question(Struct, frozen=True):
-    """One score: its id, the question, the words at both ends, its range, and where a count begins."""
+    """One score: its id, the question, the words at both ends, its range, and where a count begins.
+
+    `choices` are the words of a choice, from `min` on. A count goes up and down by `step`, in `unit`.
+    """
 
     id: str
     ask: str
@@ -29,6 +33,9 @@ class Question(Struct, frozen=True):
     min: int
     max: int
     start: int = 0
+    choices: tuple[str, ...] = ()
+    step: int = 1
+    unit: str = ""
 
     @property
     def is_scale(self) -> bool:
@@ -39,9 +46,10 @@ class Question(Struct, frozen=True):
 class ScoreKey(PlayerButton):
     """One value of a scale."""
 
-    def __init__(self, value: int, name: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(str(value), theme, parent)
+    def __init__(self, value: int, text: str, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(text, theme, parent)
         self.value = value
+        self.text_size = 38 if text == str(value) else 30
         self.stand_for_one()
         self.setAccessibleName(name)
 
@@ -55,7 +63,7 @@ class ScoreKey(PlayerButton):
             box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(box, self._scale.px(14), self._scale.px(14))
         painter.setPen(ink)
-        painter.setFont(self._scale.display(38))
+        painter.setFont(self._scale.display(self.text_size))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
@@ -74,7 +82,9 @@ class ScoreLine(QWidget):
         self.setAccessibleName(question.ask)
         if question.is_scale:
             for value in range(question.min, question.max + 1):
-                key = ScoreKey(value, self._key_name(value), theme, self)
+                name = self._key_name(value)
+                text = name if question.choices else str(value)
+                key = ScoreKey(value, text, name, theme, self)
                 key.clicked.connect(self._pressed)
                 self.keys.append(key)
         else:
@@ -88,7 +98,7 @@ class ScoreLine(QWidget):
         self.value = min(max(value, self.question.min), self.question.max)
         for key in self.keys:
             key.set_chosen(chosen=key.value == self.value)
-        self.setAccessibleDescription(str(self.value))
+        self.setAccessibleDescription(self._key_name(self.value) if self.keys else self._count_words())
         self.update()
         self.answered.emit(self.question.id, self.value)
 
@@ -108,14 +118,15 @@ class ScoreLine(QWidget):
         px, top, high, gap = self._scale.px, self._scale.px(44), self._high(), self._scale.px(8)
         if self.keys:
             columns = -(-len(self.keys) // self._rows(self.width()))
-            wide = min(px(110), (self.width() - gap * (columns - 1)) / columns)
+            widest = self.width() if self.question.choices else px(110)
+            wide = min(widest, (self.width() - gap * (columns - 1)) / columns)
             for place, key in enumerate(self.keys):
                 row, column = divmod(place, columns)
                 left = round(column * (wide + gap))
                 key.setGeometry(left, top + row * (high + gap), round(wide), high)
         else:
             self.fewer.setGeometry(0, top, high, high)
-            self.more.setGeometry(high + px(150), top, high, high)
+            self.more.setGeometry(high + self._count_room(), top, high, high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Question, the words of both ends, and a count's number."""
@@ -126,8 +137,9 @@ class ScoreLine(QWidget):
         painter.drawText(QRectF(0, 0, self.width(), px(38)), line, self.question.ask)
         if not self.keys:
             painter.setFont(self._scale.display(56))
-            box = QRectF(self.fewer.geometry().right() + 1, px(44), px(150), self.fewer.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.value))
+            high = self.fewer.height()
+            box = QRectF(self.fewer.geometry().right() + 1, px(44), self._count_room(), high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._count_words())
         else:
             self._paint_ends(painter)
         painter.end()
@@ -138,6 +150,8 @@ class ScoreLine(QWidget):
     def _rows(self, width: int) -> int:
         """Two where the keys of one would be too small to hit."""
         count, gap = len(self.keys), self._scale.px(8)
+        if self.question.choices:
+            return -(-count // CHOICES_A_ROW)
         return 2 if count and (width - gap * (count - 1)) / count < SMALLEST else 1
 
     def _paint_ends(self, painter: QPainter) -> None:
@@ -151,12 +165,20 @@ class ScoreLine(QWidget):
 
     def _ends(self) -> str:
         q = self.question
-        if not q.low or not q.high:
+        if not q.low or not q.high or q.choices:
             return ""
         text = self.tr("{min} is {low}, {max} is {high}")
         return text.format(min=q.min, low=q.low, max=q.max, high=q.high)
 
+    def _count_words(self) -> str:
+        return f"{self.value} {self.question.unit}".rstrip()
+
+    def _count_room(self) -> int:
+        return self._scale.px(210 if self.question.unit else 150)
+
     def _key_name(self, value: int) -> str:
+        if self.question.choices:
+            return self.question.choices[value - self.question.min]
         ends = {self.question.min: self.question.low, self.question.max: self.question.high}
         word = ends.get(value, "")
         return f"{value}, {word}" if word else str(value)
@@ -167,10 +189,10 @@ class ScoreLine(QWidget):
             self.choose(sender.value)
 
     def _fewer(self) -> None:
-        self.choose((self.value or 0) - 1)
+        self.choose((self.value or 0) - self.question.step)
 
     def _more(self) -> None:
-        self.choose((self.value or 0) + 1)
+        self.choose((self.value or 0) + self.question.step)
 
 
 class ScorePanel(QWidget):
