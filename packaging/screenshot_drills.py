@@ -69,6 +69,12 @@ def _end(studio: Studio) -> None:
     studio.play_out(rate)
 
 
+def _beside(studio: Studio) -> None:
+    """The example beside the runner."""
+    studio.services.settings.choose(ghost_beside=True)
+    _at(_METRONOME, studio, seconds=7.3)
+
+
 DRILL_SCENES: dict[str, Scene] = {
     "drill-detail": partial(_detail, _METRONOME),
     "drill-detail-below": below(partial(_detail, _METRONOME)),
@@ -76,6 +82,7 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-settle": partial(_at, _FLOOR, kinds=(StepKind.POSITION,)),
     "drill-walk": partial(_at, _METRONOME, kinds=(StepKind.WALK,)),
     "drill": partial(_at, _METRONOME, seconds=7.3),
+    "drill-beside": _beside,
     "drill-floor": partial(_at, _FLOOR),
     "drill-wall": partial(_at, _WALL),
     "drill-rest": partial(_at, _FLOOR, kinds=(StepKind.REST,)),

@@ -111,7 +111,8 @@ class KeysDialog(Dialog):
         return (
             ("M", self.tr("Metronome; without one the mini-player")),
             ("+ / −", self.tr("Tempo")),
-            ("G", self.tr("The overstride example")),
+            ("G Y", self.tr("The overstride example, beside the runner")),
+            ("K", self.tr("Loop the phase that is shown")),
             (", .", self.tr("Frame by frame")),
             ("[ ]", self.tr("Slower, faster picture")),
         )

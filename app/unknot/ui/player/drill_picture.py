@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from unknot.content.gait import GaitLibrary
@@ -11,6 +11,7 @@ from unknot.domain.drill import Drill
 from unknot.domain.snapshot import Snapshot
 from unknot.services.settings import Settings
 from unknot.ui.player.drill_stage import DrillStage
+from unknot.ui.player.phase_loop import PhaseLoop
 from unknot.ui.player.phase_strip import FRAME, STEPS, PhaseStrip
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.player.player_segments import SMALLEST, PlayerSegments
@@ -35,7 +36,7 @@ class DrillPicture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._settings, self._scale = settings, PlayerScale(theme, 1.0)
-        self._held = False
+        self._held, self._ran = False, False
         self.stage = DrillStage(drill, theme, gait, self)
         self.strip = PhaseStrip(self.tr("Place in the movement"), theme, self)
         options = [(speed, self.tr("{n}%").format(n=speed)) for speed in SPEEDS]
@@ -43,6 +44,10 @@ class DrillPicture(QWidget):
         self.caption = QLabel(self.tr("speed"), self)
         self.caption.setProperty("tone", "ink2")
         self.ghost = SmallSwitch(self.tr("Overstride"), "ghost", theme, parent=self)
+        self.beside = SmallSwitch(self.tr("Beside"), "", theme, parent=self)
+        self.loop = SmallSwitch(self.tr("Loop"), "", theme, parent=self)
+        self._looping = PhaseLoop(self)
+        self._looping.moved.connect(self._show_loop)
         self.back = SmallButton(
             self.tr("Frame"), "caret-left-bold", theme, name=self.tr("Frame back"), parent=self
         )
@@ -55,6 +60,8 @@ class DrillPicture(QWidget):
             parent=self,
         )
         self.ghost.setToolTip(self.tr("G key"))
+        self.beside.setToolTip(self.tr("Y key"))
+        self.loop.setToolTip(self.tr("This phase again and again, K key"))
         self.back.setToolTip(self.tr(", key"))
         self.on.setToolTip(self.tr(". key"))
         self.speed.setToolTip(self.tr("[ and ] keys"))
@@ -62,8 +69,12 @@ class DrillPicture(QWidget):
         self.ghost.setChecked(settings.choices.ghost)
         self.stage.set_speed(self.speed.value)
         self.stage.set_ghost(settings.choices.ghost)
+        self.beside.setChecked(settings.choices.ghost_beside)
+        self.stage.set_beside(settings.choices.ghost_beside)
         self.speed.picked.connect(self._speed_picked)
         self.ghost.toggled.connect(self._ghost_toggled)
+        self.beside.toggled.connect(self._beside_toggled)
+        self.loop.toggled.connect(self._loop_toggled)
         self.back.clicked.connect(self._frame_back)
         self.on.clicked.connect(self._frame_on)
         self.strip.scrubbed.connect(self._scrubbed)
@@ -72,18 +83,19 @@ class DrillPicture(QWidget):
     def show_step(self, snapshot: Snapshot) -> None:
         """Another step is on."""
         self.stage.show_step(snapshot)
-        self.strip.show_spans(self.stage.spans(), self.stage.bars())
-        self.strip.show_phase(self.stage.phase)
-        self._arrange()
+        self._show_strip()
 
     def follow(self, snapshot: Snapshot) -> None:
         """One moment of the session, unless the picture is held."""
         if not self._held:
             self.stage.follow(snapshot)
+            if self.stage.runs is not self._ran:
+                self._show_strip()
             self.strip.show_phase(self.stage.phase)
 
     def release(self) -> None:
         """Follow the session again."""
+        self.loop.setChecked(False)
         if self._held:
             self._held = False
             self.stage.release()
@@ -97,6 +109,8 @@ class DrillPicture(QWidget):
             "[": self._slower,
             "]": self._faster,
             "g": self.ghost.click if runs else None,
+            "y": self.beside.click if runs and self.ghost.isChecked() else None,
+            "k": self.loop.click if self.loop.isVisible() else None,
         }
         action = actions.get(letter)
         if action is None:
@@ -108,7 +122,16 @@ class DrillPicture(QWidget):
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
         self._scale = scale
-        for part in (self.stage, self.strip, self.speed, self.ghost, self.back, self.on):
+        for part in (
+            self.stage,
+            self.strip,
+            self.speed,
+            self.ghost,
+            self.beside,
+            self.loop,
+            self.back,
+            self.on,
+        ):
             part.set_scale(scale)
         self.caption.setFont(scale.plain(13.5))
         self._arrange()
@@ -141,14 +164,29 @@ class DrillPicture(QWidget):
         ghost = self.ghost.sizeHint().width()
         self.ghost.setGeometry(right - px(8) - ghost, top, ghost, row)
         room = right - px(8) - ghost
-        self.caption.setVisible(shown and left + px(12) + words <= (room if self.stage.runs else right))
+        loops = shown and self.strip_has_spans()
+        fits = left + px(12) + words <= (room if self.stage.runs else right)
+        self.caption.setVisible(shown and fits and not loops)
         self.ghost.setVisible(self.stage.runs)
+        corner, inset = self.beside.sizeHint().width(), px(10)
+        self.beside.setGeometry(wide - corner - inset, inset, corner, row)
+        self.beside.setVisible(self.stage.runs and self.ghost.isChecked())
+        corner = self.loop.sizeHint().width()
+        top = self.stage.height() - row - inset
+        self.loop.setGeometry(wide - corner - inset, top, corner, row)
+        self.loop.setVisible(loops)
         for item in (self.speed, self.back, self.on):
             item.setVisible(shown)
 
     def strip_has_spans(self) -> bool:
         """Whether there is anything to show on the strip."""
         return bool(self.stage.spans())
+
+    def _show_strip(self) -> None:
+        self._ran = self.stage.runs
+        self.strip.show_spans(self.stage.spans(), self.stage.bars())
+        self.strip.show_phase(self.stage.phase)
+        self._arrange()
 
     # ------------------------------------------------------------- the user
     def _hold(self, phase: float) -> None:
@@ -158,13 +196,29 @@ class DrillPicture(QWidget):
         self.stage.hold(phase)
         self.strip.show_phase(phase)
 
+    def _loop_toggled(self, on: bool) -> None:
+        """The phase that is shown now, again and again; the session stands still meanwhile."""
+        span = next((one for one in self.stage.spans() if one.holds(self.stage.phase)), None)
+        if on and span is not None:
+            self._hold(self.stage.phase)
+            self._looping.start(span, self.stage.cycle_s * 100 / self.speed.value)
+        else:
+            self._looping.stop()
+
+    def _show_loop(self, phase: float) -> None:
+        self.stage.hold(phase)
+        self.strip.show_phase(phase)
+
     def _frame_back(self) -> None:
+        self.loop.setChecked(False)
         self._hold((self.stage.phase - FRAME / STEPS) % 1.0)
 
     def _frame_on(self) -> None:
+        self.loop.setChecked(False)
         self._hold((self.stage.phase + FRAME / STEPS) % 1.0)
 
     def _scrubbed(self, phase: float) -> None:
+        self.loop.setChecked(False)
         self._hold(phase)
 
     def _slower(self) -> None:
@@ -175,6 +229,8 @@ class DrillPicture(QWidget):
 
     def _speed_picked(self, percent: int) -> None:
         self.stage.set_speed(percent)
+        if self.loop.isChecked():
+            self._loop_toggled(True)
         self._tell_speed(percent)
         self._settings.choose(picture_speed=percent)
 
@@ -191,3 +247,13 @@ class DrillPicture(QWidget):
     def _ghost_toggled(self, on: bool) -> None:
         self.stage.set_ghost(on)
         self._settings.choose(ghost=on)
+        self._arrange()
+
+    def _beside_toggled(self, on: bool) -> None:
+        self.stage.set_beside(on)
+        self._settings.choose(ghost_beside=on)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves for nobody."""
+        super().hideEvent(event)
+        self.loop.setChecked(False)

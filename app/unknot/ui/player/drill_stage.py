@@ -26,7 +26,10 @@ WORKING = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 
 
 class Shown(Struct, frozen=True):
-    """What one step shows: a running style, or a motion and whether it moves with the step."""
+    """What one step shows: a running style, or a motion and whether it moves with the step.
+
+    With both, the motion is played once and the style goes on.
+    """
 
     style: str = ""
     motion: Motion | None = None
@@ -38,7 +41,7 @@ def shown_in(step: Step, drill: Drill, gait: GaitLibrary) -> Shown:
     poses = gait.drill(drill.id)
     own = (poses.steps or {}).get(step.id, "")
     if step.kind in WORKING and poses.style and not own:
-        return Shown(style=poses.style)
+        return Shown(poses.style, gait.motions.get(poses.motion), moving=True)
     by_kind = {StepKind.POSITION: poses.position, StepKind.WALK: poses.walk or poses.rest}
     name = own or (poses.motion if step.kind in WORKING else by_kind.get(step.kind, poses.rest))
     moving = step.kind in WORKING or step.kind is StepKind.WALK
@@ -58,6 +61,7 @@ class DrillStage(QWidget):
         self.runner = RunnerView(theme, gait, style, self) if style else None
         self.pose = LabelledPose(theme, gait, self)
         self._shown = Shown()
+        self._leads = False  # the motion that comes before the run is on
         self._step: Step | None = None
         self._speed = 1.0
 
@@ -65,7 +69,7 @@ class DrillStage(QWidget):
     @property
     def runs(self) -> bool:
         """Whether the runner is on, with ghost and phases of the stride."""
-        return bool(self._shown.style)
+        return bool(self._shown.style) and not self._leads
 
     @property
     def moves(self) -> bool:
@@ -83,11 +87,18 @@ class DrillStage(QWidget):
         if self.runs and self.runner:
             return stride_phases(self._gait.words, self.runner.style_shown)
         tempo = self._step.tempo_s if self._step is not None else None
-        if not self.moves or not tempo:
+        motion = self._shown.motion
+        if not self.moves or not tempo or motion is None:
             return ()
-        text = self.tr("{part} {seconds} s")
+        text, times = self.tr("{part} {seconds} s"), motion.reps_per_period
         return tuple(
-            replace(span, name=text.format(part=span.name, seconds=round((span.end - span.start) * tempo)))
+            replace(
+                span,
+                name=text.format(part=span.name, seconds=round((span.end - span.start) * tempo)),
+                start=(turn + span.start) / times,
+                end=(turn + span.end) / times,
+            )
+            for turn in range(times)
             for span in self.parts()
         )
 
@@ -109,15 +120,21 @@ class DrillStage(QWidget):
             for line, (muscle, start, end) in enumerate(list(found)[:2])
         )
 
+    @property
+    def cycle_s(self) -> float:
+        """Seconds of one cycle at full speed."""
+        if self.runs and self.runner is not None:
+            return self.runner.style_shown.stride_time_s
+        return self._period(self._shown.motion) if self._shown.motion is not None else 1.0
+
     # ------------------------------------------------------------- following
     def show_step(self, snapshot: Snapshot) -> None:
         """The picture of the step that is on."""
         step = snapshot.segment.step
         self._step = step
         self._shown = shown_in(step, self._drill, self._gait)
-        if self.runner is not None:
-            self.runner.setVisible(self.runs)
-        self.pose.setVisible(not self.runs)
+        self._leads = bool(self._shown.style) and self._shown.motion is not None
+        self._show_picture()
         if self._shown.motion is not None:
             self.pose.show_motion(self._shown.motion, snapshot.side)
             self.pose.set_phase(self._shown.motion.moments[0])
@@ -127,14 +144,23 @@ class DrillStage(QWidget):
 
     def follow(self, snapshot: Snapshot) -> None:
         """The phase of this moment: a landing at every beat; a repetition in its tempo."""
+        motion, seconds = self._shown.motion, snapshot.in_step * self._speed
+        if self._shown.style and motion is not None:
+            leads = seconds < motion.period_s
+            if leads is not self._leads:
+                self._leads = leads
+                self._show_picture()
+            if not leads:
+                seconds -= motion.period_s
         if self.runs and self.runner is not None:
             if snapshot.beats is not None:
                 self.runner.set_phase(phase_of_beats(snapshot.beats, self._speed))
             else:
-                stride = self.runner.style_shown.stride_time_s
-                self.runner.set_phase(snapshot.in_step * self._speed / stride)
-        elif self.moves and self._shown.motion is not None:
-            self.pose.set_seconds(snapshot.in_step * self._speed, self._period(self._shown.motion))
+                self.runner.set_phase(seconds / self.runner.style_shown.stride_time_s)
+        elif self.moves and motion is not None and snapshot.beats is not None:
+            self.pose.set_phase(snapshot.beats * self._speed / motion.reps_per_period % 1.0)
+        elif self.moves and motion is not None:
+            self.pose.set_seconds(seconds, self._period(motion))
 
     def set_speed(self, percent: int) -> None:
         """Slow the picture; the labels come where they can be read."""
@@ -159,6 +185,11 @@ class DrillStage(QWidget):
         if self.runner is not None:
             self.runner.set_ghost(CONTRAST if on else "")
 
+    def set_beside(self, on: bool) -> None:
+        """Show it beside the runner instead of behind."""
+        if self.runner is not None:
+            self.runner.set_beside(on)
+
     def set_scale(self, scale: PlayerScale) -> None:
         """Write at another window size."""
         fonts = LabelFonts(scale.plain(15.5, 600), scale.plain(13.5, 500))
@@ -172,6 +203,11 @@ class DrillStage(QWidget):
         for part in (self.runner, self.pose):
             if part is not None:
                 part.setGeometry(self.rect())
+
+    def _show_picture(self) -> None:
+        if self.runner is not None:
+            self.runner.setVisible(self.runs)
+        self.pose.setVisible(not self.runs)
 
     def _period(self, motion: Motion) -> float:
         step = self._step

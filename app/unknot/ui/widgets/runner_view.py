@@ -29,6 +29,7 @@ GROUND = 0.889  # of the stage's height
 HIP = 0.443  # of its width
 TALL_M = 1.84  # what stands above the ground at most
 HEAD_M = 0.06  # how far the back of the head is behind the hip, and air
+REACH_M, APART_M = 0.75, 1.15  # what a runner takes up on each side of the hip, and from hip to hip beside it
 TICKS = 4  # ground marks a stride
 NEAR_CONTACT = 0.06  # of a stride: the ghost's foot is named around its landing
 
@@ -45,6 +46,7 @@ class RunnerView(Stage):
         self._ghost: Style | None = None
         self._ghost_words = ("", "")
         self._phase = 0.0
+        self._beside = False
         self.words_on = True
         self._own: tuple[float, RunnerFrames] | None = None
         self._frames: tuple[tuple[str, float], GhostFrames] | None = None
@@ -86,6 +88,13 @@ class RunnerView(Stage):
         self._describe()
         self._renew()
 
+    def set_beside(self, on: bool) -> None:
+        """Show the ghost in front of the runner instead of behind the same hip."""
+        if on != self._beside:
+            self._beside = on
+            self._describe()
+            self._renew()
+
     def set_words_on(self, on: bool) -> None:
         """Show or hide the labels with leader lines."""
         if on != self.words_on:
@@ -125,8 +134,9 @@ class RunnerView(Stage):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hip = view.map(QPointF(*joints["hip"]))
         ghost = self._ghost_frames(view)
+        apart = self._apart(view)
         if ghost is not None:
-            ghost.paint(painter, self._phase, hip, self.theme)
+            ghost.paint(painter, self._phase, hip + apart, self.theme)
         self._paint_ground(painter, view)
         self._runner_frames(view).paint(painter, self._phase, hip, self.tones)
         self._paint_push(painter, view, joints)
@@ -135,7 +145,7 @@ class RunnerView(Stage):
         )
         if self.words_on:
             self._paint_muscle_label(painter, view, hip)
-            self._paint_ghost_label(painter, hip)
+            self._paint_ghost_label(painter, hip + apart)
         painter.end()
 
     def world_view(self) -> QTransform:
@@ -144,10 +154,19 @@ class RunnerView(Stage):
             scale = min(self.height() * (GROUND - 0.02) / TALL_M, self.width() / 2.6)
             beside = 20 * self._unit() + legend_width(self._legend(), self._labels.fonts) + HEAD_M * scale
             hip = min(max(self.width() * HIP, beside), self.width() * 0.52)  # the head clears the legend
+            if self._beside and self._ghost is not None:  # room for two
+                below = self.height() * GROUND - 2.6 * self._labels.fonts.height() - 20 * self._unit()
+                scale = min(scale, self.width() / (2 * REACH_M + APART_M), below / TALL_M)
+                hip = (self.width() - APART_M * scale) / 2
             self._view = QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)
         return self._view
 
     # ------------------------------------------------------------- parts
+    def _apart(self, view: QTransform) -> QPointF:
+        """From the runner's hip to the ghost's."""
+        beside = self._beside and self._ghost is not None
+        return QPointF(APART_M * view.m11() if beside else 0.0, 0.0)
+
     def _runner_frames(self, view: QTransform) -> RunnerFrames:
         """The runner at the scale of now."""
         if self._own is None or self._own[0] != view.m11():
@@ -272,9 +291,12 @@ class RunnerView(Stage):
         )
         if self._ghost is not None:
             style, measure = self._ghost_words
-            text += " " + self.tr("Behind it, dashed: {style}, {measure}.").format(
-                style=style, measure=measure
+            where = (
+                self.tr("Beside it, dashed: {style}, {measure}.")
+                if self._beside
+                else self.tr("Behind it, dashed: {style}, {measure}.")
             )
+            text += " " + where.format(style=style, measure=measure)
         self.setAccessibleName(self.tr("Runner"))
         self.setAccessibleDescription(text)
 

@@ -205,6 +205,48 @@ def test_g_takes_the_ghost_away(start: Start):
     assert not play.settings.choices.ghost
 
 
+def test_the_ghost_stands_beside_on_request(start: Start):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    picture = play.player.picture
+    runner = picture.stage.runner
+    assert runner is not None
+    behind = runner.grab().toImage()
+    play.key(Qt.Key.Key_Y)
+    assert play.settings.choices.ghost_beside
+    assert "Beside it, dashed" in runner.accessibleDescription()
+    assert runner.grab().toImage() != behind
+    play.key(Qt.Key.Key_G)
+    assert not picture.beside.isVisible()
+
+
+def test_one_phase_is_played_round_and_round_while_the_session_stands_still(start: Start):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    picture = play.player.picture
+    play.key(Qt.Key.Key_K)
+    assert play.service.state is PlayerState.PAUSED
+    span = next(one for one in picture.stage.spans() if one.holds(picture.stage.phase))
+    cycle = picture.stage.cycle_s * 1000
+    phases = [picture._looping.phase_after(ms) for ms in range(0, round(3 * cycle), 20)]
+    assert all(span.start <= phase < span.end for phase in phases)
+    assert phases.count(min(phases)) >= 1
+    assert max(phases) - min(phases) > 0.9 * (span.end - span.start)
+    play.key(Qt.Key.Key_Space)
+    assert not picture.loop.isChecked()
+    assert play.service.state is PlayerState.RUNNING
+
+
+def test_a_technique_cue_that_is_said_stands_in_the_place_of_the_steps_own(start: Start):
+    play = start("glute-bridge")
+    own = play.player.cue.text()
+    play.service.prompted.emit("Hold. Glutes hard, ribs down.")
+    assert play.player.cue.text() == "Hold. Glutes hard, ribs down."
+    play.player._told_for.stop()
+    play.player.show_snapshot(play.service.snapshot)
+    assert play.player.cue.text() == own
+
+
 def test_the_bridge_counts_repetitions_and_names_the_part(start: Start):
     play = start("glute-bridge")
     play.run(15.0 + 21.0)
