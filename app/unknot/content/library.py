@@ -10,7 +10,7 @@ from unknot.content.anatomy import read_map
 from unknot.content.places import places_of, read_places_file, warn_places_of
 from unknot.content.routines import read_drills, read_routines
 from unknot.content.screening import questionnaire_of, read_screening_file
-from unknot.content.selection import read_selection_file, selection_of
+from unknot.content.selection import faults_of, read_selection_file, selection_of
 from unknot.content.vocabulary import read_vocabulary
 from unknot.domain.anatomy import WarnPlace
 from unknot.domain.body import Place
@@ -18,6 +18,7 @@ from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
 from unknot.domain.screening import Questionnaire
 from unknot.domain.selection import SelectionRules
+from unknot.domain.stride import StrideFault
 from unknot.domain.vocabulary import Vocabulary
 
 
@@ -31,6 +32,7 @@ class Library(Struct, frozen=True):
     vocabulary: Vocabulary
     screening: Questionnaire
     selection: SelectionRules
+    stride: tuple[StrideFault, ...]
 
 
 def load_library(resources: Path, language: str = "en") -> Library:
@@ -40,6 +42,7 @@ def load_library(resources: Path, language: str = "en") -> Library:
         folder / name for name in ("regions.json", "screening.json", "selection.toml")
     )
     places = read_places_file(regions)
+    rules = read_selection_file(selection)
     return Library(
         places=places_of(places, read_map(resources), regions),
         warn_places=warn_places_of(places),
@@ -47,5 +50,6 @@ def load_library(resources: Path, language: str = "en") -> Library:
         drills=read_drills(folder / "drills"),
         vocabulary=read_vocabulary(folder / "vocabulary.toml"),
         screening=questionnaire_of(read_screening_file(screening), places.pressure_lock, screening),
-        selection=selection_of(read_selection_file(selection), selection),
+        selection=selection_of(rules, selection),
+        stride=faults_of(rules, selection),
     )

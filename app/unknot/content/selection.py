@@ -10,6 +10,7 @@ from unknot.content.errors import ContentError
 from unknot.content.reading import read_format, shown, typed
 from unknot.domain.knots import Size
 from unknot.domain.selection import Band, KnotRule, Occasion, Pace, SelectionRules, SessionEnding, TooMuch
+from unknot.domain.stride import RateRule, StrideFault
 
 
 class OuterCalf(Struct, frozen=True):
@@ -36,6 +37,9 @@ class FaultRow(Struct, frozen=True):
     screening: tuple[str, ...]
     cues: tuple[str, ...]
     drills: tuple[str, ...]
+    see: str
+    step_rate: str
+    note: str
     style: str = ""
     wake_up: bool = False
 
@@ -75,6 +79,13 @@ class SelectionFile(Struct, frozen=True):
     extra: tuple[OfferRow, ...]
 
 
+RATES = {  # what the words of `step_rate` mean, as shares of the own steps a minute
+    "own": RateRule(),
+    "own to +5 %": RateRule(1.0, 1.05),
+    "own +5 %, later up to +10 %": RateRule(1.05, 1.1),
+}
+
+
 def read_selection_file(path: Path) -> SelectionFile:
     """selection.toml as it is. Raises ContentError."""
     return typed(read_format(path, "selection"), SelectionFile, path)
@@ -109,4 +120,29 @@ def selection_of(file: SelectionFile, path: Path) -> SelectionRules:
         ),
         pace=file.pace,
         occasions=dict(named),
+    )
+
+
+def faults_of(file: SelectionFile, path: Path) -> tuple[StrideFault, ...]:
+    """What can be seen of a stride, with its drills. Raises ContentError for a step rate of unknown words."""
+    for row in file.fault:
+        if row.step_rate not in RATES:
+            expected = ", ".join(map(repr, RATES))
+            raise ContentError(
+                shown(path), f"fault.{row.id}.step_rate", f"expected one of {expected}, got {row.step_rate!r}"
+            )
+    return tuple(
+        StrideFault(
+            id=row.id,
+            see=row.see,
+            claims=row.claims,
+            screening=row.screening,
+            cues=row.cues,
+            drills=row.drills,
+            rate=RATES[row.step_rate],
+            note=row.note,
+            style=row.style,
+            wake_up=row.wake_up,
+        )
+        for row in file.fault
     )

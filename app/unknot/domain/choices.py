@@ -66,6 +66,7 @@ class Choices(Struct, frozen=True):
     beat_file_count_in: bool = True
     beat_file_words: str = ""  # a cue that is said in it
     beat_file_every_s: int = 60
+    stride_seen: str = ""  # faults of the own stride and how often each is seen, such as waist_hinge:2
     full_screen_player: bool = True
     mini_player: bool = False  # when the window is minimised in a session
     mini_window: str = ""  # its saved geometry, base64

@@ -16,7 +16,7 @@ from unknot.content.places import PlaceRow, PlacesFile, read_places_file
 from unknot.content.reading import Table, read_format, read_table, shown, typed
 from unknot.content.routines import read_drill, read_routine
 from unknot.content.screening import ScreeningFile, questionnaire_of, read_screening_file
-from unknot.content.selection import SelectionFile, read_selection_file, selection_of
+from unknot.content.selection import SelectionFile, faults_of, read_selection_file, selection_of
 from unknot.content.vocabulary import read_vocabulary
 from unknot.domain.body import Use
 from unknot.domain.claims import Claim
@@ -238,6 +238,7 @@ def load_shelf(resources: Path, language: str, findings: Findings) -> Shelf | No
         return None
     reader.read(lambda: questionnaire_of(screening, places.pressure_lock, folder / "screening.json"))
     reader.read(lambda: selection_of(selection, folder / "selection.toml"))
+    reader.read(lambda: faults_of(selection, folder / "selection.toml"))
     return Shelf(
         vocabulary=vocabulary,
         places=places,

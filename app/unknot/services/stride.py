@@ -1,0 +1,137 @@
+"""Which drills fit a runner's stride, from what they noticed, answered and measured, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from unknot.content.library import Library
+from unknot.domain.drill_result import Finding, findings, given_in
+from unknot.domain.practice import SessionEnd
+from unknot.domain.stride import (
+    Offer,
+    RateAdvice,
+    Sign,
+    Source,
+    Stage,
+    StrideFault,
+    Wait,
+    measured_faults,
+    offers,
+    rate_advice,
+    signs,
+)
+from unknot.services.practice import Practice
+from unknot.services.screening import Screening
+from unknot.services.settings import Settings
+
+translate = QCoreApplication.translate
+
+
+class Stride:
+    """Keeps what was noticed, and turns it into drills in their order."""
+
+    def __init__(
+        self, library: Library, screening: Screening, settings: Settings, practice: Practice
+    ) -> None:
+        self._library, self._screening = library, screening
+        self._settings, self._practice = settings, practice
+
+    # ------------------------------------------------------------- what is known
+    @property
+    def seen(self) -> dict[str, int]:
+        """Faults noticed in the own stride, each with how often: 1 now and then, 2 on most steps."""
+        known = {fault.id for fault in self._library.stride}
+        parts = (word.partition(":") for word in self._settings.choices.stride_seen.split())
+        return {name: int(often) for name, _, often in parts if name in known and often.isdecimal()}
+
+    def notice(self, seen: Mapping[str, int]) -> None:
+        """Keep what was noticed instead of what was before. Raises KnownError if it cannot be written."""
+        words = " ".join(f"{name}:{often}" for name, often in seen.items() if often > 0)
+        self._settings.choose(stride_seen=words)
+
+    @property
+    def seeable(self) -> tuple[StrideFault, ...]:
+        """What can be looked for in the own stride, in the order of the selection."""
+        return tuple(fault for fault in self._library.stride if not fault.is_measured)
+
+    def measured(self) -> tuple[Finding, ...]:
+        """What the latest session of each check has shown."""
+        found: list[Finding] = []
+        done: set[str] = set()
+        for session in self._practice.sessions():
+            drill = self._library.drills.get(session.content_id)
+            if (
+                drill is None
+                or not drill.thresholds
+                or drill.id in done
+                or session.end is not SessionEnd.DONE
+            ):
+                continue
+            done.add(drill.id)
+            found += findings(drill, given_in(session.steps))
+        return tuple(found)
+
+    # ------------------------------------------------------------- what follows
+    def signs(self) -> tuple[Sign, ...]:
+        """The main fault first, then what was measured."""
+        return signs(self._library.stride, self.seen, self._effects(), measured_faults(self.measured()))
+
+    def offers(self, sign: Sign, stage: Stage | None = None) -> tuple[Offer, ...]:
+        """The drills for one of them; without a `stage` every phase is open."""
+        words = self._library.vocabulary.contraindications
+        held = {
+            name
+            for name in sign.fault.drills
+            if name in self._library.drills and self._screening.held_back(self._library.drills[name], words)
+        }
+        return offers(sign, self._library.drills, stage if stage is not None else Stage(), held)
+
+    def rate(self, sign: Sign) -> RateAdvice:
+        """The step rate for it."""
+        return rate_advice(sign.fault, self._settings.choices.step_rate_spm, self._effects())
+
+    def _effects(self) -> frozenset[str]:
+        verdict = self._screening.verdict()
+        return frozenset() if verdict is None else verdict.effects
+
+
+def reason(sign: Sign) -> str:
+    """Why these drills, in one line."""
+    text = {
+        Source.SEEN: translate("Stride", "You noticed: {see}."),
+        Source.ANSWERED: translate("Stride", "Your answers suggest: {see}."),
+        Source.MEASURED: translate("Stride", "Your check showed: {see}."),
+    }[sign.source]
+    return text.format(see=sign.fault.see[:1].lower() + sign.fault.see[1:])
+
+
+def waiting(offer: Offer) -> str:
+    """What a drill waits for; empty if for nothing."""
+    return {
+        Wait.NO: "",
+        Wait.PHASE: translate("Stride", "Comes in a later phase."),
+        Wait.LADDER: translate("Stride", "Opens at level {n} of your run ladder.").format(
+            n=offer.drill.min_ladder_level
+        ),
+        Wait.FOREFOOT: translate("Stride", "Rests while calf or heel cord settle."),
+        Wait.WAKE_UP_OVER: translate("Stride", "Two weeks are over. Still silent? See a clinician."),
+        Wait.HELD_BACK: translate("Stride", "Not for you now."),
+    }[offer.wait]
+
+
+def rate_words(advice: RateAdvice) -> str:
+    """What to do with the steps a minute."""
+    if not advice.beat:
+        return translate("Stride", "No beat for you: your answers speak of an unusual way of walking.")
+    if not advice.quicker:
+        if not advice.first:
+            return translate("Stride", "Keep your own step rate. No quicker beat.")
+        return translate("Stride", "Keep your own {n} steps a minute. No quicker beat.").format(
+            n=advice.first
+        )
+    if not advice.first:
+        return translate("Stride", "Count your steps first: the beat starts from your own rate.")
+    text = translate("Stride", "Start with {first} steps a minute. Never more than {most}.")
+    return text.format(first=advice.first, most=advice.most)
