@@ -52,6 +52,8 @@ class RunDraft(Struct, frozen=True):
     calf: int | None = None
     heel_cord: int | None = None
     note: str = ""
+    focus_cue: str = ""  # what the run was for; empty: nothing is asked
+    focus_kept: int | None = None
 
 
 def read_number(text: str) -> float | None:
@@ -127,6 +129,8 @@ def run_of(draft: RunDraft, now: datetime) -> Run:
         calf=draft.calf,
         heel_cord=draft.heel_cord,
         note=draft.note.strip(),
+        focus_cue=draft.focus_cue,
+        focus_kept=draft.focus_kept if draft.focus_cue else None,
     )
 
 
@@ -147,6 +151,8 @@ def draft_of(run: Run, decimal: str = ".") -> RunDraft:
         calf=run.calf,
         heel_cord=run.heel_cord,
         note=run.note,
+        focus_cue=run.focus_cue,
+        focus_kept=run.focus_kept,
     )
 
 

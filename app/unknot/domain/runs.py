@@ -9,13 +9,15 @@ from msgspec import Struct
 
 MAX_MINUTES = 24 * 60
 MAX_KM = 500
+KEPT = range(4)  # how often a cue came off: not yet, now and then, mostly, every time
 
 
 class Run(Struct, frozen=True):
     """One run. Minutes and km as floats; every score 0..10; None means not given, never zero.
 
     `onset_min` is the minute of first pain; `pain_free` says that there was none, and then `onset_min`
-    is None. `next_morning` is the knee the morning after.
+    is None. `next_morning` is the knee the morning after. `focus_cue` is the id of the cue the run was for,
+    empty where it had none, and `focus_kept` how often it came off (one of KEPT).
     """
 
     id: UUID
@@ -29,6 +31,8 @@ class Run(Struct, frozen=True):
     calf: int | None = None
     heel_cord: int | None = None
     note: str = ""
+    focus_cue: str = ""
+    focus_kept: int | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.minutes <= MAX_MINUTES:
@@ -42,6 +46,8 @@ class Run(Struct, frozen=True):
         for score in (self.worst_pain, self.next_morning, self.calf, self.heel_cord):
             if score is not None and not 0 <= score <= 10:
                 raise ValueError("scores go from 0 to 10")
+        if self.focus_kept is not None and (self.focus_kept not in KEPT or not self.focus_cue):
+            raise ValueError("how often a cue came off goes from 0 to 3, and needs a cue")
 
     @property
     def pace_min_per_km(self) -> float | None:

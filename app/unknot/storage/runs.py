@@ -69,6 +69,8 @@ def _row_of(run: Run) -> dict[str, object]:
         "calf": run.calf,
         "heel_cord": run.heel_cord,
         "note": run.note,
+        "focus_cue": run.focus_cue,
+        "focus_kept": run.focus_kept,
     }
 
 
@@ -85,4 +87,6 @@ def _run_of(row: sa.Row[Any]) -> Run:
         calf=row.calf,
         heel_cord=row.heel_cord,
         note=row.note,
+        focus_cue=row.focus_cue,
+        focus_kept=row.focus_kept,
     )

@@ -171,6 +171,8 @@ runs = sa.Table(
     _whole("calf", nullable=True),
     _whole("heel_cord", nullable=True),
     _text("note"),
+    sa.Column("focus_cue", sa.Text, nullable=False, server_default=""),  # id of the cue it was for
+    _whole("focus_kept", nullable=True),
     _check("ck_runs_minutes", "minutes > 0 AND minutes <= 1440"),
     _check("ck_runs_distance", "distance_km > 0 AND distance_km <= 500"),
     _check("ck_runs_onset", "onset_min BETWEEN 0 AND minutes"),
@@ -179,6 +181,7 @@ runs = sa.Table(
     _check("ck_runs_next_morning", "next_morning BETWEEN 0 AND 10"),
     _check("ck_runs_calf", "calf BETWEEN 0 AND 10"),
     _check("ck_runs_heel_cord", "heel_cord BETWEEN 0 AND 10"),
+    _check("ck_runs_focus", "focus_kept IS NULL OR (focus_kept BETWEEN 0 AND 3 AND focus_cue <> '')"),
     sa.Index("ix_runs_started", "started_utc"),
 )
 

@@ -91,9 +91,23 @@ def test_a_run_comes_back_from_the_form_as_it_was(seconds, metres, pain, score, 
         worst=score if pain else None,
         calf=score,
         note="a hill",
+        focus_cue="tall" if score else "",
+        focus_kept=score % 4 if score else None,
     )
     run = run_of(draft, NOW)
     assert run_of(draft_of(run, decimal), NOW) == run
+
+
+def test_how_often_a_cue_came_off_is_kept_only_with_its_cue():
+    assert run_of(replace(DRAFT, focus_cue="tall", focus_kept=0), NOW).focus_kept == 0
+    assert run_of(replace(DRAFT, focus_cue="tall"), NOW).focus_kept is None
+    assert run_of(replace(DRAFT, focus_kept=3), NOW).focus_kept is None
+
+
+@pytest.mark.parametrize("wrong", [{"focus_kept": 1}, {"focus_cue": "tall", "focus_kept": 4}])
+def test_a_run_refuses_an_answer_without_a_cue_or_off_the_scale(wrong):
+    with pytest.raises(ValueError, match="how often a cue came off"):
+        replace(run_of(DRAFT, NOW), **wrong)
 
 
 def test_a_clock_has_hours_only_where_it_needs_them():

@@ -105,6 +105,20 @@ def test_runs_come_back_newest_first_in_the_offset_they_were_run_in(history, clo
     assert history.runs.get(first.id) is None
 
 
+def test_a_run_keeps_its_cue_and_how_often_it_came_off(history, clock):
+    run = replace(a_run(clock()), focus_cue="under_hips", focus_kept=2)
+    history.runs.add(run)
+    assert history.runs.get(run.id) == run
+    history.runs.change(replace(run, focus_kept=None))
+    assert history.runs.get(run.id).focus_kept is None
+
+
+def test_the_file_refuses_a_cue_that_came_off_without_being_there(history, clock):
+    history.runs.add(a_run(clock()))
+    with pytest.raises(sa.exc.IntegrityError), history.transaction() as connection:
+        connection.execute(sa.text("UPDATE runs SET focus_kept = 1"))
+
+
 def test_a_session_comes_back_with_its_steps(history, clock):
     knot = a_story(clock())
     history.knots.add(knot)
