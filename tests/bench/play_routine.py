@@ -1,10 +1,11 @@
 """Plays one session on real time with real sound, for bench_routine_sound.py; prints what it did as JSON.
 
-    play_routine.py routine [--stall]            a short routine, one leg, from start to end
+    play_routine.py routine [--stall] [--live]    a short routine, one leg, from start to end
     play_routine.py beat SECONDS BPM BPM [--stall]    a set on the beat, with another tempo halfway
 
 A check is answered when its words are over. With --stall the window stands still for 200 ms, again and
-again. What it tells: of each fill of the stream its tones and words, of each change of step how late it
+again; with --live nothing renders words, and the system's voice speaks. What it tells: of each fill of
+the stream its tones and words, of each live word when it was wanted, of each change of step how late it
 came, how long all took, and how often the stream ran dry.
 """
 
@@ -22,17 +23,19 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from unknot import paths
-from unknot.bootstrap import open_renderer
+from unknot.bootstrap import open_renderer, open_voice
 from unknot.content.routines import read_drills, read_routines
 from unknot.domain.body import Side
 from unknot.domain.clock import uninterrupted
 from unknot.domain.player import PlayerState
+from unknot.domain.spoken import Spoken
 from unknot.domain.timeline import Segment
 from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory
 from unknot.services.practice import Practice
 from unknot.services.settings import Settings
 from unknot.services.sound import SoundStream, open_speaker
+from unknot.services.voice import Voice
 from unknot.storage.history import open_history
 
 WAKING_MS = 2_500  # a null sink that was idle needs up to two seconds
@@ -45,9 +48,12 @@ ROUTINE = "pre-run-5"  # short, and of both kinds: with checks and with steps th
 class Performance(QObject):
     """One session, start to end; `told` is the report."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, live: bool) -> None:
         super().__init__()
-        self.told: dict[str, object] = {"runs": [], "late_ms": [], "waited": 0.0, "stalls": 0}
+        self.told: dict[str, object] = {"runs": [], "late_ms": [], "drift": 0.0, "waited": 0.0, "stalls": 0}
+        self.voice = open_voice() if live else None
+        if self.voice is not None:
+            self.note_words(self.voice)
         self.history = open_history(folder, paths.migrations())
         now = lambda: datetime.now(UTC)  # noqa: E731
         journal, practice = Journal(self.history, now), Practice(self.history, now)
@@ -64,13 +70,31 @@ class Performance(QObject):
             settings,
             now,
             speaker=self.open_sound,
-            renderer=open_renderer,
+            narrator=lambda: self.voice,
+            renderer=None if live else open_renderer,
         )
         self.stream: SoundStream | None = None
+        self.live_words: tuple[float, list[Spoken]] = (0.0, [])
         self.service = None
-        self.started = self.asked = 0.0
+        self.started = self.asked = self.zero = 0.0
         self.stalling = QTimer(self, interval=STALL_EVERY_MS)
         self.stalling.timeout.connect(self.stall)
+
+    def note_words(self, voice: Voice) -> None:
+        """When live words are asked for, and how late that is by the session's own time."""
+        said = self.told["said"] = []
+        say = voice.say
+
+        def noted(text: str) -> None:
+            position = self.service._player.position(self.service._sound.pace.now())
+            start, due = self.live_words
+            at = next((one.at for one in due if one.text == text), None)
+            if at is not None:
+                wanted = uninterrupted() - (position - at)
+                said.append({"text": text, "wanted": wanted, "late": position - at, "after": at - start})
+            say(text)
+
+        voice.say = noted
 
     def stall(self) -> None:
         """Do what a page may that takes its time: nothing else runs in this thread meanwhile."""
@@ -89,6 +113,9 @@ class Performance(QObject):
         def noted(notes, position, words=()):
             tones = [(note.at - position, note.tone.value) for note in notes]
             said = [(one.at - position, one.samples.args[0]) for one in words]
+            if self.voice is not None:
+                self.live_words = position, list(self.service._sound._due)
+                said = [(one.at - position, one.text) for one in self.live_words[1]]
             self.told["runs"].append({"filled": uninterrupted(), "tones": tones, "words": said})
             play(notes, position, words)
 
@@ -120,22 +147,44 @@ class Performance(QObject):
 
     def begin(self) -> None:
         """Start when the device is awake."""
-        self.told["total"] = self.service.timeline.total
+        self.told["timed"] = sum(one.seconds for one in self.service.timeline.segments if not one.waits)
         self.service.state_changed.connect(self.attend)
         self.service.step_started.connect(self.time_change)
         self.service.finished.connect(self.finish)
-        QTimer.singleShot(WAKING_MS, self, self.start)
+        if self.voice is not None and self.voice.available is None:
+            self.voice.found.connect(self.start_with_voice)
+        else:
+            QTimer.singleShot(WAKING_MS, self, self.start)
+
+    def start_with_voice(self, there: bool) -> None:
+        """Start once the engine is there and warm; without one there is nothing to measure."""
+        if there:
+            QTimer.singleShot(WAKING_MS, self, self.start)
+        else:
+            QCoreApplication.exit(1)
 
     def start(self) -> None:
         """Press Start."""
         self.started = uninterrupted()
         self.service.start()
+        print("started", flush=True)
+        self.run_on()
+
+    def run_on(self) -> None:
+        """From here on place and clock go together."""
+        pace = self.service._sound.pace.now()
+        self.zero = pace - self.service._player.position(pace)
 
     def time_change(self, segment: Segment) -> None:
         """How late a step begins that follows one that ran out."""
         before = self.service.timeline.segments[segment.index - 1] if segment.index else None
         if before is not None and not before.waits:
-            self.told["late_ms"].append(self.service.snapshot.in_step * 1000)
+            pace = self.service._sound.pace
+            first, now, last = pace.now(), self.service.snapshot, pace.now()
+            self.told["late_ms"].append(now.in_step * 1000)
+            off = max(first - self.zero - now.position, now.position - last + self.zero)
+            if now.state is PlayerState.RUNNING:
+                self.told["drift"] = max(self.told["drift"], off)
 
     def attend(self, state: PlayerState) -> None:
         """Listen to the words of a check."""
@@ -147,6 +196,7 @@ class Performance(QObject):
         """Answer it."""
         self.told["waited"] += uninterrupted() - self.asked
         self.service.answer({"tenderness_0_10": 4})
+        self.run_on()
 
     def finish(self, _summary: object) -> None:
         """Note the time, let the last tone ring, and leave."""
@@ -159,6 +209,8 @@ class Performance(QObject):
         """Print and quit."""
         self.players.close()
         self.history.close()
+        if self.voice is not None:
+            self.voice.close()
         print(json.dumps(self.told), flush=True)
         QCoreApplication.quit()
 
@@ -169,10 +221,11 @@ def main() -> int:
     parser.add_argument("what", choices=("routine", "beat"))
     parser.add_argument("numbers", nargs="*", type=float, metavar="SECONDS BPM BPM")
     parser.add_argument("--stall", action="store_true")
+    parser.add_argument("--live", action="store_true")
     asked = parser.parse_args()
     app = QCoreApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
-        performance = Performance(Path(folder))
+        performance = Performance(Path(folder), live=asked.live)
         if asked.stall:
             performance.stalling.start()
         if asked.what == "routine":

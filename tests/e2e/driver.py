@@ -73,9 +73,9 @@ def shown_player() -> RoutinePlayer | None:
     return next(iter(person.visible(RoutinePlayer)), None)
 
 
-def start(set_out: Callable[[], None] = partial(person.click, "Start")) -> None:
+def start(set_out: Callable[[], object] | None = None) -> None:
     """From Today, or another way, through every question into the player."""
-    set_out()
+    set_out() if set_out is not None else person.click("Start")
     while shown_player() is None:
         if not person.tick_one_of(HARMLESS):
             for detail in person.visible(RoutineDetail):
@@ -144,7 +144,7 @@ def tell_player(how: str) -> None:
 
 
 def tell_what_is_stored(service: PlayerService, last: list[float]) -> None:
-    """Steps, pain and ends as they come; `last` gets the positions, of which all but the newest are written."""
+    """Steps, pain and ends as they come; `last` gets the positions, for later."""
     which = service.session.id
     service.step_started.connect(lambda segment: tell("step", which, segment.index))
     service.felt.connect(lambda pain: tell("felt", which, pain))

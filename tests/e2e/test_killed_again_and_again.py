@@ -1,4 +1,4 @@
-"""The real program is killed five times in a set of releases: what it told as stored is there, and it goes on."""
+"""The real program is killed five times in a set of releases: what it told as stored is there."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from helpers.sound_room import RATE, place_of
-from unknot.domain.tone import BEATS
+from unknot.domain.tone import BEATS, Tone
 from unknot.services.rendering import EspeakVoice, find_espeak
 from unknot.services.tones import make_tones
 
@@ -68,6 +68,20 @@ def heard_in(recording: np.ndarray, runs: list[dict]) -> list[Heard]:
     return found
 
 
+def without_tones(recording: np.ndarray, runs: list[dict]) -> tuple[np.ndarray, list[int]]:
+    """What is left when every tone is taken out, and the sample at which each fill's position is heard."""
+    tones = {tone.value: wave.sum(axis=1) for tone, wave in make_tones().items()}
+    starts = _starts(recording, tones, runs)
+    zeros = [start - round(run["tones"][0][0] * RATE) for run, start in zip(runs, starts, strict=True)]
+    rest = recording.astype(np.float64)
+    for run, zero, limit in zip(runs, zeros, [*zeros[1:], len(recording)], strict=True):
+        for at, what in run["tones"]:
+            place = zero + round(at * RATE)
+            if place < limit:
+                _take_out(rest, _looked_for(rest, what, place, tones, is_word=False), tones)
+    return rest, zeros
+
+
 def worst(found: list[Heard], *, is_word: bool) -> tuple[int, int, int]:
     """(largest distance from its sample, how many are there, how many should be)."""
     mine = [one for one in found if one.is_word is is_word]
@@ -87,6 +101,14 @@ def overlaps(found: list[Heard]) -> int:
         other[0] < one[1] and (one[2] or other[2])
         for number, one in enumerate(spans)
         for other in spans[number + 1 :]
+    )
+
+
+def is_heard(recording: np.ndarray, tone: Tone) -> bool:
+    """Whether this tone is anywhere in a recording."""
+    wave = make_tones()[tone].sum(axis=1)
+    return any(
+        place_of(wave, recording, first, first + RATE) is not None for first in range(0, len(recording), RATE)
     )
 
 

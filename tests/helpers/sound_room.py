@@ -7,15 +7,20 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
+from unknot.domain.clock import uninterrupted
+
 RATE = 48_000
 NEEDED = ("pulseaudio", "parec")
+SINK = "null"
 PATIENCE = 10  # seconds
+_LOOK_S = 0.004
 
 
 def is_possible() -> bool:
@@ -35,27 +40,67 @@ class SoundRoom:
             "PULSE_STATE_PATH": str(folder),
             "PULSE_SERVER": f"unix:{folder}/sound",
             "QT_QPA_PLATFORM": "offscreen",
+            "SPEECHD_ADDRESS": f"unix_socket:{folder}/speech",
         }
 
-    def recorded(self, command: Sequence[str], timeout: float) -> tuple[str, np.ndarray]:
-        """What a command printed, and what it played: 16-bit samples, one channel."""
+    def control(self, *words: str) -> str:
+        """Tell the server something; what it says."""
+        told = subprocess.run(
+            ["pactl", *words], env=self.environment, check=True, capture_output=True, text=True
+        )
+        return told.stdout.strip()
+
+    def recorded(
+        self,
+        command: Sequence[str],
+        timeout: float,
+        arrived: list[tuple[float, int]] | None = None,
+        of: str = SINK,
+    ) -> tuple[str, np.ndarray]:
+        """What a command printed, and what it played: 16-bit samples, one channel, `of` a sink.
+
+        `arrived` gets, every few milliseconds, the clock and the number of samples there are by then.
+        """
         raw = self.folder / "recording.raw"
         with raw.open("wb") as out:
             recorder = subprocess.Popen(
-                ["parec", "--device=null.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le",
+                ["parec", f"--device={of}.monitor", f"--rate={RATE}", "--channels=1", "--format=s16le",
                  "--latency-msec=20", "--raw"],
                 env=self.environment, stdout=out, stderr=subprocess.DEVNULL,
             )  # fmt: skip
+        over = threading.Event()
+        watch = threading.Thread(target=_watch, args=(raw, over, arrived if arrived is not None else []))
         try:
             _until(lambda: raw.stat().st_size, "parec records nothing")
+            watch.start()
             told = subprocess.run(
-                command, env=self.environment, check=True, capture_output=True, text=True, timeout=timeout
+                command, env=self.environment, check=False, capture_output=True, text=True, timeout=timeout
             )
+            if told.returncode:
+                raise RuntimeError(f"{command} ended with {told.returncode}:\n{told.stderr}")
             time.sleep(0.3)  # until the last of it has come through
         finally:
+            over.set()
             _end(recorder)
         data = raw.read_bytes()
         return told.stdout, np.frombuffer(data[: len(data) // 2 * 2], "<i2")
+
+
+@contextlib.contextmanager
+def speech_service(room: SoundRoom) -> Iterator[None]:
+    """A speech-dispatcher of its own that speaks into the room."""
+    socket = room.folder / "speech"
+    service = subprocess.Popen(
+        ["speech-dispatcher", "--run-single", "--communication-method", "unix_socket",
+         "--socket-path", str(socket), "--pid-file", str(room.folder / "speech.pid"),
+         "--log-dir", str(room.folder)],
+        env=room.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        _until(socket.exists, "speech-dispatcher did not start")
+        yield
+    finally:
+        _end(service)
 
 
 @contextlib.contextmanager
@@ -66,7 +111,7 @@ def sound_room() -> Iterator[SoundRoom]:
         socket = room.folder / "sound"
         server = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
-             "--disable-shm=yes", "-L", f"module-null-sink sink_name=null rate={RATE}",
+             "--disable-shm=yes", "-L", f"module-null-sink sink_name={SINK} rate={RATE}",
              "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"],
             env=room.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -91,6 +136,11 @@ def place_of(wave: np.ndarray, heard: np.ndarray, first: int, last: int) -> int 
     piece = part[at : at + len(wave)]
     strength = np.linalg.norm(piece) * np.linalg.norm(wave)
     return first + at if strength > 0 and match[at] > 0.6 * strength else None
+
+
+def _watch(raw: Path, over: threading.Event, arrived: list[tuple[float, int]]) -> None:
+    while not over.wait(_LOOK_S):
+        arrived.append((uninterrupted(), raw.stat().st_size // 2))
 
 
 def _until(is_so, complaint: str) -> None:

@@ -291,11 +291,13 @@ class PlayerService(QObject):
     def _tick(self) -> None:
         self._do(self._player.tick(self._now()))
         now = self._now()
-        left_ms = (self._player.segment.end - self._player.position(now)) * 1000
-        if self._player.state is PlayerState.RUNNING and left_ms > _CALM_MS:
-            self._log.passing(self._player.position(now), self._player.done_s(now))
+        place, end = self._player.position(now), self._player.segment.end
+        if self._player.state is PlayerState.RUNNING and (end - place) * 1000 > _CALM_MS:
+            self._log.passing(place, self._player.done_s(now))
             self._tell_trouble()
-        self._timer.setInterval(max(1, min(TICK_MS, math.ceil(left_ms))))  # to meet the change when it is due
+        left_ms = (min(end, self._sound.words_at) - self._player.position(self._now())) * 1000
+        # to meet the change, or the moment of words, when it is due
+        self._timer.setInterval(max(1, min(TICK_MS, math.ceil(left_ms))))
 
     def _do(self, events: list[PlayerEvent], *, anew: bool = False, opening: bool = False) -> None:
         """Act on what happened. `anew`: the position jumped, so the sound begins anew."""

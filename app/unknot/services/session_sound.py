@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import inf
 
 from unknot.domain.choices import Choices
 from unknot.domain.metronome import Metronome
@@ -135,6 +136,11 @@ class SessionSound:
     def owes_words(self) -> bool:
         """Whether live words of a check are still to be said."""
         return self._player.state is PlayerState.WAITING and bool(self._due)
+
+    @property
+    def words_at(self) -> float:
+        """The place at which the next live words are due."""
+        return self._due[0].at if self._due else inf
 
     def say_again(self) -> None:
         """Say this step once more."""

@@ -97,7 +97,8 @@ class Voice(QObject):
             self._child.write(json.dumps(order).encode() + b"\n")
 
     def _listen(self) -> None:
-        for line in bytes(self._child.readAllStandardOutput().data()).splitlines():
+        while self._child.canReadLine():  # the names of many voices may come in parts
+            line = bytes(self._child.readLine().data()).strip()
             if line in {b"voice", b"no voice"} and self._available is None:
                 self._learn(line == b"voice")
             elif line.startswith(b"["):

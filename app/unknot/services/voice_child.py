@@ -32,6 +32,7 @@ def serve(engine: str | None = None) -> int:
     mouth = _Mouth(speech)
     orders.came.connect(mouth.obey)
     orders.finished.connect(application.quit)
+    mouth.warm()
     orders.start()
     code = application.exec()
     orders.wait()
@@ -67,20 +68,42 @@ class _Mouth(QObject):
         super().__init__()
         self._speech = speech
         self._usual = speech.voice()
+        self._volume = speech.volume()
+        self._warming = False
+
+    def warm(self) -> None:
+        """Speak once unheard: the very first words of an engine come late."""
+        self._warming = True
+        self._speech.stateChanged.connect(self._follow)
+        self._speech.setVolume(0.0)
+        self._speech.say("Ready.")
 
     def obey(self, line: str) -> None:
         """Carry out one order."""
         order = json.loads(line)
         if "volume" in order:
-            self._speech.setVolume(order["volume"])
+            self._volume = order["volume"]
+            if not self._warming:
+                self._speech.setVolume(self._volume)
         if "rate" in order:
             self._speech.setRate(order["rate"])
         if "voice" in order:
             self._choose(order["voice"])
         if "say" in order:
-            self._speech.stop()
+            if self._speech.state() is not QTextToSpeech.State.Ready:
+                self._speech.stop()
+            self._be_warm()
             if order["say"]:
                 self._speech.say(order["say"])
+
+    def _follow(self, state: QTextToSpeech.State) -> None:
+        if state is not QTextToSpeech.State.Speaking:
+            self._be_warm()
+
+    def _be_warm(self) -> None:
+        if self._warming:
+            self._warming = False
+            self._speech.setVolume(self._volume)
 
     def _choose(self, name: str) -> None:
         known = {voice.name(): voice for voice in self._speech.availableVoices()}
