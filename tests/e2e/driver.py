@@ -3,6 +3,7 @@
 Parts: `read-refusal` tells what stands in the window; `play` answers the safety questions, starts what
 Today offers and tells each step; `look` tells the offer of the next start and takes it up; `rest` pauses
 a routine and ends it, each when the desktop has heard of what was before; `vanish` dies in one;
+`doze` tells how it goes on when the process stood still as in sleep;
 `live` plays a set of releases, or goes on with the one that was cut off, and notes pain in it;
 `stand-by` waits out of sight for a second start, `play-by` with a session on. Lines go to standard
 output, for the test that started this. Only the clock of sessions is another where a whole routine is
@@ -30,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import person  # lies beside this script
 
 FASTER = (
-    1 if sys.argv[2] in {"rest", "vanish", "play-by"} else 8
+    1 if sys.argv[2] in {"rest", "vanish", "play-by", "doze"} else 8
 )  # a busy machine must not look like a sleeping one
 _real_clock = clock.uninterrupted
 clock.uninterrupted = lambda: _real_clock() * FASTER  # before anybody takes it as a default
@@ -215,6 +216,21 @@ def vanish() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def doze() -> None:
+    """Wait to be stopped; then say where it stands, and go on."""
+    start()
+    service = shown_player().service
+    person.wait_for(lambda: service.snapshot.in_step > 1, "the first step")
+    tell("awake", service.snapshot.position)
+    person.wait_for(lambda: service.state is PlayerState.AWAY, "that the sleep is noticed")
+    now = service.snapshot
+    tell("away", now.position, now.away_s)
+    person.click("Go on")
+    person.wait_for(lambda: service.state is PlayerState.RUNNING, "that it goes on")
+    tell("on", service.snapshot.position)
+    close()
+
+
 def main_window() -> MainWindow:
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
 
@@ -276,6 +292,7 @@ if __name__ == "__main__":
         "live": live,
         "rest": rest,
         "vanish": vanish,
+        "doze": doze,
         "stand-by": stand_by,
         "play-by": play_by,
     }
