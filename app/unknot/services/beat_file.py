@@ -16,12 +16,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from unknot.domain.beat_file import BeatFile, file_notes, word_starts
 from unknot.domain.errors import KnownError
+from unknot.domain.tone import Note
 from unknot.services.picture_files import forget, known_trouble
 from unknot.services.speaker import Renderer
 from unknot.services.tones import CHANNELS, RATE, Mix, Samples, Words, make_tones
 
-BLOCK = RATE  # samples written at a time
-SAMPLE_BYTES = 2  # one channel: both ears hear the same, and the file is half as large
+# A quarter of the stream's size: one channel, for both ears hear the same, and every other sample, for
+# neither a tone nor a voice has anything above 12 kHz
+SKIPPED = 2
+FILE_RATE = RATE // SKIPPED
+BLOCK = FILE_RATE  # samples written at a time
+SAMPLE_BYTES = 2
 HEADER_BYTES = 44
 WORDS_PATIENCE_S = 6.0  # to render what is said
 _LOOK_S = 0.02
@@ -32,7 +37,7 @@ GoOn = Callable[[float], bool]
 
 def samples_of(file: BeatFile) -> int:
     """How many samples the file has."""
-    return round(file.seconds * RATE)
+    return round(file.seconds * FILE_RATE)
 
 
 def bytes_of(file: BeatFile) -> int:
@@ -43,7 +48,7 @@ def bytes_of(file: BeatFile) -> int:
 def write_beats(path: Path, file: BeatFile, said: Samples | None, go_on: GoOn) -> bool:
     """Put the whole file there, over one of that name; False if `go_on` ended it. Raises KnownError.
 
-    Beat k begins at sample round(k * 60 / bpm * 48000). `said` are the rendered words, if there are.
+    Beat k begins at sample round(k * 60 / bpm * FILE_RATE). `said` are the rendered words, if there are.
     """
     part = path.with_name(f".{path.name}.part")
     try:
@@ -66,22 +71,29 @@ def write_beats(path: Path, file: BeatFile, said: Samples | None, go_on: GoOn) -
 
 def _write(part: Path, file: BeatFile, said: Samples | None, go_on: GoOn) -> bool:
     starts = () if said is None else word_starts(file, len(said) / RATE)
-    words = [Words(at, partial(_given, said)) for at in starts]
-    mix, total = Mix(make_tones(), file_notes(file), words=words), samples_of(file)
+    words = [Words(_on_sample(at), partial(_given, said)) for at in starts]
+    notes = [Note(_on_sample(note.at), note.tone) for note in file_notes(file)]
+    mix, total = Mix(make_tones(), notes, words=words), samples_of(file)
     with part.open("wb") as raw:
         with wave.open(raw, "wb") as out:
             out.setnchannels(1)
             out.setsampwidth(SAMPLE_BYTES)
-            out.setframerate(RATE)
+            out.setframerate(FILE_RATE)
             out.setnframes(total)
             for first in range(0, total, BLOCK):
                 if not go_on(first / total):
                     return False
-                stereo = np.frombuffer(mix.render(first, min(BLOCK, total - first)), "<i2")
-                out.writeframesraw(stereo[::CHANNELS].tobytes())
+                count = min(BLOCK, total - first)
+                stereo = np.frombuffer(mix.render(first * SKIPPED, count * SKIPPED), "<i2")
+                out.writeframesraw(stereo[:: CHANNELS * SKIPPED].tobytes())
         raw.flush()
         os.fsync(raw.fileno())
     return True
+
+
+def _on_sample(at: float) -> float:
+    """The nearest moment that the file has a sample for."""
+    return round(at * FILE_RATE) / FILE_RATE
 
 
 def _given(said: Samples | None) -> Samples | None:

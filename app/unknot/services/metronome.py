@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from unknot.domain.beat import USUAL, beat_notes, tapped_tempo, within
+from unknot.domain.beat import TAP_PAUSE_S, TAPS, USUAL, beat_notes, tapped_tempo, within
 from unknot.domain.choices import Choices
 from unknot.domain.clock import Clock
 from unknot.domain.metronome import Metronome
@@ -121,11 +122,21 @@ class FreeMetronome(QObject):
 
     def tap(self) -> int | None:
         """A tap on a beat, now; the tempo of the last ones, None as long as they are too few."""
-        self._taps.append(self._clock())
+        self._taps = [*self._taps[1 - TAPS :], self._clock()]
         tempo = tapped_tempo(self._taps)
         if tempo is not None:
             self.set_bpm(tempo)
         return tempo
+
+    @property
+    def taps(self) -> int:
+        """How many taps there are since the last pause."""
+        since = 1
+        for before, after in pairwise(reversed(self._taps)):
+            if before - after > TAP_PAUSE_S:
+                break
+            since += 1
+        return min(since, len(self._taps))
 
     def settle(self) -> None:
         """Let the tempo that is shown be heard from here on."""

@@ -177,6 +177,11 @@ class PlayerFactory(QObject):
         found = self._found(session)
         return None if found is None else self._made(session, *found, most=most)
 
+    @property
+    def clock(self) -> Clock:
+        """The clock that sessions are played by."""
+        return self._clock
+
     def speaker_to_check(self) -> Speaker | None:
         """A speaker of its own for the sound check; the caller closes it. None without a device."""
         return None if self._open_speaker is None else self._open_speaker()

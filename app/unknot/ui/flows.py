@@ -47,6 +47,7 @@ class Flows(QObject):
             ("screening_wanted", self.change_answers),
             ("sound_check_wanted", self.check_sound),
             ("keys_wanted", self._window.show_keys),
+            ("metronome_wanted", self.open_metronome),
         ):
             signal = getattr(widget, name, None)
             if isinstance(signal, SignalInstance):
@@ -151,6 +152,14 @@ class Flows(QObject):
 
         page = sound_check_of(self._services, self._theme)
         page.done.connect(self._window.close_player)
+        page.left.connect(self._window.close_player)
+        self._window.show_player(page, full_screen=False)
+
+    def open_metronome(self) -> None:
+        """The metronome alone; it is silent once anything else has the window."""
+        from unknot.ui.metronome.metronome_page import metronome_page_of  # noqa: PLC0415  # loads sound
+
+        page = metronome_page_of(self._services, self._theme)
         page.left.connect(self._window.close_player)
         self._window.show_player(page, full_screen=False)
 

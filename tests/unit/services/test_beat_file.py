@@ -14,7 +14,7 @@ from unknot.domain.beat_file import BeatFile, file_notes, word_starts
 from unknot.domain.errors import KnownError
 from unknot.domain.tone import BeatSound
 from unknot.services import beat_file
-from unknot.services.beat_file import BeatWriting, bytes_of, samples_of, write_beats
+from unknot.services.beat_file import FILE_RATE, BeatWriting, bytes_of, samples_of, write_beats
 from unknot.services.tones import RATE, make_tones
 
 
@@ -24,7 +24,7 @@ def always(_share: float) -> bool:
 
 def read(path: Path) -> np.ndarray:
     with wave.open(str(path), "rb") as found:
-        assert (found.getnchannels(), found.getsampwidth(), found.getframerate()) == (1, 2, RATE)
+        assert (found.getnchannels(), found.getsampwidth(), found.getframerate()) == (1, 2, FILE_RATE)
         return np.frombuffer(found.readframes(found.getnframes()), "<i2")
 
 
@@ -32,8 +32,8 @@ def expected(file: BeatFile) -> np.ndarray:
     """Every tone laid at its sample by hand."""
     tones, whole = make_tones(), np.zeros(samples_of(file), dtype=np.float32)
     for note in file_notes(file):
-        at = round(note.at * RATE)
-        part = tones[note.tone][: len(whole) - at, 0]
+        at = round(note.at * FILE_RATE)
+        part = tones[note.tone][::2, 0][: len(whole) - at]
         whole[at : at + len(part)] += part
     return (np.clip(whole, -1, 1) * 32_767).astype("<i2")
 
@@ -50,7 +50,7 @@ def test_every_beat_lies_on_its_sample_and_the_length_is_exact(tmp_path: Path, f
     path = tmp_path / "beat.wav"
     assert write_beats(path, file, None, always)
     heard = read(path)
-    assert len(heard) == round(file.seconds * RATE)
+    assert len(heard) == round(file.seconds * FILE_RATE)
     assert path.stat().st_size == bytes_of(file)
     assert np.array_equal(heard, expected(file))
 
@@ -61,11 +61,11 @@ def test_words_lie_where_they_are_said(tmp_path: Path):
     path = tmp_path / "beat.wav"
     write_beats(path, file, said, always)
     heard = read(path).astype(int) - expected(file)
-    starts = [round(at * RATE) for at in word_starts(file, 1.0)]
+    starts = [round(at * FILE_RATE) for at in word_starts(file, 1.0)]
     assert len(starts) == 2
     for start in starts:
-        assert np.abs(heard[start : start + RATE] - 0.25 * 32_767).max() <= 2
-    assert np.count_nonzero(heard) == 2 * RATE
+        assert np.abs(heard[start : start + FILE_RATE] - 0.25 * 32_767).max() <= 2
+    assert np.count_nonzero(heard) == 2 * FILE_RATE
 
 
 def test_a_cancelled_file_leaves_nothing_and_what_was_there_stays(tmp_path: Path):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.drill import Drill
@@ -17,6 +18,7 @@ from unknot.ui.library.library_card import LibraryCard
 from unknot.ui.library.library_page import Entry, LibraryPage
 from unknot.ui.pages import DRILLS, label
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.note import Note
 
 
@@ -24,11 +26,16 @@ class DrillsPage(LibraryPage):
     """Cards of the shipped drills, easiest first."""
 
     drill_wanted = Signal(str)
+    metronome_wanted = Signal()
     card_width = 372
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, label(DRILLS), parent)
         self.card_wanted.connect(self.drill_wanted)
+        self.metronome = Button(self.tr("Metronome"), theme, icon="music-note")
+        self.metronome.setToolTip(self.tr("M key"))
+        self.metronome.clicked.connect(self.metronome_wanted)
+        self.header.row.addWidget(self.metronome)
         self.step_rate = StepRateCard(services.settings, theme)
         self.step_rate.count_wanted.connect(self.count_steps)
         self.below.addWidget(self.step_rate)
@@ -43,6 +50,13 @@ class DrillsPage(LibraryPage):
     def count_steps(self) -> None:
         """Count the own steps a minute."""
         CountSteps(self.services.settings, self.theme, self).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """M opens the metronome."""
+        if event.key() == Qt.Key.Key_M and not event.modifiers():
+            self.metronome_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def permission(self) -> Permission:
         """Whether drills are open."""
