@@ -231,6 +231,11 @@ class Studio:
         self._seconds += seconds
         seen.wait(_TICK_MS)  # or two turns would look like one gap on a busy machine
 
+    def wait(self, seconds: float) -> None:
+        """Let its clock run on where no session runs."""
+        self._seconds += seconds
+        self.settle()
+
     def play_out(self, rate: Callable[[], None]) -> None:
         """Play the session to its end; `rate` answers each check."""
         service = self.player()
