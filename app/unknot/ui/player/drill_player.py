@@ -70,6 +70,7 @@ class DrillPlayer(PlayerFrame):
         self.let_go = BigButton(
             self.tr("End the hold"), "check-bold", self.tr("Space"), theme, kind="accent", parent=self.content
         )
+        self.let_go.text_size = 48.0
         self.let_go.clicked.connect(self._end_hold)
         self.next = NextLine(theme, self.content)
         self.detail = QLabel(self.content)
@@ -248,7 +249,9 @@ class DrillPlayer(PlayerFrame):
             self.beat.show_beat(snapshot.beat_index)
 
     def _tell(self, words: str) -> None:
-        """A technique cue at its moment: what is said is also read."""
+        """A technique cue at its moment: what is said is also read, but for the seconds of a hold."""
+        if self.service.snapshot.segment.step.open_ended:
+            return
         self._told = words
         self._told_for.start()
         self.show_snapshot(self.service.snapshot)

@@ -17,6 +17,7 @@ from unknot.ui.player.small_button import SmallButton
 from unknot.ui.theme import Theme
 
 CHOICES_A_ROW = 2
+ROOMS = ((200, 58), (165, 0))  # for the cue and the hint below it; less where much is asked
 WIDEST_SCALE = 11  # buttons; a longer range is counted up and down
 
 
@@ -263,12 +264,17 @@ class ScorePanel(QWidget):
 
     def _arrange(self) -> None:
         px, wide, high = self._scale.px, self.width(), self.height()
-        self.cue.setGeometry(0, 0, wide, px(200))
-        self._waits.setGeometry(0, px(200), wide, px(46))
         button = max(SMALLEST, px(72))
         self.save.setGeometry(0, high - button, min(wide, px(280)), button)
-        top, needed = px(258), [line.needed(wide) for line in self.lines]
-        room = high - button - px(14) - top
+        needed = [line.needed(wide) for line in self.lines]
+        for cue, hint in ROOMS:
+            top = px(cue + hint)
+            room = high - button - px(14) - top
+            if sum(needed) <= room:
+                break
+        self.cue.setGeometry(0, 0, wide, px(cue))
+        self._waits.setGeometry(0, px(cue), wide, px(46))
+        self._waits.setVisible(hint > 0)
         gap = max(0, min(px(24), (room - sum(needed)) // max(1, len(self.lines))))
         for line, each in zip(self.lines, needed, strict=True):
             line.setGeometry(0, top, wide, each)

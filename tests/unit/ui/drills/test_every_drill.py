@@ -197,3 +197,23 @@ def test_the_feet_of_a_march_land_on_the_beat(fitting: Services, theme: Theme, q
         service._tick()
         stage.follow(service.snapshot)
         assert abs((stage.pose.phase - beat / 2 + 0.5) % 1.0 - 0.5) < 1e-6
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+@pytest.mark.parametrize("name", DRILLS)
+def test_what_is_asked_leaves_room_for_save(
+    fitting: Services, theme: Theme, qtbot, name: str, size: tuple[int, int]
+):
+    drill = DRILLS[name]
+    service = fitting.players.start_drill(drill)
+    player = DrillPlayer(service, drill, fitting.gait, theme, fitting.settings)
+    qtbot.addWidget(player)
+    player.resize(*size)
+    player.show()
+    service.start()
+    for segment in service.timeline.segments:
+        if segment.waits:
+            service.jump(segment.index)
+            last = player.scores.lines[-1].geometry()
+            assert last.bottom() <= player.scores.save.geometry().top(), segment.step.id
+    player.hide()
