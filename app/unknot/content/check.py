@@ -11,6 +11,7 @@ from pathlib import Path
 
 from unknot import paths
 from unknot.content.checks.coverage import check_coverage
+from unknot.content.checks.cues import check_cues
 from unknot.content.checks.drills import check_drill
 from unknot.content.checks.evidence import check_evidence
 from unknot.content.checks.findings import Findings
@@ -39,6 +40,7 @@ def faults(resources: Path, language: str = "en") -> tuple[str, ...]:
     check_regions(shelf, findings)
     check_screening(shelf, findings)
     check_evidence(shelf, findings)
+    check_cues(resources / "content" / language / "cues.toml", shelf, findings)
     check_selection(shelf, findings)
     check_coverage(shelf, findings)
     check_plan(shelf, findings)
