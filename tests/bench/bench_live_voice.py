@@ -69,7 +69,7 @@ def onsets(
 
 
 def _row(name: str, found: list[float], reference: str, more: str) -> dict[str, object]:
-    value = max(map(abs, found), default=float("inf"))
+    value = float(max(map(abs, found), default=float("inf")))
     told = reference.format(len(found), np.median(found) if found else 0, more)
     print(f"bench_live_voice: {name}: {[round(one) for one in found]}", file=sys.stderr)
     return {

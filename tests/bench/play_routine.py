@@ -90,8 +90,11 @@ class Performance(QObject):
             start, due = self.live_words
             at = next((one.at for one in due if one.text == text), None)
             if at is not None:
-                wanted = uninterrupted() - (position - at)
-                said.append({"text": text, "wanted": wanted, "late": position - at, "after": at - start})
+                late = position - at
+                if self.service.state is PlayerState.WAITING:  # the place stands still, time does not
+                    late += uninterrupted() - self.asked
+                wanted = uninterrupted() - late
+                said.append({"text": text, "wanted": wanted, "late": late, "after": at - start})
             say(text)
 
         voice.say = noted

@@ -28,6 +28,7 @@ from unknot.domain.player_events import (
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.routine import Breathing
 from unknot.domain.snapshot import breath_at
+from unknot.domain.spoken import PAUSE_S
 from unknot.domain.timeline import Timeline
 from unknot.domain.tone import Tone, tone_of
 from unknot.domain.unfold import wording
@@ -354,7 +355,7 @@ class PlayerService(QObject):
     def _say_check(self) -> None:
         """A live voice says a check's words when the tone has rung out; rendered ones are in the stream."""
         if self._sound.owes_words:
-            self._check_words.start(round(ring_seconds(self._player.segment) * 1000))
+            self._check_words.start(round((ring_seconds(self._player.segment) + PAUSE_S) * 1000))
 
     def _tell_trouble(self, *, anew: bool = False) -> None:
         """Once as long as it lasts; `anew` also when it is still there."""
