@@ -16,6 +16,7 @@ from unknot.storage.troubles import disk_full
 from unknot.ui.body_map.body_map_page import BodyMapPage
 from unknot.ui.dialogs.crash_dialog import CrashDialog
 from unknot.ui.dialogs.known_error import KnownErrorView, Whereabouts
+from unknot.ui.release.release_page import SEARCH
 
 _LOGS = Path("/home/you/.local/share/unknot/logs")
 
@@ -29,6 +30,41 @@ def pressed(name: str, words: str, studio: Studio) -> None:
     """A page after one of its buttons."""
     studio.page(name)
     studio.press(words)
+
+
+def _release(
+    studio: Studio, *, typed: str = "", part: str = "", starred: str = "", down: bool = False
+) -> None:
+    """The library of routines, searched, filtered, or with a favourite."""
+    studio.answer_safely()
+    studio.services.settings.choose(favourites=starred, release_part=part)
+    studio.services.settings.until_closed[SEARCH] = typed
+    studio.page("release")
+    if down:
+        studio.scroll_down()
+
+
+def _release_minutes(studio: Studio) -> None:
+    studio.services.settings.choose(tools_at_hand="hands tennis_ball", release_tool="mine", release_minutes=8)
+    _release(studio, part="thigh")
+
+
+def _release_empty(studio: Studio) -> None:
+    studio.services.settings.choose(tools_at_hand="hands", release_tool="mine", release_minutes=5)
+    _release(studio, part="hip")
+
+
+def _release_locked(studio: Studio) -> None:
+    studio.answer_safely()
+    studio.services.screening.save({"pressure": ["pregnant"]})
+    studio.page("release")
+
+
+def _release_keys(studio: Studio) -> None:
+    _release(studio, starred="glute-ball")
+    studio.strike(Qt.Key.Key_Slash)
+    studio.strike(Qt.Key.Key_Down)
+    studio.strike(Qt.Key.Key_Right)
 
 
 def _body_map_knot(studio: Studio) -> None:
@@ -109,7 +145,17 @@ PAGE_SCENES: dict[str, Scene] = {
     "body-map-add": _add_knot,
     "body-map-outer": partial(pressed, "body_map", "Outer"),
     "release": partial(page, "release"),
-    "release-below": below(partial(page, "release")),
+    "release-below": partial(_release, down=True),
+    "release-filtered": _release_minutes,
+    "release-searched": partial(_release, typed="lacrosse"),
+    "release-never": partial(_release, typed="IT band"),
+    "release-empty": _release_empty,
+    "release-nothing": partial(_release, typed="elbow"),
+    "release-locked": _release_locked,
+    "release-favourite": partial(_release, starred="glute-ball quad-hip-calm"),
+    "release-starred": partial(_release, part="starred", starred="glute-ball quad-hip-calm"),
+    "release-no-star": partial(_release, part="starred"),
+    "release-keys": _release_keys,
     "drills": partial(page, "drills"),
     "count-steps": partial(pressed, "drills", "Count your steps"),
     "runs": partial(page, "runs"),

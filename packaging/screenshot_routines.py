@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from screenshot_studio import Scene, Studio, below
+from unknot.domain.body import Side, Spot, View
+from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState
 from unknot.domain.steps import StepKind
 from unknot.services.player import PlayerService
@@ -18,6 +20,23 @@ _AWAY_S = 400
 def _detail(studio: Studio) -> None:
     studio.answer_safely()
     studio.flows.release_knot(studio.first_release())
+
+
+def _turned(studio: Studio) -> None:
+    """A routine whose positions are seen from the front and from behind."""
+    studio.answer_safely()
+    knot = studio.services.journal.add_knot(
+        Spot(View.OUTER, Side.RIGHT, 0.5, 0.1), "gluteus_medius", 5, Size.MARBLE
+    )
+    studio.flows.release_knot(knot.id)
+
+
+def _scrolled(scene: Scene, studio: Studio) -> None:
+    """The same, scrolled by a window."""
+    scene(studio)
+    studio.settle()
+    bar = studio.shown(RoutineDetail).scroll_area.verticalScrollBar()
+    bar.setValue(bar.pageStep())
 
 
 def _start(studio: Studio, *, both: bool = False) -> None:
@@ -158,7 +177,9 @@ def _cut_off(studio: Studio) -> None:
 
 ROUTINE_SCENES: dict[str, Scene] = {
     "routine-detail": _detail,
+    "routine-detail-middle": partial(_scrolled, _detail),
     "routine-detail-below": below(_detail),
+    "routine-detail-turned": _turned,
     "routine-prepare": _prepare,
     "routine-steps": _steps,
     "routine-felt": _felt,

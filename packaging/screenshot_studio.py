@@ -22,10 +22,12 @@ from unknot.services.player import PlayerService
 from unknot.services.tones import Words
 from unknot.storage.history import open_history
 from unknot.ui.flows import Flows
+from unknot.ui.focus_mark import MadeLater
 from unknot.ui.main_window import MainWindow
 from unknot.ui.player.mini_player import MiniPlayer
 from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.pose_tile import TileDrawer
 
 _TICK_MS = 500  # far longer than the player's tick
 _TURN_S = 1.5  # how far the session's clock goes in a tick; from 2 s on the player would ask
@@ -260,6 +262,19 @@ class Studio:
         timer.start()
         while timer.elapsed() < milliseconds:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if self.window.findChild(TileDrawer) is not None:
+            self._hurry()
+
+    def _hurry(self) -> None:
+        """Have what pages make and draw bit by bit made at once: a picture cannot wait for a busy machine."""
+        for part in self.window.findChildren(QWidget):
+            if isinstance(part, MadeLater) and part.isVisible():
+                part.make_all()
+        for _ in range(2):  # the first picture may change the layout, and so what is drawn
+            QApplication.processEvents()
+            self.window.grab()  # what is painted, asks to be drawn
+            for drawer in self.window.findChildren(TileDrawer):
+                drawer.draw_all()
 
     def _speaker(self) -> SilentSpeaker | None:
         return None if self.silent else SilentSpeaker(self._read_clock)

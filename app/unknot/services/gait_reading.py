@@ -35,5 +35,5 @@ class GaitReading:
         for part in ("motions", "figure", "colours", "body", "turned_figure"):
             try:
                 getattr(self._gait, part)
-            except (OSError, ValueError):  # it is read again, and told, where it is needed
+            except Exception:  # noqa: BLE001 - who asks next reads it again, and tells
                 return

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from time import perf_counter
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.domain.steps import SetupLine
+from unknot.ui.library.library_page import SLICE_S
 from unknot.ui.library.setup_list import SetupList
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.announcing import announce
@@ -27,7 +30,8 @@ from unknot.ui.widgets.words import Words
 
 THREE_FROM = 1240  # px of the page at 100 % text: three columns, else two, else one
 
-Placed = tuple[QWidget, int, int]  # a card with its column of two and of three
+# a card, or what makes it, with its column of two and of three
+Placed = tuple[QWidget | Callable[[], QWidget], int, int]
 
 
 class Item(Protocol):
@@ -67,7 +71,12 @@ class DetailPage(ScrolledPage):
         self.beside_start = spaced(QHBoxLayout(), theme, 0, 16)
         self._columns = [spaced(QVBoxLayout(), theme, 0, 16) for _ in range(3)]
         self._grid = spaced(QHBoxLayout(), theme, 0, 16)
-        self._cards: list[Placed] = []
+        self.ready_picture: Callable[[], QWidget] | None = None  # stands above the lines to tick
+        self._ready: QWidget | None = None
+        self._cards: list[tuple[QWidget, int, int]] = []
+        self._coming: list[Placed] = []
+        self._making = QTimer(self)
+        self._making.timeout.connect(self._make_some)
         self._shown_columns = 0
         self._build(item)
         self.setFocusProxy(self.setup.rows[0] if self.setup.rows else self.start)
@@ -82,14 +91,24 @@ class DetailPage(ScrolledPage):
             self._facts.addWidget(fact(icon, text, self.theme), 1)
 
     def show_cards(self, cards: Iterable[Placed]) -> None:
-        """The cards in reading order, after "Get ready", instead of those before."""
+        """The cards in reading order, after "Get ready", instead of those before, one after the other."""
         for card, _of_two, _of_three in self._cards[1:]:
             card.hide()
             card.deleteLater()
-        self._cards = [self._cards[0] if self._cards else (self._ready_card(), 0, 0), *cards]
+        if self._ready is None:
+            self._ready = self._ready_card()
+        self._cards = [(self._ready, 0, 0)]
+        self._coming = list(cards)
         count, self._shown_columns = self._shown_columns, 0
         if count:
             self._deal(count)
+        self._making.start()
+
+    def make_all(self) -> None:
+        """Make the rest of the cards now."""
+        while self._coming:
+            self._make_next()
+        self.fit_height()
 
     def clear_notes(self) -> None:
         """Take the notes between facts and cards away."""
@@ -108,6 +127,11 @@ class DetailPage(ScrolledPage):
         missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ------------------------------------------------------------- Qt
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is missing."""
+        super().showEvent(event)
+        self._making.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one, by the room there is."""
         super().resizeEvent(event)
@@ -152,8 +176,32 @@ class DetailPage(ScrolledPage):
             self._grid.addLayout(column, 1)
         self.column.addStretch(1)
 
+    def _make_some(self) -> None:
+        """Go on with the cards for a short while; unseen it waits."""
+        if not self.isVisible():
+            self._making.stop()
+            return
+        until = perf_counter() + SLICE_S
+        self._make_next()
+        while self._coming and perf_counter() < until:
+            self._make_next()
+        self.fit_height()
+
+    def _make_next(self) -> None:
+        if self._coming:
+            card, of_two, of_three = self._coming.pop(0)
+            made = card if isinstance(card, QWidget) else card()
+            self._cards.append((made, of_two, of_three))
+            if self._shown_columns:
+                column = self._columns[{1: 0, 2: of_two, 3: of_three}[self._shown_columns]]
+                column.insertWidget(column.count() - 1, made)
+        if not self._coming:
+            self._making.stop()
+
     def _ready_card(self) -> Card:
         ready = Card(self.theme, self.tr("Get ready"), gap=8)
+        if self.ready_picture is not None:
+            ready.body.addWidget(self.ready_picture())
         ready.body.addWidget(self.hint)
         ready.body.addWidget(self.setup)
         return ready

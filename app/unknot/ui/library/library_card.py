@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -13,9 +14,10 @@ from unknot.ui.library.card_text import CardText, TextLine
 from unknot.ui.library.star_button import StarButton
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
-from unknot.ui.widgets.knot_mark import KnotMark, Mark
+from unknot.ui.widgets.knot_mark import KnotMark, Mark, knot_reach
 from unknot.ui.widgets.spacing import spaced
 
+MARK_SCALE = 0.8
 STAR_ROOM = 26  # px beside the title
 ARROWS = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -104,8 +106,8 @@ class LibraryCard(QFrame):
         mark = None if words.mark is None else _mark(words.mark, self._theme)
         about = TextLine(words.about, tone="ink2")
         if mark is not None:
-            side = round(mark.sizeHint().width() * 100 / self._theme.text_scale)
-            about = TextLine(words.about, "small", "ink2", indent=side + 8, least=side)
+            side = round(mark.width() * 100 / self._theme.text_scale)
+            about = TextLine(words.about, "small", "ink2", indent=side + 12, least=side)
         top = (
             TextLine(words.title, "h3", free=free),
             TextLine(words.under_title, "small", "ink2"),
@@ -136,9 +138,10 @@ class _Marked(CardText):
 
 
 def _mark(shown: Mark, theme: Theme) -> KnotMark:
-    mark = KnotMark(theme, scale=0.8)
+    mark = KnotMark(theme, scale=MARK_SCALE)
     mark.show_mark(shown)
-    mark.setFixedSize(mark.sizeHint())
+    side = ceil(2 * knot_reach(theme, shown, scale=MARK_SCALE))
+    mark.setFixedSize(side, side)
     return mark
 
 

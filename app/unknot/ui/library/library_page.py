@@ -48,7 +48,7 @@ class LibraryPage(ScrolledPage):
         self._made: dict[str, tuple[Entry, LibraryCard]] = {}
         self._stale, self._columns = True, 1
         self._making = QTimer(self)
-        self._making.timeout.connect(self._make_some)
+        self._making.timeout.connect(self._go_on)
         self.above, self.below = (spaced(QVBoxLayout(), theme, 0, 16) for _ in range(2))
         self.lock = Note("", theme, icon="lock-simple")
         self.lock.hide()
@@ -120,8 +120,7 @@ class LibraryPage(ScrolledPage):
         super().showEvent(event)
         if self._made:
             self._refresh()
-        else:
-            QTimer.singleShot(0, self._refresh)
+        self._making.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
@@ -170,6 +169,15 @@ class LibraryPage(ScrolledPage):
         """Whether a card that passes the filter is not in the grid yet."""
         return self._grid.count() < len(self.shown)
 
+    def _go_on(self) -> None:
+        """Make what is missing; unseen it waits."""
+        self._making.stop()
+        if self.isVisible():
+            self._refresh()
+            self._make_some()
+            if self._waiting():
+                self._making.start()
+
     def _make_some(self) -> None:
         """Go on with the grid for a short while, at least by one card."""
         until = perf_counter() + SLICE_S
@@ -182,13 +190,10 @@ class LibraryPage(ScrolledPage):
             if perf_counter() > until:
                 break
         if not self._waiting():
-            self._making.stop()
             self._chain(shown)
         for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        wide = self.holder.width()  # now, or it would be painted squeezed into the height of before
-        high = max(self.scroll_area.viewport().height(), self.holder.heightForWidth(wide))
-        self.holder.resize(wide, high)
+        self.fit_height()
 
     def _card(self, entry: Entry) -> LibraryCard:
         if entry.id not in self._made:

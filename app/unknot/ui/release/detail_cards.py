@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from unknot.content.library import Library
 from unknot.domain.routine import Routine, ToolNeed
-from unknot.domain.steps import StepKind, Wording
+from unknot.domain.steps import Wording
 from unknot.ui.library.detail_cards import add_not_for, step_row
+from unknot.ui.release.positions_card import numbered_steps
 from unknot.ui.release.routine_words import household, tool_names
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
@@ -19,9 +20,8 @@ translate = QCoreApplication.translate
 
 def how_card(routine: Routine, wording: Wording, theme: Theme) -> Card:
     """The steps for one leg, each with its length and its longer text."""
-    steps = (step for step in routine.steps if step.kind is not StepKind.SWITCH_SIDE)
-    rows = ([step_row(step, wording, theme, number=number)] for number, step in enumerate(steps, 1))
-    return rows_card(translate("RoutineDetail", "How it goes"), rows, theme)
+    rows = ([step_row(step, wording, theme, number=number)] for number, step in numbered_steps(routine))
+    return rows_card(translate("RoutineDetail", "Step by step"), rows, theme)
 
 
 def need_card(routine: Routine, library: Library, theme: Theme) -> Card:

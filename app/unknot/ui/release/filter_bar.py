@@ -80,7 +80,7 @@ class FilterBar(QWidget):
             control.picked.connect(self.changed)
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         lists = [_labelled(one, theme) for one in (self.tool, self.minutes)]
-        column.addWidget(FlowRow(theme, (self.part, *lists), 20))
+        column.addWidget(FlowRow(theme, (self.part, *lists)))
 
     @property
     def value(self) -> RoutineFilter:
@@ -127,13 +127,11 @@ class FilterBar(QWidget):
 
 
 def _labelled(control: PickList, theme: Theme) -> QWidget:
-    """With its name before it, as high as the segments beside it."""
+    """Named for a screen reader, as high as the segments beside it; its first entry names it to all."""
     holder = QWidget()
-    row = spaced(QHBoxLayout(holder), theme, (0, 3, 0, 3), 8)
-    name = QLabel(control.accessibleName())
-    name.setProperty("type", "label")
-    name.setProperty("tone", "ink2")
+    row = spaced(QHBoxLayout(holder), theme, (0, 3, 0, 3), 0)
+    name = QLabel(control.accessibleName(), holder)
     name.setBuddy(control)
-    row.addWidget(name)
+    name.hide()
     row.addWidget(control)
     return holder

@@ -25,6 +25,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.pose_tile import TileDrawer
 from unknot.ui.widgets.strip_shape import strip_shape
 
+AIR = 1.15  # the whole place is seen, and a little round it
 Ring = Sequence[tuple[float, float]]
 
 
@@ -129,9 +130,10 @@ class PlacePicture(QWidget):
 
     def _view(self, place: LitPlace) -> QTransform:
         """From u, v of the picture as shown to pixels: the place in the middle, the leg's shape kept."""
-        image_high = self.height() / self._span
-        image_wide = image_high * self._image.width() / self._image.height()
-        box = _bounds(place.rings)
+        box, aspect = _bounds(place.rings), self._image.width() / self._image.height()
+        wide = box.width() * aspect * self.height() / max(1, self.width())
+        image_high = self.height() / max(self._span, box.height() * AIR, wide * AIR)
+        image_wide = image_high * aspect
         u = 1 - box.center().x() if self._mirrored else box.center().x()
         left = self.width() / 2 - u * image_wide
         if image_wide <= self.width():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from unknot.domain.body import Place
 from unknot.domain.choices import Choices
@@ -85,9 +85,8 @@ class ReleasePage(LibraryPage):
         if not self.filter.value.passes(routine, self.services.library, self.services.settings.choices):
             return False
         never = self._never()
-        instead = {place for one in never for place in one.instead}
         if never:
-            return bool(instead.intersection(routine.targets)) and not routine.measure_only
+            return bool({*never[0].instead}.intersection(routine.targets)) and not routine.measure_only
         return holds(self._words_of(routine), self.search.text())
 
     def deal_anew(self) -> None:
@@ -158,6 +157,8 @@ class ReleasePage(LibraryPage):
         self.beside_band.setAccessibleDescription(band)
         self.beside_band.clicked.connect(self._show_beside_band)
         note.row.addWidget(self.beside_band)
+        for part in note.findChildren(QLabel):
+            note.row.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         self.below.addWidget(note)
         self.tabs_below = [self.beside_band]
 

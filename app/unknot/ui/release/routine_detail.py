@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -15,15 +17,19 @@ from unknot.services.bundle import Services
 from unknot.services.release import Fit
 from unknot.ui.library.detail_cards import care_card
 from unknot.ui.library.detail_page import DetailPage, Placed
+from unknot.ui.library.star_button import StarButton
 from unknot.ui.release.detail_cards import for_whom_card, how_card, need_card
+from unknot.ui.release.history_card import history_card
 from unknot.ui.release.lit_places import lit_place
 from unknot.ui.release.place_picture import PlacePicture
+from unknot.ui.release.positions_card import PositionsCard
 from unknot.ui.release.routine_words import minutes_line, often_line
 from unknot.ui.side_words import leg_of, side_within, side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.evidence_card import evidence_card
 from unknot.ui.widgets.note import Note
+from unknot.ui.widgets.pose_tile import PoseTile, TileDrawer
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.words import Words
 
@@ -55,6 +61,7 @@ class RoutineDetail(DetailPage):
         super().__init__(routine, setup, theme, parent)
         self._services, self.routine, self._story, self._side = services, routine, story, side
         self._one, self._both, self.then = fit, both, then
+        self.drawer = TileDrawer(services.gait, self)
         legs = [(ONE, self.tr("{side} leg").format(side=side_word(side))), (BOTH, self.tr("Both legs"))]
         self.legs = Segmented(theme, self.tr("Which leg"), legs)
         self.legs.set_value(ONE if story is not None else BOTH)
@@ -64,7 +71,10 @@ class RoutineDetail(DetailPage):
             self.legs.segment(BOTH).setEnabled(False)
             self.legs.segment(BOTH).setToolTip(self._not_both)
         self.legs.picked.connect(self._show_legs)
+        self.star = StarButton(routine.id, routine.title, services.settings, theme)
+        self.beside_start.addWidget(self.star, 0, Qt.AlignmentFlag.AlignVCenter)
         self.beside_start.addWidget(self.legs, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.ready_picture = partial(self._position_picture, side)
         self.setTabOrder(self.legs.segment(BOTH), self.start)
         self._show_legs()
 
@@ -135,26 +145,40 @@ class RoutineDetail(DetailPage):
         return words.format(items=", ".join(items))
 
     def _make_cards(self) -> list[Placed]:
-        theme, routine, library = self.theme, self.routine, self._services.library
-        wording = Wording(self._side, self._side.other, self._fit.ceiling)
+        """In the order of reading; each is made in a turn of its own."""
+        theme, routine, library, fit = self.theme, self.routine, self._services.library, self._fit
+        wording = Wording(self._side, self._side.other, fit.ceiling)
+        care = partial(care_card, routine.stop_rules, library, theme, cautions=routine.cautions)
+        past = partial(history_card, self._services, theme, routine, self._story, fit.ceiling)
+        place = [] if self._story is None else [(partial(self._place_card, self._story), 1, 0)]
         return [
-            *([(self._place_card(self._story), 0, 0)] if self._story is not None else []),
-            (for_whom_card(theme), 1, 1),
-            (care_card(routine.stop_rules, library, theme, cautions=routine.cautions), 1, 2),
-            (need_card(routine, library, theme), 1, 0),
-            (how_card(routine, wording, theme), 0, 1),
-            (evidence_card(routine.evidence, theme), 1, 2),
+            (care, 1, 2),
+            *place,
+            (partial(PositionsCard, routine, wording, self._side, self.drawer, theme), 0, 1),
+            (partial(how_card, routine, wording, theme), 0, 1),
+            (partial(need_card, routine, library, theme), 1, 0),
+            (past, 1, 2),
+            (partial(for_whom_card, theme), 1, 0),
+            (partial(evidence_card, routine.evidence, theme), 1, 2),
         ]
+
+    def _position_picture(self, side: Side) -> QWidget:
+        """The body as it is for most of the routine, with its tool."""
+        picture = PoseTile(self.drawer, self.theme, (self.routine.id, ""), side)
+        picture.setAccessibleName(self.tr("The position"))
+        picture.setFixedHeight(self.theme.px(190))
+        return picture
 
     def _place_card(self, story: KnotStory) -> QWidget:
         theme, knot = self.theme, story.knot
         place = self._services.library.places[knot.place]
         card = Card(theme)
-        picture = PlacePicture(theme, span=0.34)
+        picture = PlacePicture(theme, span=0.24)
         never = never_pressed(self._services.library.places.values())
         lit = lit_place(self._services.anatomy, place, knot.spot.view, never)
         picture.show_place(lit, knot.spot.side, leg_of(place.label, knot.spot.side))
-        picture.setMinimumHeight(theme.px(280))
+        picture.drawer = self.drawer
+        picture.setMinimumHeight(theme.px(320))
         card.body.addWidget(picture)
         card.body.addWidget(Words(place.label, theme, "h2"))
         for text in (place.find, place.caution):

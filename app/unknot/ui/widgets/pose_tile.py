@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -27,7 +28,12 @@ class Picture(Protocol):
 
 
 class TileDrawer(QObject):
-    """Draws the pictures that ask for it, one in each turn of the event loop."""
+    """Draws the pictures that ask for it, one in each turn of the event loop.
+
+    `read` comes once the figure is there.
+    """
+
+    read = Signal()
 
     def __init__(self, gait: GaitLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +58,21 @@ class TileDrawer(QObject):
         self._asking.append(picture)
         self._timer.start()
 
+    def when_read(self, slot: Callable[[], None]) -> None:
+        """Call a slot once the positions can be asked for: now, or after reading them."""
+        if self.reading.is_over:
+            slot()
+        else:
+            self.read.connect(slot)
+            self._reader.start()
+
     def draw_all(self) -> None:
         """Draw all that ask now."""
-        if self._figures:
+        if self._reader.isActive():
             self.reading.wait()
+            self._asking, waiting = [], self._asking
             self._look()
+            self._asking = [*waiting, *self._asking]
         while self._asking:
             self._draw_one()
 
@@ -67,6 +83,7 @@ class TileDrawer(QObject):
         if self.reading.is_over:
             self._reader.stop()
             self._asking, self._figures = self._figures, []
+            self.read.emit()
             self._timer.start()
 
     def _draw_one(self) -> None:

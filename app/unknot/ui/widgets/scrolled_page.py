@@ -27,3 +27,8 @@ class ScrolledPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroll_area)
+
+    def fit_height(self) -> None:
+        """Make room at once for what was added: else it is painted squeezed into the height of before."""
+        wide = self.holder.width()
+        self.holder.resize(wide, max(self.scroll_area.viewport().height(), self.holder.heightForWidth(wide)))

@@ -12,6 +12,7 @@ from unknot.domain.choices import ThemeChoice
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.snapshot import PlayerState
 from unknot.domain.steps import StepKind
+from unknot.ui.library.detail_page import DetailPage
 from unknot.ui.release.knot_choice import KnotChoice
 from unknot.ui.release.next_day import NextDay
 from unknot.ui.release.release_flow import ReleaseFlow
@@ -50,6 +51,9 @@ def dressed(theme, stage):
 
 def check(stage, size) -> None:
     settle()
+    if isinstance(stage.page, DetailPage):
+        stage.page.make_all()
+        settle()
     assert stage.size().toTuple() == size
     faults = audit(stage.window())
     assert not faults, "\n".join(faults)

@@ -11,6 +11,7 @@ from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.snapshot import PlayerState
 from unknot.ui.body_map.press_lesson import PressLesson
+from unknot.ui.library.detail_page import DetailPage
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.release.knot_choice import KnotChoice
 from unknot.ui.release.release_flow import ReleaseFlow
@@ -30,6 +31,8 @@ def key(stage, key: Qt.Key) -> None:
 
 
 def words_of(widget) -> str:
+    if isinstance(widget, DetailPage):
+        widget.make_all()
     return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
