@@ -31,6 +31,7 @@ from unknot.ui.theme import Theme
 PAINTED, FILLED = "painted", "filled"  # milestones of the start
 KNOCK_AGAIN_MS = 500  # whoever did not answer before the window was shown may be hanging
 if TYPE_CHECKING:
+    from unknot.content.cues import CueLibrary
     from unknot.content.gait import GaitLibrary
     from unknot.domain.anatomy import Anatomy
     from unknot.services.awake import Awake
@@ -269,14 +270,13 @@ def make_services(
         practice=practice,
         settings=settings,
         screening=screening,
-        release=Release(
-            library, journal, practice, screening, now, at_hand=lambda: settings.choices.at_hand
-        ),
+        release=Release(library, journal, practice, screening, now, at_hand=lambda: settings.choices.at_hand),
         keeping=Keeping(history.folder, now),
         now=now,
         anatomy_credit=anatomy_credit(resources),
         read_anatomy=Once(partial(read_anatomy, resources)),
         read_gait=Once(partial(read_gait, resources)),
+        read_cues=Once(partial(read_cues, resources)),
         make_players=Once(players),
     )
 
@@ -293,6 +293,13 @@ def read_gait(resources: Path) -> GaitLibrary:
     from unknot.content.gait import load_gait  # noqa: PLC0415  # with the first drill
 
     return load_gait(resources)
+
+
+def read_cues(resources: Path) -> CueLibrary:
+    """The stride's cues."""
+    from unknot.content.cues import load_cues  # noqa: PLC0415  # with the first one that is shown
+
+    return load_cues(resources)
 
 
 def open_sound() -> Speaker | None:

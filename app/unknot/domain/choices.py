@@ -56,6 +56,8 @@ class Choices(Struct, frozen=True):
     release_minutes: int = 0
     press_taught: bool = False  # the standard press was shown
     repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
+    focus_cue: str = ""  # the id of the one cue for the next run; empty: none
+    card_cue: str = ""  # a second one on the pocket card
     step_rate_spm: int = 0  # own counted steps a minute, 0 = not counted yet
     metronome_bpm: int = 0  # of the metronome alone; 0: never set, so the own steps or the usual
     metronome_accent: int = 0  # every so many beats

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from unknot.content.cues import CueLibrary
     from unknot.content.gait import GaitLibrary
     from unknot.content.library import Library
     from unknot.domain.anatomy import Anatomy
@@ -52,6 +53,7 @@ class Services(Struct, frozen=True):
     anatomy_credit: str
     read_anatomy: Once[Anatomy]
     read_gait: Once[GaitLibrary]
+    read_cues: Once[CueLibrary]
     make_players: Once[PlayerFactory]
 
     @property
@@ -63,6 +65,11 @@ class Services(Struct, frozen=True):
     def gait(self) -> GaitLibrary:
         """How the runner moves; read once, with the first drill."""
         return self.read_gait()
+
+    @property
+    def cues(self) -> CueLibrary:
+        """The stride's cues; read when one is shown."""
+        return self.read_cues()
 
     @property
     def players(self) -> PlayerFactory:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from unknot.domain.run_entry import Fault, Field, RunDraft
 from unknot.ui.runs.form_field import FormField
+from unknot.ui.runs.kept_field import KeptField
 from unknot.ui.runs.run_words import fault_text
 from unknot.ui.runs.score_field import ScoreField
 from unknot.ui.theme import Theme
@@ -33,6 +34,7 @@ class RunForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._id: UUID = uuid4()
+        self._cue = ""
         self._offset = UTC
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         spaced(self._columns, theme, 0, 16)
@@ -47,9 +49,9 @@ class RunForm(QWidget):
         }
 
     # ---------------------------------------------------------------- a draft in, a draft out
-    def show_draft(self, draft: RunDraft) -> None:
-        """Fill the form."""
-        self._id = draft.id
+    def show_draft(self, draft: RunDraft, cue: str = "") -> None:
+        """Fill the form. `cue` is the words of the draft's cue; without them nothing is asked about it."""
+        self._id, self._cue = draft.id, draft.focus_cue
         offset = draft.started_at.utcoffset() or timedelta(0)
         self._offset = timezone(offset)
         stamp = QDateTime.fromSecsSinceEpoch(
@@ -69,6 +71,7 @@ class RunForm(QWidget):
         ):
             field.set_value(value)
         self.note.setPlainText(draft.note)
+        self.kept.show_cue(cue, draft.focus_kept)
         self.show_faults({})
         self._pain_said()
 
@@ -88,6 +91,8 @@ class RunForm(QWidget):
             self.calf.value,
             self.heel_cord.value,
             self.note.toPlainText(),
+            self._cue,
+            self.kept.value,
         )
 
     def show_faults(self, faults: dict[Field, Fault]) -> None:
@@ -148,6 +153,8 @@ class RunForm(QWidget):
         self.heel_cord = ScoreField(self._theme, self.tr("Heel cord"))
         for field in (self.morning, self.calf, self.heel_cord):
             card.body.addWidget(field)
+        self.kept = KeptField(self._theme)
+        card.body.addWidget(self.kept)
         return card
 
     def _pain_said(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from unknot.domain.days import day_of
 from unknot.domain.runs import Run
 from unknot.ui.day_words import month_of
-from unknot.ui.runs.run_row import COLUMNS, RunRow, prepare_columns
+from unknot.ui.runs.run_row import COLUMNS, CUE, RunRow, prepare_columns
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.line import Line
@@ -21,18 +21,18 @@ PAGE = 40  # rows made at a time: ten years of runs must not be ten thousand wid
 
 
 class RunList(QFrame):
-    """A card of rows."""
+    """A card of rows. `cue_name` gives the name of a cue by its id, empty for one that is not known."""
 
     opened = Signal(object)  # UUID
     removal_wanted = Signal(object)  # UUID
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, cue_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "card")
-        self._theme = theme
+        self._theme, self._cue_name = theme, cue_name
         self._runs: tuple[Run, ...] = ()
         self._today = date.min
-        self._narrow = False
+        self._narrow, self._wide, self._cue_column = False, False, False
         self._shown = PAGE
         self.rows: list[RunRow] = []
         self.more: Button | None = None
@@ -66,10 +66,10 @@ class RunList(QFrame):
         self.rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Two-line rows where there is little room."""
-        if narrow != self._narrow:
-            self._narrow = narrow
+    def set_room(self, *, narrow: bool, wide: bool) -> None:
+        """Two-line rows where there is little room, the cue of each run where there is much."""
+        if (narrow, wide) != (self._narrow, self._wide):
+            self._narrow, self._wide = narrow, wide
             self._rebuild()
 
     def _rebuild(self) -> None:
@@ -82,6 +82,7 @@ class RunList(QFrame):
         self.more = None
         column = QVBoxLayout(self._body)
         px = self._theme.px
+        self._cue_column = self._wide and any(run.focus_cue for run in self._runs[: self._shown])
         column.setContentsMargins(px(4), px(8), px(4), px(8))
         column.setSpacing(0)
         if not self._narrow:
@@ -108,7 +109,10 @@ class RunList(QFrame):
                 month = name
             elif self.rows:
                 column.addWidget(Line())
-            row = RunRow(self._theme, run, longest, self._today, narrow=self._narrow)
+            row = RunRow(
+                self._theme, run, longest, self._today, narrow=self._narrow,
+                cue=self._cue_name(run.focus_cue), cue_column=self._cue_column,
+            )  # fmt: skip
             row.opened.connect(self.opened)
             row.removal_wanted.connect(self.removal_wanted)
             column.addWidget(row)
@@ -123,12 +127,13 @@ class RunList(QFrame):
             "onset": self.tr("When pain began"),
             "worst": self.tr("Worst pain"),
             "morning": self.tr("Next morning"),
+            CUE: self.tr("Cue"),
         }
         head = QWidget()
         grid = QGridLayout(head)
-        prepare_columns(grid, self._theme)
+        prepare_columns(grid, self._theme, cue=self._cue_column)
         for index, (name, _, _) in enumerate(COLUMNS):
-            if name not in names:  # the arrow at the end has no heading
+            if name not in names or (name == CUE and not self._cue_column):  # the arrow has no heading
                 continue
             label = QLabel(names[name])
             label.setProperty("type", "small")

@@ -14,7 +14,7 @@ from unknot.domain.run_entry import clock_text
 from unknot.domain.runs import Run
 from unknot.ui.day_words import row_day
 from unknot.ui.runs.onset_bar import OnsetBar
-from unknot.ui.runs.run_words import distance_text, pace_text, pain_text, sentence
+from unknot.ui.runs.run_words import cue_text, distance_text, pace_text, pain_text, sentence
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.icon_label import IconLabel
 from unknot.ui.widgets.score_disc import ScoreDisc
@@ -28,8 +28,12 @@ COLUMNS = (
     ("onset", 120, 1),
     ("worst", 150, 0),
     ("morning", 88, 0),
+    ("cue", 168, 0),
     ("more", 24, 0),
 )
+
+
+CUE = "cue"  # the column that only a wide log has
 
 
 class RunRow(QPushButton):
@@ -46,12 +50,15 @@ class RunRow(QPushButton):
         today: date,
         *,
         narrow: bool,
+        cue: str = "",
+        cue_column: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self.run_id, self._narrow = theme, run.id, narrow
         self.setProperty("kind", "row")
-        self.setAccessibleName(sentence(run))
+        self._cue, self._cue_column = cue, cue_column
+        self.setAccessibleName(sentence(run, cue))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
         if narrow:
@@ -84,7 +91,7 @@ class RunRow(QPushButton):
 
     def _lay_wide(self, run: Run, longest_min: float, today: date) -> None:
         grid = QGridLayout(self)
-        prepare_columns(grid, self._theme)
+        prepare_columns(grid, self._theme, cue=self._cue_column)
         for column, (text, style, tone) in enumerate(_cells(run, today)):
             grid.addWidget(_label(text, style, tone), 0, column)
         grid.addWidget(OnsetBar(self._theme, run, longest_min), 0, 4)
@@ -93,7 +100,10 @@ class RunRow(QPushButton):
         morning.addWidget(_score(self._theme, run.next_morning))
         morning.addStretch(1)
         grid.addLayout(morning, 0, 6)
-        grid.addWidget(IconLabel("caret-right-bold", self._theme, "ink2", 16), 0, 7)
+        if self._cue_column:
+            words = cue_text(run, self._cue, "\n") or "–"
+            grid.addWidget(_label(words, "small", "ink2" if self._cue else "ink3"), 0, 7)
+        grid.addWidget(IconLabel("caret-right-bold", self._theme, "ink2", 16), 0, 8)
 
     def _lay_narrow(self, run: Run, today: date) -> None:
         """Two lines, for large text and small windows."""
@@ -103,8 +113,10 @@ class RunRow(QPushButton):
         grid.setColumnStretch(0, 1)
         grid.addWidget(_label(row_day(day_of(run.started_at), today), "label", ""), 0, 0)
         facts = " · ".join(
-            part for part in (clock_text(run.minutes), distance_text(run), pain_text(run)) if part
-        )
+            part for part in (
+                clock_text(run.minutes), distance_text(run), pain_text(run), cue_text(run, self._cue),
+            ) if part
+        )  # fmt: skip
         grid.addWidget(_label(facts, "small", "ink2", wrap=True), 1, 0)
         grid.addWidget(_score(self._theme, 0 if run.pain_free else run.worst_pain), 0, 1, 2, 1)
 
@@ -117,12 +129,14 @@ class RunRow(QPushButton):
         return row
 
 
-def prepare_columns(grid: QGridLayout, theme: Theme) -> None:
+def prepare_columns(grid: QGridLayout, theme: Theme, *, cue: bool) -> None:
     """Give a grid the columns of the log, so that head and rows stand in line."""
     px = theme.px
     grid.setContentsMargins(px(20), px(4), px(12), px(4))
     grid.setHorizontalSpacing(px(12))
-    for index, (_, width, share) in enumerate(COLUMNS):
+    for index, (name, width, share) in enumerate(COLUMNS):
+        if name == CUE and not cue:
+            continue
         grid.setColumnMinimumWidth(index, px(width))
         grid.setColumnStretch(index, share)
 

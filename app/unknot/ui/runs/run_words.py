@@ -36,8 +36,20 @@ def pain_text(run: Run) -> str:
     return _tr("minute not noted") if run.worst_pain else _tr("not rated")
 
 
-def sentence(run: Run) -> str:
-    """One run read aloud."""
+def kept_word(kept: int) -> str:
+    """How often a cue came off, 0 to 3, in words."""
+    return (_tr("Not yet"), _tr("Now and then"), _tr("Mostly"), _tr("Every time"))[kept]
+
+
+def cue_text(run: Run, cue: str, between: str = ": ") -> str:
+    """The cue of a run by its name, with how often it came off: "Foot under the hips: mostly"."""
+    if not cue or run.focus_kept is None:
+        return cue
+    return f"{cue}{between}{kept_word(run.focus_kept).lower()}"
+
+
+def sentence(run: Run, cue: str = "") -> str:
+    """One run read aloud; `cue` is the name of its cue."""
     parts = [dated_day(day_of(run.started_at)), _tr("{time} minutes").format(time=clock_text(run.minutes))]
     if run.distance_km is not None:
         parts.append(distance_text(run))
@@ -50,6 +62,8 @@ def sentence(run: Run) -> str:
             parts.append(_tr("pain from minute {minute}").format(minute=round(run.onset_min)))
     if run.next_morning is not None:
         parts.append(_tr("next morning {score} of 10").format(score=run.next_morning))
+    if cue:
+        parts.append(_tr("cue: {cue}").format(cue=cue_text(run, cue, ", ")))
     return ", ".join(parts)
 
 

@@ -35,7 +35,8 @@ class RunsPage(QWidget):
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "page")
-        self._journal, self._now, self._theme = services.journal, services.now, theme
+        self._services, self._theme = services, theme
+        self._journal, self._now = services.journal, services.now
         self._editing: Run | None = None
         self._opened_with: RunDraft | None = None
         column = QVBoxLayout(self)
@@ -55,7 +56,8 @@ class RunsPage(QWidget):
         """Open the form for a new run."""
         self._editing = None
         started = (self._now() - USUAL_START).replace(second=0, microsecond=0)
-        self._open_form(RunDraft(uuid4(), started, ""), self.tr("Log a run"))
+        focus = self._services.settings.choices.focus_cue
+        self._open_form(RunDraft(uuid4(), started, "", focus_cue=focus), self.tr("Log a run"))
         self.form.minutes.setFocus()
 
     def open_run(self, run_id: UUID) -> None:
@@ -87,7 +89,7 @@ class RunsPage(QWidget):
         )
         self.empty.chosen.connect(self.log_run)
         self._list_column.addWidget(self.empty, 1)
-        self.list = RunList(self._theme)
+        self.list = RunList(self._theme, self._cue_name)
         self.list.opened.connect(self.open_run)
         self.list.removal_wanted.connect(self._delete)
         self._list_column.addWidget(self.list)
@@ -136,7 +138,8 @@ class RunsPage(QWidget):
         self.form_header.title.setText(title)
         self.delete_button.setVisible(self._editing is not None)
         self.trouble.hide()
-        self.form.show_draft(draft)
+        cue = self._services.cues.cards.get(draft.focus_cue) if draft.focus_cue else None
+        self.form.show_draft(draft, "" if cue is None else cue.words)
         self._opened_with = self.form.draft()
         self._stack.setCurrentIndex(1)
         self._form_scroll.verticalScrollBar().setValue(0)
@@ -157,6 +160,11 @@ class RunsPage(QWidget):
             self.trouble.show_known(error)
             return
         self._back_to(run.id)
+
+    def _cue_name(self, cue_id: str) -> str:
+        """The cues are read only where a run had one."""
+        cue = self._services.cues.cards.get(cue_id) if cue_id else None
+        return "" if cue is None else cue.title
 
     def _delete_editing(self) -> None:
         if self._editing is not None:
@@ -219,7 +227,7 @@ class RunsPage(QWidget):
             column.setSpacing(self._theme.px(16))
         self._form_row.setContentsMargins(pad, self._theme.px(12), pad, self._theme.px(16))
         self._form_row.setSpacing(self._theme.px(12))
-        self.list.set_narrow(narrow)
+        self.list.set_room(narrow=narrow, wide=self._theme.wide(self.window().width()))
         self.form.set_narrow(narrow)
 
 

@@ -3,13 +3,17 @@ from datetime import datetime, timedelta, timezone
 from uuid import uuid4
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from helpers.histories import a_run
 from helpers.wall_clock import WallClock
 from unknot import paths
+from unknot.content.cues import CueLibrary, load_cues
 from unknot.domain.errors import KnownError
 from unknot.services.journal import Journal
+from unknot.services.settings import Settings
 from unknot.storage.history import open_history
 from unknot.ui.runs.leave_dialog import LeaveDialog
 from unknot.ui.runs.runs_page import RunsPage
@@ -22,13 +26,15 @@ class Bundle:
 
     journal: Journal
     now: WallClock
+    settings: Settings
+    cues: CueLibrary
 
 
 @pytest.fixture
 def bundle(tmp_path, qapp):
     history = open_history(tmp_path / "data", paths.migrations())
     clock = WallClock()
-    yield Bundle(Journal(history, clock), clock)
+    yield Bundle(Journal(history, clock), clock, Settings(history), load_cues(paths.resources()))
     history.close()
 
 
@@ -269,3 +275,82 @@ def test_the_minute_it_began_is_enough_for_a_run_that_hurt(page, bundle, qtbot):
 
 def test_where_the_keyboard_is_said_to_be_in_the_note_has_its_name(page):
     assert page.form.note.viewport().accessibleName() == "Note"
+
+
+# ------------------------------------------------------------- the cue of a run
+@pytest.fixture
+def focused(bundle):
+    """A cue was chosen for the next run."""
+    bundle.settings.choose(focus_cue="under_hips")
+
+
+def log_a_run(page, qtbot):
+    page.log_run()
+    qtbot.keyClicks(page.form.minutes, "30")
+
+
+def test_without_a_cue_nothing_is_asked_about_one(page, bundle, qtbot):
+    log_a_run(page, qtbot)
+    assert not page.form.kept.isVisible()
+    press(qtbot, page.save_button)
+    assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("", None)
+
+
+def test_a_run_is_asked_how_often_its_cue_came_off(page, bundle, qtbot, focused):
+    log_a_run(page, qtbot)
+    assert page.form.kept.title.text() == "Your cue: Land under your hips, quietly."
+    labels = [page.form.kept.choice.segment(str(kept)).text() for kept in range(4)]
+    assert labels == ["Not yet", "Now and then", "Mostly", "Every time"]
+    press(qtbot, page.form.kept.choice.segment("2"))
+    press(qtbot, page.save_button)
+    (run,) = bundle.journal.runs()
+    assert (run.focus_cue, run.focus_kept) == ("under_hips", 2)
+    assert "cue: Foot under the hips, mostly" in page.list.rows[0].accessibleName()
+
+
+def test_the_question_may_be_skipped_and_an_answer_taken_back(page, bundle, qtbot, focused):
+    log_a_run(page, qtbot)
+    assert not page.form.kept.clear.isVisible()
+    press(qtbot, page.form.kept.choice.segment("0"))
+    press(qtbot, page.form.kept.clear)
+    assert page.form.kept.value is None
+    press(qtbot, page.save_button)
+    assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("under_hips", None)
+
+
+def test_an_answer_can_be_changed_later_and_undone(page, bundle, qtbot, focused):
+    run = bundle.journal.add_run(replace(a_run(bundle.now()), focus_cue="tall", focus_kept=1))
+    page.open_run(run.id)
+    assert (
+        page.form.kept.title.text() == "Your cue: Tall, from ankle to crown."
+    )  # its own, not the one of now
+    press(qtbot, page.form.kept.choice.segment("3"))
+    press(qtbot, page.save_button)
+    assert bundle.journal.runs()[0].focus_kept == 3
+    bundle.journal.undo()
+    assert bundle.journal.runs()[0].focus_kept == 1
+    bundle.journal.redo()
+    assert bundle.journal.runs()[0].focus_kept == 3
+
+
+def test_the_answer_about_a_cue_that_is_not_known_here_stays(page, bundle, qtbot):
+    run = bundle.journal.add_run(replace(a_run(bundle.now()), focus_cue="hopping", focus_kept=1))
+    page.open_run(run.id)
+    assert not page.form.kept.isVisible()
+    page.form.note.setPlainText("a hill")
+    press(qtbot, page.save_button)
+    assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("hopping", 1)
+
+
+def test_a_wide_log_has_a_column_of_cues_once_a_run_had_one(page, bundle, qtbot):
+    def heads():
+        return {label.text() for label in page.list.findChildren(QLabel) if label.isVisible()}
+
+    page.resize(1440, 800)
+    bundle.journal.add_run(a_run(bundle.now()))
+    qtbot.waitUntil(lambda: "Date" in heads())
+    assert "Cue" not in heads()
+    bundle.journal.add_run(replace(a_run(bundle.now()), focus_cue="tall", focus_kept=0))
+    qtbot.waitUntil(lambda: {"Cue", "Tall\nnot yet"} <= heads())
+    page.resize(1100, 800)
+    qtbot.waitUntil(lambda: "Date" in heads() and "Cue" not in heads())
