@@ -49,6 +49,7 @@ class KeysDialog(Dialog):
             (self.tr("Body map"), self._body_map()),
             (self.tr("In a routine or a drill"), self._players()),
             (self.tr("In a drill"), self._drills()),
+            (self.tr("Metronome"), self._metronome()),
             (self.tr("Runs"), self._runs()),
         )
 
@@ -115,6 +116,17 @@ class KeysDialog(Dialog):
             ("K", self.tr("Loop the phase that is shown")),
             (", .", self.tr("Frame by frame")),
             ("[ ]", self.tr("Slower, faster picture")),
+        )
+
+    def _metronome(self) -> Keys:
+        return (
+            ("M", self.tr("Open it, on the page of drills")),
+            (self.tr("Space"), self.tr("Start and stop")),
+            ("+ −, → ←", self.tr("One beat a minute more or less; with Shift five")),
+            ("T", self.tr("Tap the tempo")),
+            (self.tr("Digits"), self.tr("Type the tempo")),
+            ("↑ ↓", self.tr("Volume")),
+            ("Esc", self.tr("Back")),
         )
 
     def _runs(self) -> Keys:

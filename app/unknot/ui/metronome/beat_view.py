@@ -14,7 +14,8 @@ from unknot.ui.theme import Theme
 
 DOTS = 4  # marks of repetitions without accents
 BALL, MARK = 23, 14  # px of radius; no area that changes its colour is larger than a mark
-_GROUND, _TOP = 0.74, 0.46  # of the height: where it lands, and the highest it gets
+_BELOW, _CLEAR = 58, 6  # px below the ground, and between the ball at its highest and the number
+_NUMBER, _LEAST = 0.46, 64  # the number's share of what is above the ground, and the least of it in px
 _APART, _WIDEST = 0.2, 190  # from mark to mark at most: of the width, and px
 
 
@@ -66,7 +67,7 @@ class BeatView(QWidget):
 
     def sizeHint(self) -> QSize:
         """At least so large."""
-        return QSize(self._theme.px(320), self._theme.px(230))
+        return QSize(self._theme.px(320), self._theme.px(200))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -79,10 +80,10 @@ class BeatView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("stage"))
         painter.drawRoundedRect(QRectF(self.rect()), px(14), px(14))
-        ground = self.height() * _GROUND
+        ground = float(self.height() - px(_BELOW))
         painter.setPen(QPen(color("borderStrong"), px(2)))
         painter.drawLine(QPointF(0, ground), QPointF(self.width(), ground))
-        self._paint_number(painter)
+        self._paint_number(painter, ground)
         for mark in range(self._marks):
             self._paint_mark(painter, mark, ground)
         painter.setPen(QPen(color("ink"), px(2.5)))
@@ -106,11 +107,15 @@ class BeatView(QWidget):
         beats = self._beats or 0.0
         part = 0.0 if self._theme.reduced_motion else beats - math.floor(beats)
         here, there = self._x(self.mark), self._x((self.mark + 1) % self._marks)
-        high = max(0.0, rest - self.height() * _TOP)
+        highest = self._number_high(ground) + self._theme.px(BALL + _CLEAR)
+        high = max(0.0, rest - highest)
         return QPointF(here + (there - here) * part, rest - high * 4 * part * (1 - part))
 
-    def _paint_number(self, painter: QPainter) -> None:
-        box = QRectF(0, 0, self.width(), self.height() * (_TOP - 0.04))
+    def _number_high(self, ground: float) -> float:
+        return max(float(self._theme.px(_LEAST)), ground * _NUMBER)
+
+    def _paint_number(self, painter: QPainter, ground: float) -> None:
+        box = QRectF(0, self._theme.px(4), self.width(), self._number_high(ground))
         middle = Qt.AlignmentFlag.AlignCenter
         if self.beat is None:
             painter.setFont(self._theme.font("h2"))
@@ -126,7 +131,7 @@ class BeatView(QWidget):
     def _paint_mark(self, painter: QPainter, mark: int, ground: float) -> None:
         color, px = self._theme.color, self._theme.px
         on = self.beat is not None and mark == self.mark
-        centre = QPointF(self._x(mark), ground + px(26))
+        centre = QPointF(self._x(mark), ground + px(_BELOW / 2))
         loud = on and is_accent(self.beat or 0, self._accent)
         if loud:  # a ring says accent without a larger area that blinks
             painter.setPen(QPen(color("ink"), px(3)))
@@ -138,9 +143,8 @@ class BeatView(QWidget):
         painter.drawEllipse(centre, radius, radius)
         painter.setFont(self._theme.font("h3" if on else "lead"))
         painter.setPen(color("ink" if on else "ink2"))
-        high = self._theme.line_height("h3")
-        box = QRectF(centre.x() - px(80), centre.y() + px(MARK + 6), px(160), high)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._name(mark))
+        box = QRectF(centre.x() + px(MARK + 12), ground, px(120), px(_BELOW))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._name(mark))
 
     def _name(self, mark: int) -> str:
         if self._of is BeatOf.REP:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from unknot.domain.beat import FEWEST_TAPS, advice_of
 from unknot.domain.choices import Choices
@@ -34,7 +34,7 @@ from unknot.ui.widgets.words import Words
 FRAME_MS = 16
 WAKE_MS = 200  # the page appears first, then the device is woken
 REST_MS = 500  # a tempo that stays so long is told and kept
-_REST_HIGH, _LOWEST_VIEW = 470, 230  # px: what stands above and below the picture, and how low it gets
+_REST_HIGH, _LOWEST_VIEW = 465, 200  # px: what stands above and below the picture, and how low it gets
 
 
 class MetronomePage(ScrolledPage):
@@ -61,7 +61,7 @@ class MetronomePage(ScrolledPage):
         self.banner = ErrorBanner(theme)
         self._keeping = Writing(self.banner)
         self.view = BeatView(theme)
-        self.start = Button("", theme, icon="play-fill", kind="accent", large=True)
+        self.start = Button(self.tr("Start"), theme, icon="play-fill", kind="accent", large=True)
         self.tempo = TempoCard(theme)
         verdict = services.screening.verdict()
         self.own = OwnRateCard(theme, advice_of(verdict.effects if verdict is not None else ()))
@@ -153,7 +153,6 @@ class MetronomePage(ScrolledPage):
         narrow = self.theme.narrow(self.width())
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._head.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         pad = self.theme.page_padding(self.width())
         self.column.setContentsMargins(pad, self.theme.px(20), pad, pad)
         self.view.setFixedHeight(max(self.theme.px(_LOWEST_VIEW), self.height() - self.theme.px(_REST_HIGH)))
@@ -164,21 +163,21 @@ class MetronomePage(ScrolledPage):
         back = Button(self.tr("Back"), theme, icon="caret-left-bold", kind="quiet")
         back.setProperty("flush", "true")
         back.clicked.connect(self.leave)
-        self._head = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 16)
-        self._head.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._head.addWidget(Words(self.tr("Metronome"), theme, "title"), 1)
+        head = spaced(QHBoxLayout(), theme, 0, 16)
+        head.addWidget(back)
+        head.addWidget(Words(self.tr("Metronome"), theme, "title"), 1)
         self.save = Button(self.tr("Save as a sound file"), theme, icon="export-bold")
-        self._head.addWidget(self.save)
+        head.addWidget(self.save)
         self._columns = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme, 0, 16)
         left, right = (spaced(QVBoxLayout(), theme, 0, 16) for _ in range(2))
-        for part in (self.view, self.start, self.tempo):
+        for part in (self.view, self.start, self.tempo, self.beat):
             left.addWidget(part)
-        for card in (self.own, self.beat, *self._evidence()):
+        for card in (self.own, *self._evidence()):
             right.addWidget(card)
         for side in (left, right):
             side.addStretch(1)
             self._columns.addLayout(side, 1)
-        self.column.addLayout(self._head)
+        self.column.addLayout(head)
         self.column.addWidget(self.banner)
         self.column.addWidget(self.silence)
         self.column.addLayout(self._columns)

@@ -27,7 +27,7 @@ class OwnRateCard(Card):
         self.rates: Segmented | None = None
         self.advice = Words(self._advice_words(), theme, tone="ink2")
         self.body.addWidget(self.advice)
-        self.count = Button("", theme, icon="timer")
+        self.count = Button(self.tr("Count your steps"), theme, icon="timer")
         self.count.clicked.connect(self.count_wanted)
         self.body.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
 
