@@ -48,6 +48,7 @@ class Flows(QObject):
             ("sound_check_wanted", self.check_sound),
             ("keys_wanted", self._window.show_keys),
             ("metronome_wanted", self.open_metronome),
+            ("stride_wanted", self.check_stride),
         ):
             signal = getattr(widget, name, None)
             if isinstance(signal, SignalInstance):
@@ -161,6 +162,15 @@ class Flows(QObject):
 
         page = metronome_page_of(self._services, self._theme)
         page.left.connect(self._window.close_player)
+        self._window.show_player(page, full_screen=False)
+
+    def check_stride(self) -> None:
+        """A short look at the own stride, and the drills for it."""
+        from unknot.ui.drills.stride_check import StrideCheck  # noqa: PLC0415  # loads when needed
+
+        page = StrideCheck(self._services, self._theme)
+        page.back_wanted.connect(self._window.close_player)
+        page.drill_wanted.connect(self.start_drill)
         self._window.show_player(page, full_screen=False)
 
     def log_run(self, page: QWidget | None) -> None:

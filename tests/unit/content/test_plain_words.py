@@ -37,6 +37,12 @@ def test_a_routine_or_a_drill_is_in_plain_words(path: Path) -> None:
     assert [text for text in shown(read_table(path)) if RAW.search(text)] == []
 
 
+def test_a_note_on_a_fault_of_the_stride_names_no_code_and_no_paper() -> None:
+    faults = read_table(CONTENT / "selection.toml")["fault"]
+    assert isinstance(faults, list)
+    assert [row["note"] for row in faults if re.search(r"\w:\w|\bE\d\d|\bstyle\b", row["note"])] == []
+
+
 def test_a_question_is_in_plain_words_and_says_nothing_twice() -> None:
     questions = json.loads((CONTENT / "screening.json").read_text(encoding="utf-8"))
     assert [text for text in shown(questions) if RAW.search(text) or HINT in text] == []

@@ -27,11 +27,15 @@ class DrillsPage(LibraryPage):
 
     drill_wanted = Signal(str)
     metronome_wanted = Signal()
+    stride_wanted = Signal()
     card_width = 372
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, label(DRILLS), parent)
         self.card_wanted.connect(self.drill_wanted)
+        self.stride = Button(self.tr("Look at your stride"), theme, icon="magnifying-glass-bold")
+        self.stride.clicked.connect(self.stride_wanted)
+        self.header.row.addWidget(self.stride)
         self.metronome = Button(self.tr("Metronome"), theme, icon="music-note")
         self.metronome.setToolTip(self.tr("M key"))
         self.metronome.clicked.connect(self.metronome_wanted)

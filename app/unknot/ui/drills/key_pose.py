@@ -18,41 +18,53 @@ from unknot.ui.widgets.scene_paint import paint_ground
 RUNNER = QRectF(-0.62, -0.04, 1.24, 1.9)  # metres that a runner needs
 
 
-class KeyPose(PoseView):
-    """Shows a drill by its most telling moment."""
+class StridePose(PoseView):
+    """A runner of one style at one phase of the stride; a motion is shown instead where there is no style."""
 
-    def __init__(self, theme: Theme, gait: GaitLibrary, drill_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        gait: GaitLibrary,
+        style: Style | None,
+        stride_phase: float = 0.0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, gait, parent)
-        poses = gait.drill(drill_id)
-        motion = gait.motions.get(poses.motion)
-        self._style: Style | None = gait.styles.get(poses.style) if motion is None else None
-        if motion is not None:
-            self.show_motion(motion)
-            self.set_phase(motion.moments[len(motion.moments) // 2])
-        elif self._style is not None:
-            words = gait.words.style.get(self._style.id, self._style.title)
-            self.setAccessibleDescription(self.tr("A runner landing. {style}.").format(style=words))
+        self._style, self._stride_phase = style, stride_phase
 
     def paint_stage(self, painter: QPainter) -> None:
-        """The ground, and on it the runner where the drill is a running one."""
+        """The ground, and on it the runner."""
         super().paint_stage(painter)
-        if self._style is not None:
-            self._paint_runner(painter)
+        style, view = self._style, self.world_view()
+        if style is None:
+            return
+        at = self._stride_phase
+        paint_ground(painter, view, QRectF(self.rect()), self.theme, slope_deg=style.grade_deg)
+        shapes = outline(self.gait.figure, pose(style, at, self.gait.body), "R", self.gait.body.height_m)
+        lit = {f"near.{muscle}": share for muscle, share in lit_muscles(style, at).items()}
+        paint_shapes(painter, shapes, self.tones, lit, view)
 
     def world_view(self) -> QTransform:
         """A little air at both ends."""
-        self.padding = max(8.0, self.width() * 0.06)
+        self.padding = max(8.0, min(self.width(), self.height()) * 0.06)
         return super().world_view()
 
     def bounds(self) -> QRectF:
         """A runner's room, or the motion's."""
         return RUNNER if self._style is not None else super().bounds()
 
-    def _paint_runner(self, painter: QPainter) -> None:
-        style, view = self._style, self.world_view()
-        if style is None:
-            return
-        paint_ground(painter, view, QRectF(self.rect()), self.theme, slope_deg=style.grade_deg)
-        shapes = outline(self.gait.figure, pose(style, 0.0, self.gait.body), "R", self.gait.body.height_m)
-        lit = {f"near.{muscle}": share for muscle, share in lit_muscles(style, 0.0).items()}
-        paint_shapes(painter, shapes, self.tones, lit, view)
+
+class KeyPose(StridePose):
+    """Shows a drill by its most telling moment."""
+
+    def __init__(self, theme: Theme, gait: GaitLibrary, drill_id: str, parent: QWidget | None = None) -> None:
+        poses = gait.drill(drill_id)
+        motion = gait.motions.get(poses.motion)
+        style = gait.styles.get(poses.style) if motion is None else None
+        super().__init__(theme, gait, style, parent=parent)
+        if motion is not None:
+            self.show_motion(motion)
+            self.set_phase(motion.moments[len(motion.moments) // 2])
+        elif style is not None:
+            words = gait.words.style.get(style.id, style.title)
+            self.setAccessibleDescription(self.tr("A runner landing. {style}.").format(style=words))

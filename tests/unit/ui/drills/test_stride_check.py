@@ -1,0 +1,103 @@
+"""The short look at the own stride: pick what is seen, and the drills for it stand beside it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from helpers.audit import audit
+from helpers.full_disk import nothing_can_be_written
+from unknot.services.bundle import Services
+from unknot.storage.history import History
+from unknot.ui.drills.stride_check import StrideCheck
+from unknot.ui.theme import Theme
+
+
+@pytest.fixture
+def page(qtbot: QtBot, fitting: Services, theme: Theme) -> StrideCheck:
+    page = StrideCheck(fitting, theme)
+    qtbot.addWidget(page)
+    page.resize(1440, 900)
+    page.show()
+    return page
+
+
+def words(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def pick(page: StrideCheck, fault: str, often: str) -> None:
+    page.picks[fault].segment(often).click()
+
+
+def test_without_a_look_the_answers_suggest_where_to_start(page: StrideCheck):
+    assert "Your answers suggest: heel hardly touches; up on the toes." in words(page.result)
+
+
+@pytest.mark.parametrize(
+    ("fault", "first", "said"),
+    [
+        ("toe_strike_heel_up", "heel-kiss-march", "You noticed: heel hardly touches; up on the toes."),
+        ("overstride_heel_strike", "jog-in-place", "You noticed: foot far in front, hard heel."),
+        ("waist_hinge", "tall-wall-check", "You noticed: fold at the waist."),
+        ("loud_landing", "jog-in-place", "You noticed: loud or bouncing landing."),
+        ("glute_silent", "glute-squeeze-check", "You noticed: buttock felt 0 to 3 of 10."),
+    ],
+)
+def test_what_is_picked_leads_to_its_drills_with_the_reason(
+    page: StrideCheck, qtbot: QtBot, fault: str, first: str, said: str
+):
+    pick(page, fault, "2")
+    assert said in words(page.result)
+    assert next(iter(page.result.buttons)) == first
+    with qtbot.waitSignal(page.drill_wanted) as wanted:
+        page.result.buttons[first].click()
+    assert wanted.args == [first]
+
+
+def test_the_step_rate_differs_by_what_is_seen(page: StrideCheck, fitting: Services):
+    fitting.settings.choose(step_rate_spm=164)
+    pick(page, "overstride_heel_strike", "1")
+    assert "Start with 172 steps a minute. Never more than 180." in words(page.result)
+    pick(page, "toe_strike_heel_up", "2")
+    assert "Keep your own 164 steps a minute. No quicker beat." in words(page.result)
+
+
+def test_what_was_picked_is_there_again(page: StrideCheck, fitting: Services, theme: Theme, qtbot: QtBot):
+    pick(page, "waist_hinge", "1")
+    again = StrideCheck(fitting, theme)
+    qtbot.addWidget(again)
+    assert again.picks["waist_hinge"].value == "1"
+    assert again.picks["loud_landing"].value == "0"
+
+
+def test_a_pick_that_cannot_be_kept_goes_back_and_is_told(page: StrideCheck, history: History):
+    with nothing_can_be_written(history):
+        pick(page, "waist_hinge", "2")
+    assert page.picks["waist_hinge"].value == "0"
+    assert "Could not save" in words(page) or "may not write" in words(page)
+
+
+def test_every_fault_that_can_be_seen_has_its_picture_and_where_to_look(page: StrideCheck):
+    assert len(page.picks) == 9
+    for card in page._cards:
+        assert card.findChildren(QLabel)[1].text().endswith(".")
+        assert not card.grab().isNull()
+
+
+def test_escape_goes_back(page: StrideCheck, qtbot: QtBot):
+    with qtbot.waitSignal(page.back_wanted):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_the_page_passes_the_audit_of_texts_and_controls(
+    page: StrideCheck, size: tuple[int, int], qtbot: QtBot
+):
+    pick(page, "overstride_heel_strike", "2")
+    page.resize(*size)
+    qtbot.wait(50)
+    assert audit(page) == []
