@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import time
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -35,17 +37,20 @@ class Lives:
         self.kills = 0
         self._folder, self._dice = folder, Random(seed)
         self._pattern = folder / "pattern"
+        # what presses does not go on the day after, and midnight may be near
+        self._noon = {"TZ": f"NOON{datetime.now(UTC).hour - 12:+d}"}
         subprocess.run(
             [sys.executable, "-m", "unknot", "--data-dir", str(self._pattern), "demo"],
             check=True,
             capture_output=True,
+            env=os.environ | self._noon,
         )
         self._begin_anew()
 
     def kill_once(self) -> None:
         """Start the program, let it play, kill it, and look at what it left."""
         seed = str(self._dice.random())
-        with RealProgram.driven(self._data, "live", seed) as program:
+        with RealProgram.driven(self._data, "live", seed, **self._noon) as program:
             self._check_beginning(program.until(BEGINNINGS)[-1])
             time.sleep(self._dice.uniform(0, LONGEST_S))
             if program.process.poll() is not None:

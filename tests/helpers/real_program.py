@@ -42,9 +42,9 @@ class RealProgram:
         return cls([sys.executable, "-m", "unknot"], UNKNOT_DATA_DIR=str(data), UNKNOT_REPORT_READY="1")
 
     @classmethod
-    def driven(cls, data: Path, part: str, *more: str) -> RealProgram:
+    def driven(cls, data: Path, part: str, *more: str, **variables: str) -> RealProgram:
         """The same program worked from within by a part of tests/e2e/driver.py."""
-        return cls([sys.executable, str(DRIVER), str(data), part, *more])
+        return cls([sys.executable, str(DRIVER), str(data), part, *more], **variables)
 
     def __enter__(self) -> RealProgram:
         return self
