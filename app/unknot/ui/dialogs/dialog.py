@@ -49,6 +49,10 @@ class Dialog(QDialog):
         if self.isVisible():
             self._fit()
 
+    def bring(self, part: QWidget) -> None:
+        """Scroll to a part of the body."""
+        self._area.ensureWidgetVisible(part)
+
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its content needs, and no larger than the window it belongs to."""
         self._fit()

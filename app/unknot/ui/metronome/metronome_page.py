@@ -19,7 +19,7 @@ from unknot.ui.metronome.beat_card import BeatCard
 from unknot.ui.metronome.beat_view import BeatView
 from unknot.ui.metronome.metronome_keys import Action, TypedTempo, action_of
 from unknot.ui.metronome.own_rate_card import OwnRateCard
-from unknot.ui.metronome.save_beat_dialog import SaveBeatDialog, beat_cues
+from unknot.ui.metronome.save_beat_dialog import SaveBeatDialog
 from unknot.ui.metronome.tempo_card import TempoCard
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.announcing import announce
@@ -108,8 +108,10 @@ class MetronomePage(ScrolledPage):
     def save_file(self) -> SaveBeatDialog:
         """Ask what the file shall hold."""
         self._keep_tempo()
-        cues = beat_cues(self._services.library.drills.values())
-        dialog = SaveBeatDialog(self._settings, self._writing, self.metronome.bpm, cues, self.theme, self)
+        cards, bpm = self._services.cues.cards, self.metronome.bpm
+        focus = cards.get(self._settings.choices.focus_cue)
+        words, first = tuple(card.words for card in cards.values()), focus.words if focus is not None else ""
+        dialog = SaveBeatDialog(self._settings, self._writing, bpm, words, first, self.theme, self)
         dialog.open()
         return dialog
 

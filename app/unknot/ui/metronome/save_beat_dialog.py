@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +10,7 @@ from PySide6.QtCore import QSignalBlocker, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QSpinBox, QWidget
 
 from unknot.domain.beat_file import EVERY_S, LONGEST_MIN, SHORTEST_MIN, BeatFile
-from unknot.domain.drill import Drill
 from unknot.domain.errors import KnownError
-from unknot.domain.steps import StepKind
 from unknot.services.beat_file import BeatWriting, bytes_of
 from unknot.services.settings import Settings
 from unknot.ui.body_map.writing import Writing
@@ -34,7 +32,10 @@ _MEGA = 1_000_000
 
 
 class SaveBeatDialog(Dialog):
-    """Chosen here, remembered for the next file. `writing` writes it beside the window."""
+    """Chosen here, remembered for the next file. `writing` writes it beside the window.
+
+    `cues` are the words that can be said; those of the cue in `focus`, where there is one, come first.
+    """
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class SaveBeatDialog(Dialog):
         writing: BeatWriting,
         bpm: int,
         cues: Sequence[str],
+        focus: str,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,7 +60,7 @@ class SaveBeatDialog(Dialog):
             Words(self.tr("To play on a phone or a watch while you run."), theme, tone="ink2")
         )
         self._build_length()
-        self._build_words()
+        self._build_words(focus)
         self.facts = Words("", theme, "small", "ink2")
         self.body.addWidget(self.facts)
         self.bar = QProgressBar()
@@ -74,7 +76,7 @@ class SaveBeatDialog(Dialog):
         self.choose.setDefault(True)
         self.set_buttons(self.cancel, self.choose)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self.bar.show)
+        self._patience.timeout.connect(self._show_bar)
         writing.progressed.connect(self._show_share)
         writing.done.connect(self._done)
         writing.ended.connect(self._ended)
@@ -145,11 +147,12 @@ class SaveBeatDialog(Dialog):
         line.addWidget(self.count_in)
         self.body.addLayout(line)
 
-    def _build_words(self) -> None:
+    def _build_words(self, focus: str) -> None:
         choices, theme = self._settings.choices, self._theme
         self.words = PickList(theme, self.tr("A cue to say"), self.tr("No words"), self._all_cues, wide=420)
         self.words.fill()
-        self.words.set_value(choices.beat_file_words if choices.beat_file_words in self._cues else "")
+        said = focus or choices.beat_file_words
+        self.words.set_value(said if said in self._cues else "")
         self.words.picked.connect(self._show)
         spaces = [(str(every), self.tr("Every {n} min").format(n=every // 60)) for every in EVERY_S]
         self.every = Segmented(theme, self.tr("How often it is said"), spaces)
@@ -186,6 +189,11 @@ class SaveBeatDialog(Dialog):
         self.facts.setText(told)
         self.refit()
 
+    def _show_bar(self) -> None:
+        self.bar.show()
+        self.refit()
+        self.bring(self.bar)
+
     def _show_share(self, share: float) -> None:
         self.bar.setValue(round(share * 100))
 
@@ -193,6 +201,7 @@ class SaveBeatDialog(Dialog):
         self._rest()
         told = self.tr("Saved {name}").format(name=path.name)
         self.facts.setText(told)
+        self.bring(self.facts)
         self.cancel.setText(self.tr("Close"))
         self._keep(folder=str(path.parent))
         announce(self, told)
@@ -204,6 +213,7 @@ class SaveBeatDialog(Dialog):
         self._rest()
         self._banner.show_known(trouble)
         self.refit()
+        self.bring(self._banner)
         announce(self, str(trouble))
 
     def _again(self) -> None:
@@ -244,9 +254,3 @@ class SaveBeatDialog(Dialog):
 
     def _all_cues(self) -> list[tuple[str, str]]:
         return [(cue, cue) for cue in self._cues]
-
-
-def beat_cues(drills: Iterable[Drill]) -> tuple[str, ...]:
-    """What the running drills say at a moment of the stride, each once."""
-    running = [drill for drill in drills if any(step.kind is StepKind.RUN for step in drill.steps)]
-    return tuple(dict.fromkeys(cue.say for drill in running for cue in drill.cues if cue.when != "before"))

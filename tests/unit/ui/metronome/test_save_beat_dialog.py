@@ -18,7 +18,7 @@ from unknot.domain.beat_file import BeatFile
 from unknot.services.beat_file import FILE_RATE, BeatWriting
 from unknot.services.bundle import Services
 from unknot.ui.metronome.metronome_page import MetronomePage
-from unknot.ui.metronome.save_beat_dialog import SaveBeatDialog, beat_cues
+from unknot.ui.metronome.save_beat_dialog import SaveBeatDialog
 from unknot.ui.theme import Theme
 
 
@@ -36,10 +36,18 @@ def test_it_begins_with_half_an_hour_of_the_tempo_on_the_page(dialog: SaveBeatDi
     assert dialog.facts.text() == "176 beats a minute, 30:01 long, about 86 MB."
 
 
-def test_the_cues_are_those_of_the_running_drills(services: Services):
-    cues = beat_cues(services.library.drills.values())
-    assert "Land under you, on the beat." in cues
-    assert len(cues) == len(set(cues))
+def test_the_words_of_the_stride_s_cues_can_be_said(dialog: SaveBeatDialog, services: Services):
+    assert list(dialog._cues) == [card.words for card in services.cues.cards.values()]
+    assert dialog.file.words == ""
+
+
+def test_the_cue_in_focus_is_the_one_that_is_said(page: MetronomePage, services: Services):
+    chosen = list(services.cues.cards.values())[2]
+    services.settings.choose(focus_cue=chosen.id, beat_file_words="Something else.")
+    dialog = page.save_file()
+    assert dialog.file.words == chosen.words
+    assert dialog.every.isEnabled()
+    dialog.reject()
 
 
 def test_a_cue_can_be_said_at_its_distance(dialog: SaveBeatDialog):
@@ -107,7 +115,7 @@ def test_it_asks_in_the_folder_of_the_last_file(dialog: SaveBeatDialog, tmp_path
 
 
 def test_without_a_voice_it_says_that_it_holds_the_beat_alone(services: Services, theme: Theme, qtbot: QtBot):
-    dialog = SaveBeatDialog(services.settings, BeatWriting(), 120, ("Tall.",), theme)
+    dialog = SaveBeatDialog(services.settings, BeatWriting(), 120, ("Tall.",), "", theme)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.dumb.isVisible()
