@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.drill import Drill
@@ -39,6 +39,8 @@ class DrillsPage(LibraryPage):
         self.metronome = Button(self.tr("Metronome"), theme, icon="music-note")
         self.metronome.setToolTip(self.tr("M key"))
         self.metronome.clicked.connect(self.metronome_wanted)
+        key = QShortcut(QKeySequence("M"), self)  # wherever the keyboard is, but for a field of text
+        key.activated.connect(self.metronome_wanted)
         self.header.row.addWidget(self.metronome)
         self.step_rate = StepRateCard(services.settings, theme)
         self.step_rate.count_wanted.connect(self.count_steps)
@@ -54,13 +56,6 @@ class DrillsPage(LibraryPage):
     def count_steps(self) -> None:
         """Count the own steps a minute."""
         CountSteps(self.services.settings, self.theme, self).open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """M opens the metronome."""
-        if event.key() == Qt.Key.Key_M and not event.modifiers():
-            self.metronome_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def permission(self) -> Permission:
         """Whether drills are open."""

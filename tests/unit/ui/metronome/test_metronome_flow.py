@@ -35,8 +35,10 @@ def test_the_button_opens_it_and_esc_leads_back(window: MainWindow, drills: Dril
     assert drills.isVisible()
 
 
-def test_m_opens_it_too(window: MainWindow, drills: DrillsPage):
-    QTest.keyClick(drills, Qt.Key.Key_M)
+def test_m_opens_it_wherever_the_keyboard_is(window: MainWindow, drills: DrillsPage):
+    rail = window.rail.buttons[DRILLS]
+    rail.setFocus()
+    QTest.keyClick(rail, Qt.Key.Key_M)
     assert not opened(window).metronome.is_on
 
 
