@@ -122,7 +122,8 @@ class KeysDialog(Dialog):
         return (
             ("M", self.tr("Open it, on the page of drills")),
             (self.tr("Space"), self.tr("Start and stop")),
-            ("+ −, → ←", self.tr("One beat a minute more or less; with Shift five")),
+            ("+ −, → ←", self.tr("One beat a minute more or less")),
+            ("Shift+→ ←", self.tr("Five more or less")),
             ("T", self.tr("Tap the tempo")),
             (self.tr("Digits"), self.tr("Type the tempo")),
             ("↑ ↓", self.tr("Volume")),

@@ -37,14 +37,7 @@ _KEYS = {
     Qt.Key.Key_Equal: Action.FASTER,  # where + is above it
     Qt.Key.Key_Minus: Action.SLOWER,
 }
-_SHIFTED = {
-    Qt.Key.Key_Right: Action.MUCH_FASTER,
-    Qt.Key.Key_Left: Action.MUCH_SLOWER,
-    Qt.Key.Key_Plus: Action.MUCH_FASTER,
-    Qt.Key.Key_Asterisk: Action.MUCH_FASTER,  # Shift and +, on keyboards where + needs none
-    Qt.Key.Key_Minus: Action.MUCH_SLOWER,
-    Qt.Key.Key_Underscore: Action.MUCH_SLOWER,
-}
+_SHIFTED = {Qt.Key.Key_Right: Action.MUCH_FASTER, Qt.Key.Key_Left: Action.MUCH_SLOWER}
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _ONCE = {Action.TOGGLE, Action.TAP, Action.LEAVE}
 
@@ -53,8 +46,10 @@ def action_of(event: QKeyEvent) -> Action | None:
     """The action of a key press, or None; with Ctrl, Alt or Meta a key means something else."""
     if event.modifiers() & ~_PLAIN:
         return None
+    # elsewhere Shift means nothing: on many keyboards + needs it
     shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    action = (_SHIFTED if shifted else _KEYS).get(Qt.Key(event.key()))
+    key = Qt.Key(event.key())
+    action = _SHIFTED.get(key) if shifted and key in _SHIFTED else _KEYS.get(key)
     return None if action in _ONCE and event.isAutoRepeat() else action
 
 

@@ -57,7 +57,7 @@ class MetronomePage(ScrolledPage):
         writing.setParent(self)
         self._typed = TypedTempo()
         self.setAccessibleName(self.tr("Metronome"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.banner = ErrorBanner(theme)
         self._keeping = Writing(self.banner)
         self.view = BeatView(theme)
