@@ -47,6 +47,7 @@ class KeysDialog(Dialog):
         return (
             (self.tr("Everywhere"), self._everywhere()),
             (self.tr("Body map"), self._body_map()),
+            (self.tr("Release"), self._release()),
             (self.tr("In a routine or a drill"), self._players()),
             (self.tr("In a drill"), self._drills()),
             (self.tr("Metronome"), self._metronome()),
@@ -91,6 +92,12 @@ class KeysDialog(Dialog):
             ),
             ("Del", self.tr("Delete it")),
             ("Ctrl+Enter", self.tr("Release this")),
+        )
+
+    def _release(self) -> Keys:
+        return (
+            (self.tr("Ctrl+F or /"), self.tr("Search; Esc clears it, Enter goes to the cards")),
+            (self.tr("Arrows"), self.tr("From card to card")),
         )
 
     def _players(self) -> Keys:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.domain.steps import SetupLine
-from unknot.ui.library.library_page import SLICE_S
 from unknot.ui.library.setup_list import SetupList
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.announcing import announce
@@ -177,14 +175,11 @@ class DetailPage(ScrolledPage):
         self.column.addStretch(1)
 
     def _make_some(self) -> None:
-        """Go on with the cards for a short while; unseen it waits."""
+        """Go on by one card; unseen it waits."""
         if not self.isVisible():
             self._making.stop()
             return
-        until = perf_counter() + SLICE_S
         self._make_next()
-        while self._coming and perf_counter() < until:
-            self._make_next()
         self.fit_height()
 
     def _make_next(self) -> None:

@@ -173,8 +173,10 @@ class LibraryPage(ScrolledPage):
         """Make what is missing; unseen it waits."""
         self._making.stop()
         if self.isVisible():
-            self._refresh()
-            self._make_some()
+            if self._stale:
+                self._refresh()
+            else:
+                self._make_some()
             if self._waiting():
                 self._making.start()
 
