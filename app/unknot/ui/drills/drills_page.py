@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.drill import Drill
 from unknot.services.bundle import Services
 from unknot.services.screening import Permission
+from unknot.ui.cues.focus_line import FocusLine
 from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.drills.drill_card import drill_card
 from unknot.ui.drills.step_rate_card import StepRateCard
@@ -19,6 +20,7 @@ from unknot.ui.library.library_page import Entry, LibraryPage
 from unknot.ui.pages import DRILLS, label
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.note import Note
 
 
@@ -28,6 +30,7 @@ class DrillsPage(LibraryPage):
     drill_wanted = Signal(str)
     metronome_wanted = Signal()
     stride_wanted = Signal()
+    cues_wanted = Signal()
     card_width = 372
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,6 +45,11 @@ class DrillsPage(LibraryPage):
         key = QShortcut(QKeySequence("M"), self)  # wherever the keyboard is, but for a field of text
         key.activated.connect(self.metronome_wanted)
         self.header.row.addWidget(self.metronome)
+        cue = Card(theme)
+        self.focus = FocusLine(services, theme)
+        self.focus.cues_wanted.connect(self.cues_wanted)
+        cue.body.addWidget(self.focus)
+        self.above.addWidget(cue)
         self.step_rate = StepRateCard(services.settings, theme)
         self.step_rate.count_wanted.connect(self.count_steps)
         self.below.addWidget(self.step_rate)

@@ -12,11 +12,12 @@ from unknot.content.gait import GaitLibrary
 from unknot.domain.errors import KnownError
 from unknot.domain.stride import StrideFault
 from unknot.services.bundle import Services
-from unknot.services.stride import Stride
+from unknot.services.stride import Stride, reason
 from unknot.ui.drills.key_pose import KeyPose, StridePose
 from unknot.ui.drills.stride_result import StrideResult
 from unknot.ui.drills.stride_words import look_for, often_options
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.error_banner import ErrorBanner
@@ -26,7 +27,7 @@ from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 PICTURE = 190  # px high
-CARD = 330  # px a card needs at 100 % text
+CARD = 372  # px a card needs at 100 % text
 TELLING: dict[str, str | float] = {  # the moment that shows it: an event of the style, or a phase
     "toe_strike_heel_up": 0.1,
     "short_quad_driven": "toe_off",
@@ -78,7 +79,8 @@ class StrideCheck(ScrolledPage):
         pad = self.theme.page_padding(self.width())
         self.column.setContentsMargins(pad, self.theme.px(20), pad, pad)
         room = (self.width() - 2 * pad) * (1.0 if narrow else 0.66)
-        self._deal(max(1, min(3, int(room // self.theme.px(CARD)))))
+        gap = 16
+        self._deal(max(1, min(3, int((room + gap) // self.theme.px(CARD + gap)))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -127,6 +129,10 @@ class StrideCheck(ScrolledPage):
         except KnownError as trouble:
             self._banner.show_known(trouble, can_retry=False)
             self.picks[fault_id].set_value(str(self._stride.seen.get(fault_id, 0)))
+            return
+        found = self._stride.signs()
+        if found:
+            announce(self, reason(found[0]))
 
     def _deal(self, columns: int) -> None:
         if columns == self._columns:

@@ -14,6 +14,7 @@ from unknot.services.bundle import Services
 from unknot.storage.history import History
 from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.drills.drill_detail import DrillDetail
+from unknot.ui.drills.drill_words import dose_line, often_line, when_word
 from unknot.ui.drills.drills_page import DrillsPage
 from unknot.ui.theme import Theme
 
@@ -128,3 +129,17 @@ def test_the_picture_stands_still_with_reduced_motion(qtbot: QtBot, services: Se
     detail.show()
     assert not detail._moving.isActive()
     theme.reduced_motion = False
+
+
+def test_every_drill_says_how_much_and_how_often_in_plain_words(services: Services):
+    drills = services.library.drills
+    assert dose_line(drills["fall-start"]) == "6 times"
+    assert dose_line(drills["cool-down-walk"]) == "1 set of 5 minutes"
+    assert dose_line(drills["single-leg-bridge-hold-test"]) == "1 set of 60 seconds, each leg"
+    assert often_line(drills["single-leg-bridge-hold-test"]) == "Once a week"
+    assert often_line(drills["calf-raise"]) == "2 to 3 days a week"
+
+
+def test_every_moment_of_a_cue_has_its_words(services: Services):
+    moments = {cue.when for drill in services.library.drills.values() for cue in drill.cues}
+    assert {when for when in moments if when_word(when).lower() == when} == {"before", "landing"}

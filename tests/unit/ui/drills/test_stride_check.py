@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from helpers.audit import audit
 from helpers.full_disk import nothing_can_be_written
+from unknot.domain.choices import ThemeChoice
 from unknot.services.bundle import Services
 from unknot.storage.history import History
 from unknot.ui.drills.stride_check import StrideCheck
@@ -48,9 +49,12 @@ def test_without_a_look_the_answers_suggest_where_to_start(page: StrideCheck):
     ],
 )
 def test_what_is_picked_leads_to_its_drills_with_the_reason(
-    page: StrideCheck, qtbot: QtBot, fault: str, first: str, said: str
+    page: StrideCheck, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, fault: str, first: str, said: str
 ):
+    heard: list[str] = []
+    monkeypatch.setattr("unknot.ui.drills.stride_check.announce", lambda _page, words: heard.append(words))
     pick(page, fault, "2")
+    assert heard == [said]
     assert said in words(page.result)
     assert next(iter(page.result.buttons)) == first
     with qtbot.waitSignal(page.drill_wanted) as wanted:
@@ -101,3 +105,14 @@ def test_the_page_passes_the_audit_of_texts_and_controls(
     page.resize(*size)
     qtbot.wait(50)
     assert audit(page) == []
+
+
+def test_nothing_is_cut_off_at_twice_the_text(fitting: Services, theme: Theme, qtbot: QtBot):
+    theme.apply(ThemeChoice.LIGHT, 200)
+    page = StrideCheck(fitting, theme)
+    qtbot.addWidget(page)
+    page.resize(1440, 900)
+    page.show()
+    qtbot.wait(50)
+    assert page.holder.width() <= page.scroll_area.viewport().width()
+    theme.apply(ThemeChoice.LIGHT, 100)
