@@ -124,6 +124,11 @@ class BeatWriting(QObject):
         """Whether words can be put into the file."""
         return self._renderer is not None
 
+    def set_manner(self, name: str, rate: int) -> None:
+        """Which voice ("": the usual one) says the words, and how fast, per cent of its usual rate."""
+        if self._renderer is not None:
+            self._renderer.set_manner(name, rate)
+
     def begin(self, path: Path, file: BeatFile) -> None:
         """Write it; one that is being written is cancelled first."""
         self.close()

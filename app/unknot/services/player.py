@@ -188,9 +188,13 @@ class PlayerFactory(QObject):
 
     def voice_to_check(self) -> tuple[Narrator | None, Renderer | None]:
         """The voice, for the sound check: a live one only where nothing renders speech."""
-        renderer = None if self._open_renderer is None else self._open_renderer()
+        renderer = self.renderer()
         live = renderer is None and self._open_narrator is not None
         return (self._open_narrator() if live and self._open_narrator is not None else None), renderer
+
+    def renderer(self) -> Renderer | None:
+        """What renders speech ahead, None where nothing does."""
+        return None if self._open_renderer is None else self._open_renderer()
 
     def voice_names(self) -> tuple[str, ...]:
         """The voices that can be chosen, as far as they are known."""

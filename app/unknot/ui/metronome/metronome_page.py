@@ -270,5 +270,4 @@ def metronome_page_of(services: Services, theme: Theme) -> MetronomePage:
     """The page on the speaker and the voice of this computer, if it has them."""
     players = services.players
     metronome = FreeMetronome(services.settings, players.speaker_to_check, players.clock)
-    _, renderer = players.voice_to_check()
-    return MetronomePage(services, metronome, BeatWriting(renderer), theme)
+    return MetronomePage(services, metronome, BeatWriting(players.renderer()), theme)

@@ -117,6 +117,8 @@ class SaveBeatDialog(Dialog):
         self.choose.setEnabled(False)
         self.cancel.setText(self.tr("Cancel"))
         self._patience.start()
+        choices = self._settings.choices
+        self._writing.set_manner(choices.voice_name, choices.voice_rate)
         self._writing.begin(self._path, self.file)
 
     def reject(self) -> None:

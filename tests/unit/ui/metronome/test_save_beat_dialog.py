@@ -62,6 +62,7 @@ def test_a_cue_can_be_said_at_its_distance(dialog: SaveBeatDialog):
 def test_it_is_written_told_and_remembered(
     dialog: SaveBeatDialog, tmp_path: Path, qtbot: QtBot, services: Services, renderer: FakeRenderer
 ):
+    services.settings.choose(voice_name="en-us", voice_rate=120)
     dialog.minutes.setValue(2)
     dialog.count_in.setChecked(False)
     cue = dialog._cues[0]
@@ -71,6 +72,7 @@ def test_it_is_written_told_and_remembered(
     with wave.open(str(tmp_path / "easy.wav")) as found:
         assert found.getnframes() == 120 * FILE_RATE
     assert renderer.asked == [cue]
+    assert renderer.manner == ("en-us", 120)
     assert dialog.facts.text() == "Saved easy.wav"
     assert dialog.cancel.text() == "Close"
     choices = services.settings.choices
