@@ -38,7 +38,7 @@ from unknot.storage.history import open_history
 
 HERE = Path(__file__).resolve().parent
 HOUR_S, WATCHED_S = 3600.0, 20.0
-STEP_GOAL_MS, START_GOAL_MS, DRIFT_GOAL_S = 20.0, 100.0, 1e-6
+STEP_GOAL_MS, START_GOAL_MS, DRIFT_GOAL_S = 20.0, 250.0, 1e-6
 
 
 def measure() -> list[dict[str, object]]:

@@ -115,7 +115,7 @@ def live() -> None:
         fits = [(story.knot.id, services.release.fit(story)) for story in services.journal.knots()]
         knots = tuple(knot for knot, fit in fits if fit.routine is not None and not fit.refusal)
         if not knots:
-            tell("over")
+            stay("over")
         start(partial(main_window().flows.release_knots, knots[:KNOTS_OF_A_SET]))
         tell_player("began")
     known, last = None, []
@@ -129,7 +129,12 @@ def live() -> None:
         last.clear()
         live_on(player, dice)
         QTest.qWait(30)
-    tell("over")
+    stay("over")
+
+
+def stay(word: str) -> None:
+    """Nothing more comes; wait for the kill."""
+    tell(word)
     QTest.qWait(60_000)
 
 

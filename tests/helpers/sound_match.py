@@ -14,7 +14,7 @@ from unknot.services.rendering import EspeakVoice, find_espeak
 from unknot.services.tones import make_tones
 
 REACH = round(0.05 * RATE)  # so far from its place a sound is looked for
-CUT_S = 0.25  # the stream before is cut off at most so long before a fill begins to be heard
+CUT_S = 0.5  # the stream before is cut off at most so long before a fill begins to be heard
 _PATIENCE_S = 60.0
 
 

@@ -5,13 +5,14 @@ buffer of over a second every 20 ms, so a window that stands still for a second 
 
 A pause or another tempo resets the stream and fills it again. A second, silent stream keeps the device
 awake meanwhile: an idle one takes up to two seconds to begin and swallows the first milliseconds
-(Bluetooth more), one that is awake begins within 70 ms.
+(Bluetooth more), one that is awake within a quarter of a second.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import sys
 import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
 
 LEAD = round(0.02 * RATE)  # samples of silence before what is played: the first few may be lost
-# Qt asks PulseAudio and PipeWire for 16 ms, which run dry on a busy computer (0.3 to 50 ms lost in 20 s
-# with three busy processes on two cores, none with 80 ms). libpulse reads this when a stream connects.
-_LATENCY = ("PULSE_LATENCY_MSEC", "80")
+# Qt asks PulseAudio and PipeWire for 16 ms, which run dry on a busy computer: with eight busy processes on
+# two cores 80 ms lost 5 to 100 ms several times a minute, 200 ms next to nothing. libpulse reads this when
+# a stream connects. What Qt tells as processed has then only gone into that buffer, which is not heard yet.
+_LATENCY = ("PULSE_LATENCY_MSEC", "200")
+_NOT_HEARD_S = 0.16 if sys.platform == "linux" else 0.0
 BUFFER_S = 1.25
 FEED_MS = 20
 WORDS_LATEST = round(0.2 * RATE)  # samples before they are heard, words that are not rendered are given up
@@ -103,7 +106,7 @@ class SoundStream(QObject):
         if mix is self._mix:
             self._sound_clock.observe(moment, processed)
         seconds = self._sound_clock.heard(now)
-        return None if seconds is None else max(0.0, seconds - LEAD / RATE)
+        return None if seconds is None else max(0.0, seconds - LEAD / RATE - _NOT_HEARD_S)
 
     def close(self) -> None:
         """End the worker and let go of the device."""
