@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screenshot_cues import CUE_SCENES
 from screenshot_drills import DRILL_SCENES
 from screenshot_gates import GATE_SCENES
 from screenshot_metronome import METRONOME_SCENES
@@ -11,6 +12,12 @@ from screenshot_routines import ROUTINE_SCENES
 from screenshot_studio import Scene
 
 SCENES: dict[str, Scene] = (
-    PAGE_SCENES | GATE_SCENES | ROUTINE_SCENES | DRILL_SCENES | MINI_SCENES | METRONOME_SCENES
+    PAGE_SCENES
+    | GATE_SCENES
+    | ROUTINE_SCENES
+    | DRILL_SCENES
+    | MINI_SCENES
+    | METRONOME_SCENES
+    | CUE_SCENES
 )
 FIRST_VISIT: dict[str, Scene] = FIRST_PAGES

@@ -49,6 +49,7 @@ class Flows(QObject):
             ("keys_wanted", self._window.show_keys),
             ("metronome_wanted", self.open_metronome),
             ("stride_wanted", self.check_stride),
+            ("cues_wanted", self.show_cues),
         ):
             signal = getattr(widget, name, None)
             if isinstance(signal, SignalInstance):
@@ -171,6 +172,14 @@ class Flows(QObject):
         page = StrideCheck(self._services, self._theme)
         page.back_wanted.connect(self._window.close_player)
         page.drill_wanted.connect(self.start_drill)
+        self._window.show_player(page, full_screen=False)
+
+    def show_cues(self) -> None:
+        """The stride's cues, one by one."""
+        from unknot.ui.cues.cues_page import CuesPage  # noqa: PLC0415  # loads the figures
+
+        page = CuesPage(self._services, self._theme)
+        page.left.connect(self._window.close_player)
         self._window.show_player(page, full_screen=False)
 
     def log_run(self, page: QWidget | None) -> None:

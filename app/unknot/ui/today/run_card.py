@@ -42,10 +42,17 @@ class RunCard(Card):
             detail = self._detail(run, in_full=not place)
             self.body.addWidget(self._row(run, title, detail))
         self.body.addStretch(1)
+        self.focus_place = spaced(QVBoxLayout(), theme, (0, 4, 0, 4), 8)
+        self.body.addLayout(self.focus_place)
         if offer_log:
             button = Button(self.tr("Log a run"), theme, icon="plus-bold")
             button.clicked.connect(self.run_wanted)
             self.body.addWidget(button)
+
+    def show_focus(self, line: QWidget) -> None:
+        """Show the cue for the next run beside the way to log it."""
+        self.focus_place.addWidget(Line())
+        self.focus_place.addWidget(line)
 
     def _row(self, run: Run, title: str, detail: str) -> QWidget:
         row = QWidget()

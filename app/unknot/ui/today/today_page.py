@@ -11,6 +11,7 @@ from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Session
 from unknot.domain.week import FirstSteps, WeekDay, first_steps, week_of
 from unknot.services.bundle import Services
+from unknot.ui.cues.focus_line import FocusLine
 from unknot.ui.day_words import long_day
 from unknot.ui.pages import BODY_MAP
 from unknot.ui.release.next_day import NextDay
@@ -40,6 +41,7 @@ class TodayPage(QWidget):
     routine_wanted = Signal(str)
     drill_wanted = Signal(str)
     run_wanted = Signal()
+    cues_wanted = Signal()
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +120,10 @@ class TodayPage(QWidget):
         knots.check_wanted.connect(self.check_wanted)
         run = RunCard(self._theme, runs, today, offer_log=steps.all_done)
         run.run_wanted.connect(self.run_wanted)
+        if steps.all_done or services.settings.choices.focus_cue:
+            focus = FocusLine(services, self._theme)
+            focus.cues_wanted.connect(self.cues_wanted)
+            run.show_focus(focus)
         self._parts = [hero, week, knots, run]
         self._place(hero, week, knots, run, narrow=narrow)
 

@@ -1,0 +1,37 @@
+"""The figure of a cue, still: the runner at the telling phase, with the style it is set against behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from unknot.content.gait import GaitLibrary
+from unknot.domain.cue_cards import CueFigure
+from unknot.domain.figure import outline
+from unknot.domain.gait import pose
+from unknot.domain.gait_teaching import lit_muscles
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.figure_paint import Palette, ghost_picture, paint_ghost, paint_shapes
+from unknot.ui.widgets.scene_paint import paint_ground
+from unknot.ui.widgets.stage import fitted
+
+ROOM = QRectF(-0.76, -0.08, 1.46, 1.92)  # metres that a runner takes up around the hips, with some air
+GHOST_SHARE = 0.0045  # of the picture's height: how thick the ghost's line is
+
+
+def paint_cue_figure(
+    painter: QPainter, gait: GaitLibrary, figure: CueFigure, box: QRectF, theme: Theme, tones: Palette
+) -> None:
+    """Ground, ghost and runner into `box` (pixels), on the colour of the stage."""
+    view = fitted(ROOM, box)
+    style, body = gait.styles[figure.style], gait.body
+    joints = pose(style, figure.phase, body)
+    other = pose(gait.styles[figure.contrast], figure.phase, body)
+    across, up = joints["hip"][0] - other["hip"][0], joints["hip"][1] - other["hip"][1]
+    moved = {name: (x + across, y + up) for name, (x, y) in other.items()}
+    width = max(1.0, GHOST_SHARE * box.height())
+    ghost = ghost_picture(outline(gait.figure, moved, "R", body.height_m), view, width)
+    paint_ghost(painter, ghost, theme.color("ink3"), theme.color("stage"), width)
+    paint_ground(painter, view, box, theme, slope_deg=style.grade_deg)
+    lit = {f"near.{muscle}": share for muscle, share in lit_muscles(style, figure.phase).items()}
+    paint_shapes(painter, outline(gait.figure, joints, "R", body.height_m), tones, lit, view)

@@ -1,0 +1,133 @@
+"""The large figure of a cue: the runner at the telling phase, moving slowly or still, and a line of words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from unknot.content.gait import GaitLibrary
+from unknot.domain.cue_cards import CueCard
+from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.flow_row import FlowRow
+from unknot.ui.widgets.runner_view import RunnerView
+from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.words import Words
+
+FRAME_MS = 33
+SHOWN_SPEED = 0.25  # of real time: slow enough to look at
+DWELL_MS = 1600  # at the telling phase, once in each stride
+STEP = 1 / 48  # of a stride, frame by frame
+HIGH = 380  # logical px
+
+
+class CuePicture(QWidget):
+    """It starts still where motion is reduced, and always at the telling phase."""
+
+    def __init__(self, cue: CueCard, gait: GaitLibrary, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cue, self._theme = cue, theme
+        self._dwell_ms = DWELL_MS
+        self._plays = not theme.reduced_motion
+        self.runner = RunnerView(theme, gait, cue.figure.style)
+        self.runner.set_ghost(cue.figure.contrast)
+        self.runner.set_phase(cue.figure.phase)
+        self.runner.setAccessibleName(cue.title)
+        self.runner.setAccessibleDescription(cue.look)
+        self.runner.setFixedHeight(theme.px(HIGH))
+        column = spaced(QVBoxLayout(self), theme, 0, 12)
+        column.addWidget(self.runner)
+        column.addWidget(Words(cue.look, theme, tone="ink2"))
+        self.play = Button(self.tr("Let it move"), theme)
+        self.play.clicked.connect(self.toggle)
+        self.back = Button("", theme, icon="caret-left-bold", name=self.tr("A little back"))
+        self.on = Button("", theme, icon="caret-right-bold", name=self.tr("A little on"))
+        self.example = Button(self.tr("Example"), theme, icon="ghost")
+        for button, keys in ((self.back, ","), (self.on, ".")):
+            button.setToolTip(self.tr("{key} key").format(key=keys))
+        self.back.clicked.connect(self.step_back)
+        self.on.clicked.connect(self.step_on)
+        self.example.setCheckable(True)
+        self.example.setChecked(True)
+        self.example.toggled.connect(self._show_example)
+        column.addWidget(FlowRow(theme, self.stops, 8))
+        self._moving = QTimer(self)
+        self._moving.setInterval(FRAME_MS)
+        self._moving.timeout.connect(self.advance)
+        self._show_state()
+
+    @property
+    def plays(self) -> bool:
+        """Whether it moves while it is seen."""
+        return self._plays
+
+    @property
+    def stops(self) -> list[Button]:
+        """Its buttons in their order."""
+        return [self.play, self.back, self.on, self.example]
+
+    def toggle(self) -> None:
+        """Let it move, or hold it still at the telling phase."""
+        self._set_playing(on=not self._plays)
+        if not self._plays:
+            self.runner.set_phase(self._cue.figure.phase)
+
+    def step_on(self) -> None:
+        """One picture on, still."""
+        self._step(STEP)
+
+    def step_back(self) -> None:
+        """One picture back, still."""
+        self._step(-STEP)
+
+    def advance(self) -> None:
+        """One frame: on through the stride, with a rest at the telling phase."""
+        if self._dwell_ms > 0:
+            self._dwell_ms -= FRAME_MS
+            return
+        step = FRAME_MS / 1000 * SHOWN_SPEED / self.runner.style_shown.stride_time_s
+        telling = self._cue.figure.phase
+        left = (telling - self.runner.phase) % 1.0
+        if 0.0 < left <= step:
+            self.runner.set_phase(telling)
+            self._dwell_ms = DWELL_MS
+        else:
+            self.runner.set_phase(self.runner.phase + step)
+
+    # ------------------------------------------------------------- Qt
+    def showEvent(self, event: QShowEvent) -> None:
+        """Move only while it is seen."""
+        super().showEvent(event)
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It rests unseen."""
+        super().hideEvent(event)
+        self._moving.stop()
+
+    # ------------------------------------------------------------- inside
+    def _step(self, by: float) -> None:
+        self._set_playing(on=False)
+        self.runner.set_phase(self.runner.phase + by)
+
+    def _set_playing(self, *, on: bool) -> None:
+        self._plays, self._dwell_ms = on, 0
+        self._show_state()
+        self._run()
+
+    def _run(self) -> None:
+        if self._plays and self.isVisible():
+            self._moving.start()
+        else:
+            self._moving.stop()
+
+    def _show_state(self) -> None:
+        self.play.setText(self.tr("Hold still") if self._plays else self.tr("Let it move"))
+        self.play.set_icon("pause-fill" if self._plays else "play-fill")
+        self.play.updateGeometry()
+
+    def _show_example(self, on: bool) -> None:
+        self.runner.set_ghost(self._cue.figure.contrast if on else "")
+        self.runner.setAccessibleName(self._cue.title)
+        self.runner.setAccessibleDescription(self._cue.look)

@@ -1,0 +1,44 @@
+"""Scenes of the cues: the page with each cue, the one chosen for the next run, and what the log asks then."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screenshot_studio import Scene, Studio, below
+from unknot.ui.cues.cues_page import CuesPage
+
+_CUES = ("long_behind", "under_hips", "heel_kiss", "tall", "no_fold", "hip_lift", "uphill")
+
+
+def _cue(cue: str, studio: Studio) -> None:
+    studio.answer_safely()
+    studio.flows.show_cues()
+    studio.settle()
+    studio.shown(CuesPage).row.show_cue(cue)
+
+
+def _chosen(studio: Studio) -> None:
+    studio.services.settings.choose(focus_cue="under_hips")
+    _cue("under_hips", studio)
+
+
+def _page(name: str, studio: Studio) -> None:
+    studio.answer_safely()
+    studio.services.settings.choose(focus_cue="under_hips")
+    studio.page(name)
+
+
+def _log_run(studio: Studio) -> None:
+    _page("runs", studio)
+    studio.press("Log a run")
+
+
+CUE_SCENES: dict[str, Scene] = {
+    **{f"cue-{cue.replace('_', '-')}": partial(_cue, cue) for cue in _CUES},
+    "cues-below": below(partial(_cue, "heel_kiss")),
+    "cues-chosen": _chosen,
+    "cue-on-today": below(partial(_page, "today")),
+    "cue-on-drills": partial(_page, "drills"),
+    "cue-in-the-log": below(_log_run),
+}
+"""By name, in the order they are drawn."""
