@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from unknot.content.library import Library
-from unknot.domain.drill_result import Finding, findings, given_in
+from unknot.domain.body import Side
+from unknot.domain.drill import Drill
+from unknot.domain.drill_result import Finding, Given, compared, findings, given_in, weaker
 from unknot.domain.practice import SessionEnd
 from unknot.domain.stride import (
     Offer,
@@ -58,20 +61,14 @@ class Stride:
 
     def measured(self) -> tuple[Finding, ...]:
         """What the latest session of each check has shown."""
-        found: list[Finding] = []
-        done: set[str] = set()
-        for session in self._practice.sessions():
-            drill = self._library.drills.get(session.content_id)
-            if (
-                drill is None
-                or not drill.thresholds
-                or drill.id in done
-                or session.end is not SessionEnd.DONE
-            ):
-                continue
-            done.add(drill.id)
-            found += findings(drill, given_in(session.steps))
-        return tuple(found)
+        return tuple(finding for drill, given in self._latest() for finding in findings(drill, given))
+
+    def weaker_leg(self) -> Side | None:
+        """The leg that begins: the one whose check is behind by more than chance may be; else None."""
+        for drill, given in self._latest():
+            if "side_difference" in measured_faults(findings(drill, given)):
+                return weaker(given, compared(drill))
+        return None
 
     # ------------------------------------------------------------- what follows
     def signs(self) -> tuple[Sign, ...]:
@@ -91,6 +88,20 @@ class Stride:
     def rate(self, sign: Sign) -> RateAdvice:
         """The step rate for it."""
         return rate_advice(sign.fault, self._settings.choices.step_rate_spm, self._effects())
+
+    def _latest(self) -> list[tuple[Drill, Given]]:
+        """Each check that was played, with what its latest session gave."""
+        latest: dict[str, UUID] = {}
+        for session in self._practice.sessions(with_steps=False):
+            drill = self._library.drills.get(session.content_id)
+            if drill is not None and drill.thresholds and session.end is SessionEnd.DONE:
+                latest.setdefault(drill.id, session.id)
+        whole = ((name, self._practice.session(own_id)) for name, own_id in latest.items())
+        return [
+            (self._library.drills[name], given_in(session.steps))
+            for name, session in whole
+            if session is not None
+        ]
 
     def _effects(self) -> frozenset[str]:
         verdict = self._screening.verdict()

@@ -120,6 +120,17 @@ def test_checks_show_their_faults_and_the_latest_counts(stride: Stride, services
     assert [sign.fault.id for sign in stride.signs()] == ["glute_silent"]
 
 
+def test_the_weaker_leg_begins_only_where_a_check_has_shown_one(
+    stride: Stride, services: Services, clock: WallClock
+):
+    assert stride.weaker_leg() is None
+    check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: 40, Side.RIGHT: 30})
+    assert stride.weaker_leg() is Side.RIGHT
+    clock.advance(days=1)
+    check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: 40, Side.RIGHT: 36})
+    assert stride.weaker_leg() is None
+
+
 def test_each_reason_to_wait_is_said(stride: Stride, services: Services):
     faults = {fault.id: fault for fault in services.library.stride}
 

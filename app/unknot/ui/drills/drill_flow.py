@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.drill import Drill
 from unknot.services.bundle import Services
 from unknot.services.player import PlayerService
+from unknot.services.stride import Stride
 from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.library.session_flow import SessionFlow, Stage
 from unknot.ui.player.drill_player import DrillPlayer
@@ -57,8 +58,12 @@ class DrillFlow(SessionFlow):
         return True
 
     def _start(self) -> None:
+        """The weaker leg first, where a check has shown one."""
         if self._drill is not None:
-            self._begin(partial(self._services.players.start_drill, self._drill))
+            made = self._services
+            leg = Stride(made.library, made.screening, made.settings, made.practice).weaker_leg()
+            sides = () if leg is None else (leg, leg.other)
+            self._begin(partial(made.players.start_drill, self._drill, sides=sides))
 
     def _player(self, service: PlayerService) -> DrillPlayer:
         services = self._services

@@ -140,6 +140,22 @@ def test_a_hold_ends_with_space_and_its_seconds_can_be_put_right(
     assert "not a diagnosis" in texts
 
 
+def test_after_an_uneven_check_the_weaker_leg_begins(
+    fitting: Services, seconds: ManualClock, theme: Theme, stage
+):
+    hold = start(DrillFlow(fitting, theme, stage, stage), stage, "single-leg-bridge-hold-test")
+    for reached in (50, 20):
+        while hold.service.state is not PlayerState.WAITING:
+            hold.service.skip()
+        (count,) = [line for line in hold.scores.lines if line.question.id == "hold_s"]
+        count.choose(reached)
+        answer(hold)
+    play_to_its_end(hold, fitting, seconds)
+    hold.closed.emit()
+    raised = start(DrillFlow(fitting, theme, stage, stage), stage, "calf-raise-single")
+    assert raised.service.session.sides == (Side.RIGHT, Side.LEFT)
+
+
 def test_what_started_first_is_answered_in_words(
     fitting: Services, seconds: ManualClock, theme: Theme, stage
 ):
