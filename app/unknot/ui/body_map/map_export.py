@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -22,6 +22,7 @@ from unknot.ui.body_map.stage import BodyStage
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.announcing import announce
+from unknot.ui.widgets.save_picture import Kind, ask_where, with_ending
 
 TOLD_MS = 3000
 PNG, SVG = ".png", ".svg"
@@ -80,21 +81,14 @@ class MapExport(QObject):
     def ask_where(self) -> QFileDialog:
         """Ask for a file, in the folder of the last one."""
         sheet = self.sheet()
-        dialog = QFileDialog(self._stage.window(), self.tr("Save picture"), self._folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])
-        dialog.setDefaultSuffix(PNG[1:])
-        dialog.selectFile(sheet.file_name)
-        dialog.filterSelected.connect(partial(_follow_filter, dialog))
-        dialog.fileSelected.connect(partial(self._save_chosen, sheet))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        return ask_where(
+            self._stage.window(), self.tr("Save picture"), self._settings, sheet.file_name, self._kinds(),
+            partial(self.save, sheet),
+        )  # fmt: skip
 
     def save(self, sheet: MapSheet, path: Path) -> bool:
         """Write it there, as the ending of the name says; whether it was written."""
-        if path.suffix.lower() not in {PNG, SVG}:
-            path = path.with_name(path.name + PNG)
+        path = with_ending(path, self._kinds())
         data = sheet.svg() if path.suffix.lower() == SVG else sheet.png()
         done = self._writing.do(partial(write_picture, path, data))
         if done is False:
@@ -108,14 +102,8 @@ class MapExport(QObject):
         self._timer.stop()
         self._chip.hide()
 
-    def _save_chosen(self, sheet: MapSheet, name: str) -> None:
-        self.save(sheet, Path(name))
-
-    def _folder(self) -> str:
-        kept = self._settings.choices.picture_folder
-        if kept and Path(kept).is_dir():
-            return kept
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    def _kinds(self) -> tuple[Kind, ...]:
+        return ((PNG, self.tr("PNG picture (*.png)")), (SVG, self.tr("SVG drawing (*.svg)")))
 
     def _open_menu(self) -> None:
         self.menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height() + self._theme.px(4))))
@@ -129,11 +117,3 @@ class MapExport(QObject):
         self._chip.raise_()
         self._timer.start()
         announce(self._stage, words)
-
-
-def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
-    """The other kind of file has the other ending."""
-    suffix = SVG if SVG in chosen else PNG
-    dialog.setDefaultSuffix(suffix[1:])
-    for name in dialog.selectedFiles()[:1]:
-        dialog.selectFile(Path(name).with_suffix(suffix).name)

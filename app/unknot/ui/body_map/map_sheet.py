@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from msgspec import Struct
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +26,7 @@ from unknot.ui.body_map.tenderness_legend import paint_scale
 from unknot.ui.day_words import dated_day
 from unknot.ui.score_words import score_name
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.drawn_file import png_bytes, svg_bytes
 from unknot.ui.widgets.knot_mark import DASH, knot_reach, paint_mark
 
 translate = QCoreApplication.translate
@@ -80,28 +80,11 @@ class MapSheet:
 
     def png(self) -> bytes:
         """As the bytes of a PNG file."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, "PNG")  # type: ignore[call-overload]  # the stub knows only str here
-        return bytes(buffer.data().data())
+        return png_bytes(self.image())
 
     def svg(self) -> bytes:
         """As the bytes of an SVG file: words stay words, marks stay shapes, the legs are one picture."""
-        from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - only who saves a drawing needs it
-
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(SIZE)
-        generator.setViewBox(QRectF(0, 0, SIZE.width(), SIZE.height()))
-        generator.setTitle(self.title)
-        generator.setDescription(self._footer())
-        painter = QPainter(generator)
-        self._paint(painter)
-        painter.end()
-        return _with_fallbacks(bytes(data.data()))
+        return svg_bytes(self._paint, SIZE, self.title, self._footer())
 
     # ---------------------------------------------------------------- the parts
     def _paint(self, painter: QPainter) -> None:
@@ -219,11 +202,6 @@ class MapSheet:
         painter.setFont(self._theme.font(style))
         painter.setPen(self._theme.color(ink))
         painter.drawText(base, words)
-
-
-def _with_fallbacks(svg: bytes) -> bytes:
-    """Name fonts of the same kind after ours: a computer without them would else take one with serifs."""
-    return re.sub(rb'font-family="([^",]+)"', rb'font-family="\1, Helvetica, Arial, sans-serif"', svg)
 
 
 def _ring(painter: QPainter, theme: Theme) -> None:

@@ -9,8 +9,9 @@ from unknot.domain.runs import KEPT
 from unknot.ui.runs.run_words import kept_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
+from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.line import Line
-from unknot.ui.widgets.segmented import Segmented
+from unknot.ui.widgets.one_of import OneOf
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
@@ -23,25 +24,26 @@ class KeptField(QWidget):
         self._hidden_value: int | None = None  # of a cue that is not known here
         column = spaced(QVBoxLayout(self), theme, 0, 6)
         column.addWidget(Line())
-        head = spaced(QHBoxLayout(), theme, 0, 8)
         self.title = Words("", theme, "label")
-        head.addWidget(self.title, 1)
+        column.addWidget(self.title)
+        head = spaced(QHBoxLayout(), theme, 0, 8)
+        question = self.tr("How often did you manage it?")
+        head.addWidget(Words(question, theme, "small", "ink2"), 1)
         self.clear = Button(self.tr("Clear"), theme, kind="quiet")
         self.clear.setAccessibleName(self.tr("Clear: how often you managed your cue"))
         self.clear.clicked.connect(self._clear)
         keep = self.clear.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(keep)
-        head.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.clear)
         column.addLayout(head)
-        question = self.tr("How often did you manage it?")
-        column.addWidget(Words(question, theme, "small", "ink2"))
-        self.choice = Segmented(theme, question, [(str(kept), kept_word(kept)) for kept in KEPT])
-        self.choice.picked.connect(self._show_clear)
-        row = spaced(QHBoxLayout(), theme, 0, 0)
-        row.addWidget(self.choice)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.answers = [OneOf(kept_word(kept)) for kept in KEPT]
+        row = FlowRow(theme, self.answers, 8)  # goes on in the next line where text is large
+        row.setAccessibleName(question)
+        for answer in self.answers:
+            answer.stand_for_one()
+            answer.toggled.connect(self._show_clear)
+        column.addWidget(row)
         self.show_cue("", None)
 
     @property
@@ -49,20 +51,24 @@ class KeptField(QWidget):
         """What was picked."""
         if self.isHidden():
             return self._hidden_value
-        return int(self.choice.value) if self.choice.value else None
+        return next((kept for kept in KEPT if self.answers[kept].isChecked()), None)
 
     def show_cue(self, words: str, kept: int | None) -> None:
         """Ask about these words; without any nothing is asked, and the answer of before stays."""
         self.setVisible(bool(words))
         self._hidden_value = kept
         self.title.setText(self.tr("Your cue: {words}").format(words=words) if words else "")
-        self.choice.set_value("" if kept is None else str(kept))
+        self._choose(kept)
+
+    def _choose(self, kept: int | None) -> None:
+        for number, answer in enumerate(self.answers):
+            if answer.isChecked() != (number == kept):
+                answer.set_chosen(chosen=number == kept)
         self._show_clear()
 
     def _show_clear(self) -> None:
-        self.clear.setVisible(bool(self.choice.value))
+        self.clear.setVisible(any(answer.isChecked() for answer in self.answers))
 
     def _clear(self) -> None:
-        self.choice.set_value("")
-        self._show_clear()
-        self.choice.segment("0").setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(None)
+        self.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -299,9 +299,9 @@ def test_without_a_cue_nothing_is_asked_about_one(page, bundle, qtbot):
 def test_a_run_is_asked_how_often_its_cue_came_off(page, bundle, qtbot, focused):
     log_a_run(page, qtbot)
     assert page.form.kept.title.text() == "Your cue: Land under your hips, quietly."
-    labels = [page.form.kept.choice.segment(str(kept)).text() for kept in range(4)]
+    labels = [answer.text() for answer in page.form.kept.answers]
     assert labels == ["Not yet", "Now and then", "Mostly", "Every time"]
-    press(qtbot, page.form.kept.choice.segment("2"))
+    press(qtbot, page.form.kept.answers[2])
     press(qtbot, page.save_button)
     (run,) = bundle.journal.runs()
     assert (run.focus_cue, run.focus_kept) == ("under_hips", 2)
@@ -311,7 +311,8 @@ def test_a_run_is_asked_how_often_its_cue_came_off(page, bundle, qtbot, focused)
 def test_the_question_may_be_skipped_and_an_answer_taken_back(page, bundle, qtbot, focused):
     log_a_run(page, qtbot)
     assert not page.form.kept.clear.isVisible()
-    press(qtbot, page.form.kept.choice.segment("0"))
+    press(qtbot, page.form.kept.answers[0])
+    assert page.form.kept.value == 0
     press(qtbot, page.form.kept.clear)
     assert page.form.kept.value is None
     press(qtbot, page.save_button)
@@ -324,7 +325,7 @@ def test_an_answer_can_be_changed_later_and_undone(page, bundle, qtbot, focused)
     assert (
         page.form.kept.title.text() == "Your cue: Tall, from ankle to crown."
     )  # its own, not the one of now
-    press(qtbot, page.form.kept.choice.segment("3"))
+    press(qtbot, page.form.kept.answers[3])
     press(qtbot, page.save_button)
     assert bundle.journal.runs()[0].focus_kept == 3
     bundle.journal.undo()
