@@ -172,8 +172,8 @@ class DrillPicture(QWidget):
         self.beside.setGeometry(wide - corner - inset, inset, corner, row)
         self.beside.setVisible(self.stage.runs and self.ghost.isChecked())
         corner = self.loop.sizeHint().width()
-        top = self.stage.height() - row - inset
-        self.loop.setGeometry(wide - corner - inset, top, corner, row)
+        above = inset + row + px(8) if self.stage.runs and self.ghost.isChecked() else inset
+        self.loop.setGeometry(wide - corner - inset, above, corner, row)
         self.loop.setVisible(loops)
         for item in (self.speed, self.back, self.on):
             item.setVisible(shown)
