@@ -53,18 +53,17 @@ def heard_in(recording: np.ndarray, runs: list[dict]) -> list[Heard]:
     cuts = [
         start - round((run["tones"][0][0] + CUT_S) * RATE) for run, start in zip(runs, starts, strict=True)
     ]
-    # a click may fall under words, so these are taken out before the tones are looked for
+    # a click may fall under words or a tone: what is found is taken out, the loudest first, before the rest
     rest = recording.astype(np.float64)
     found: list[Heard] = []
     for waves, kind in ((words, "words"), (tones, "tones")):
         for run, start, limit in zip(runs, starts, [*cuts[1:], len(recording)], strict=True):
             zero = start - round(run["tones"][0][0] * RATE)
-            for at, what in run[kind]:
+            for at, what in sorted(run[kind], key=lambda one: one[1] not in BEATS):
                 place = zero + round(at * RATE)
                 if place + len(waves.get(what, ())) <= limit:
                     found.append(_looked_for(rest, what, place, waves, is_word=kind == "words"))
-                    if kind == "words":
-                        _take_out(rest, found[-1], waves)
+                    _take_out(rest, found[-1], waves)
     return found
 
 
