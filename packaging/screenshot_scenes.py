@@ -12,12 +12,6 @@ from screenshot_routines import ROUTINE_SCENES
 from screenshot_studio import Scene
 
 SCENES: dict[str, Scene] = (
-    PAGE_SCENES
-    | GATE_SCENES
-    | ROUTINE_SCENES
-    | DRILL_SCENES
-    | MINI_SCENES
-    | METRONOME_SCENES
-    | CUE_SCENES
+    PAGE_SCENES | GATE_SCENES | ROUTINE_SCENES | DRILL_SCENES | MINI_SCENES | METRONOME_SCENES | CUE_SCENES
 )
 FIRST_VISIT: dict[str, Scene] = FIRST_PAGES

@@ -58,6 +58,10 @@ def _filled(block: Block, places: Mapping[str, Place], now: datetime, **of_knot:
 
 
 def _sentences() -> dict[Hindrance, str]:
+    return {**_of_the_place(), **_of_the_rating(), **_of_the_day()}
+
+
+def _of_the_place() -> dict[Hindrance, str]:
     return {
         Hindrance.PAIN: translate("Release", "This marks where your knee hurts. It is never pressed."),
         Hindrance.SHARP: translate(
@@ -79,6 +83,11 @@ def _sentences() -> dict[Hindrance, str]:
         Hindrance.NO_SOFT_TOOL: translate(
             "Release", "By your answers only light pressure is for you. This needs a firmer tool."
         ),
+    }
+
+
+def _of_the_rating() -> dict[Hindrance, str]:
+    return {
         Hindrance.TOO_TENDER: translate(
             "Release", "At {score} of 10 it is too tender: no pressing. Rate it again from {when}."
         ),
@@ -97,6 +106,11 @@ def _sentences() -> dict[Hindrance, str]:
         Hindrance.LOWERED: translate(
             "Release", "It was too much here the last time. Leave it alone until {when}."
         ),
+    }
+
+
+def _of_the_day() -> dict[Hindrance, str]:
+    return {
         Hindrance.PRESSED_TODAY: translate(
             "Release", "Already pressed today: {place}. No spot is pressed twice a day."
         ),

@@ -74,7 +74,9 @@ def test_a_broken_rule_is_refused(breakage: Breakage, pristine: Path) -> None:
     whole = path.read_text(encoding="utf-8")
     assert breakage.old in whole, "the test no longer breaks anything"
     try:
-        path.write_text(whole.replace(breakage.old, breakage.new, -1 if breakage.every else 1), encoding="utf-8")
+        path.write_text(
+            whole.replace(breakage.old, breakage.new, -1 if breakage.every else 1), encoding="utf-8"
+        )
         found = faults(pristine)
     finally:
         path.write_text(whole, encoding="utf-8")
