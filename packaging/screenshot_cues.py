@@ -22,6 +22,14 @@ def _chosen(studio: Studio) -> None:
     _cue("under_hips", studio)
 
 
+def _pocket(second: str, studio: Studio) -> None:
+    studio.services.settings.choose(
+        card_cue=second, step_rate_spm=164, stride_seen="overstride_heel_strike:2"
+    )
+    _cue("under_hips", studio)
+    studio.press("Card for the pocket")
+
+
 def _page(name: str, studio: Studio) -> None:
     studio.answer_safely()
     studio.services.settings.choose(focus_cue="under_hips")
@@ -37,6 +45,8 @@ CUE_SCENES: dict[str, Scene] = {
     **{f"cue-{cue.replace('_', '-')}": partial(_cue, cue) for cue in _CUES},
     "cues-below": below(partial(_cue, "heel_kiss")),
     "cues-chosen": _chosen,
+    "pocket-card": partial(_pocket, ""),
+    "pocket-card-of-two": partial(_pocket, "tall"),
     "cue-on-today": below(partial(_page, "today")),
     "cue-on-drills": partial(_page, "drills"),
     "cue-in-the-log": below(_log_run),

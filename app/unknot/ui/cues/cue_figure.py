@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from math import radians, tan
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.cue_cards import CueFigure
@@ -12,7 +14,6 @@ from unknot.domain.gait import pose
 from unknot.domain.gait_teaching import lit_muscles
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.figure_paint import Palette, ghost_picture, paint_ghost, paint_shapes
-from unknot.ui.widgets.scene_paint import paint_ground
 from unknot.ui.widgets.stage import fitted
 
 ROOM = QRectF(-0.76, -0.08, 1.46, 1.92)  # metres that a runner takes up around the hips, with some air
@@ -32,6 +33,18 @@ def paint_cue_figure(
     width = max(1.0, GHOST_SHARE * box.height())
     ghost = ghost_picture(outline(gait.figure, moved, "R", body.height_m), view, width)
     paint_ghost(painter, ghost, theme.color("ink3"), theme.color("stage"), width)
-    paint_ground(painter, view, box, theme, slope_deg=style.grade_deg)
+    _paint_ground(painter, view.map(QPointF()), style.grade_deg, box, theme)
     lit = {f"near.{muscle}": share for muscle, share in lit_muscles(style, figure.phase).items()}
     paint_shapes(painter, outline(gait.figure, joints, "R", body.height_m), tones, lit, view)
+
+
+def _paint_ground(painter: QPainter, origin: QPointF, slope_deg: float, box: QRectF, theme: Theme) -> None:
+    """The ground from edge to edge of the box: cut by hand, since a drawing file knows no clip."""
+    rise = tan(radians(slope_deg))
+    left, right, low = box.left(), box.right(), box.bottom() - 0.03 * box.height()  # the corner is round
+    if rise > 0.0:
+        left = max(left, origin.x() - (low - origin.y()) / rise)
+        right = min(right, origin.x() + (origin.y() - box.top()) / rise)
+    ends = (QPointF(x, origin.y() - (x - origin.x()) * rise) for x in (left, right))
+    painter.setPen(QPen(theme.color("borderStrong"), max(2.0, GHOST_SHARE * box.height())))
+    painter.drawLine(QLineF(*ends))

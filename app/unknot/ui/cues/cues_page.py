@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -25,6 +26,9 @@ from unknot.ui.widgets.scrolled_page import ScrolledPage
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
+if TYPE_CHECKING:
+    from unknot.ui.cues.pocket_dialog import PocketDialog
+
 THREE_FROM = 1240  # px of the page at 100 % text: three columns, else two, else one
 _PLACES = {1: (0, 0, 0, 0), 2: (0, 1, 1, 0), 3: (0, 1, 2, 1)}  # columns of picture, words, known, general
 
@@ -43,7 +47,7 @@ class CuesPage(ScrolledPage):
         self.row = CueRow(self._cues.cards.values(), services.gait, theme)
         self._grid = spaced(QHBoxLayout(), theme, 0, 16)
         self._columns = [spaced(QVBoxLayout(), theme, 0, 16) for _ in range(3)]
-        self._count = 0
+        self._count, self._shown = 0, ""
         self.general = known_card(
             self.tr("True of all of them"), self._cues.general, self._cues.sources, theme, headed=False
         )
@@ -60,6 +64,7 @@ class CuesPage(ScrolledPage):
 
     def show_cue(self, cue_id: str) -> None:
         """Look at a cue."""
+        self._shown = cue_id
         cue = self._cues.cards[cue_id]
         for old in (self.picture, self.words, self.known):
             if old is not None:
@@ -80,6 +85,14 @@ class CuesPage(ScrolledPage):
             return
         said = self.tr("Your cue for the next run") if cue_id else self.tr("No cue for the next run")
         announce(self, said)
+
+    def show_pocket_card(self) -> PocketDialog:
+        """The card of the cue that is looked at, to print or to save."""
+        from unknot.ui.cues.pocket_dialog import PocketDialog  # noqa: PLC0415  # only who prints needs it
+
+        dialog = PocketDialog(self._services, self.theme, self._cues.cards[self._shown], self)
+        dialog.open()
+        return dialog
 
     def leave(self) -> None:
         """Back to where it was opened."""
@@ -118,6 +131,10 @@ class CuesPage(ScrolledPage):
         back.clicked.connect(self.leave)
         self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.header = PageHeader(self.theme, self.tr("Cues for your stride"))
+        self.pocket = Button(self.tr("Card for the pocket"), self.theme, icon="printer")
+        self.pocket.setToolTip(self.tr("Ctrl+P"))
+        self.pocket.clicked.connect(self.show_pocket_card)
+        self.header.row.addWidget(self.pocket)
         self.column.addWidget(self.header)
         lead = self.tr(
             "One cue a run. Each is a picture that may change your stride; nothing here was measured on you."
@@ -129,9 +146,13 @@ class CuesPage(ScrolledPage):
         for column in self._columns:
             self._grid.addLayout(column, 1)
         self.column.addStretch(1)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.leave)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Back, self.leave),
+            (QKeySequence.StandardKey.Print, self.show_pocket_card),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def _deal(self, count: int) -> None:
         """Spread the parts over so many columns."""
