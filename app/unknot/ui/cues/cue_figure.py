@@ -24,8 +24,9 @@ def paint_cue_figure(
     painter: QPainter, gait: GaitLibrary, figure: CueFigure, box: QRectF, theme: Theme, tones: Palette
 ) -> None:
     """Ground, ghost and runner into `box` (pixels), on the colour of the stage."""
-    view = fitted(ROOM, box)
     style, body = gait.styles[figure.style], gait.body
+    fall = tan(radians(style.grade_deg)) * ROOM.height() * 0.5 * box.width() / box.height()
+    view = fitted(ROOM.adjusted(0, -fall, 0, 0), box)  # the lower end of a slope is in the picture too
     joints = pose(style, figure.phase, body)
     other = pose(gait.styles[figure.contrast], figure.phase, body)
     across, up = joints["hip"][0] - other["hip"][0], joints["hip"][1] - other["hip"][1]

@@ -46,7 +46,7 @@ class CueTab(OneOf):
     # ------------------------------------------------------------- Qt
     def sizeHint(self) -> QSize:
         """Picture and two lines."""
-        return QSize(self._theme.px(130), self._theme.px(PICTURE + TEXT))
+        return QSize(self._theme.px(116), self._theme.px(PICTURE + TEXT))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show what the keyboard has come to."""

@@ -24,6 +24,7 @@ class KeptField(QWidget):
         self._hidden_value: int | None = None  # of a cue that is not known here
         column = spaced(QVBoxLayout(self), theme, 0, 6)
         column.addWidget(Line())
+        column.addSpacing(theme.px(4))
         self.title = Words("", theme, "label")
         column.addWidget(self.title)
         head = spaced(QHBoxLayout(), theme, 0, 8)

@@ -153,9 +153,11 @@ class RunnerView(Stage):
         if self._view is None:
             scale = min(self.height() * (GROUND - 0.02) / TALL_M, self.width() / 2.6)
             beside = 20 * self._unit() + legend_width(self._legend(), self._labels.fonts) + HEAD_M * scale
+            below = self.height() * GROUND - 2.6 * self._labels.fonts.height() - 20 * self._unit()
+            if beside > self.width() * 0.52:  # a long legend: the head goes below it
+                scale = min(scale, below / TALL_M)
             hip = min(max(self.width() * HIP, beside), self.width() * 0.52)  # the head clears the legend
             if self._beside and self._ghost is not None:  # room for two
-                below = self.height() * GROUND - 2.6 * self._labels.fonts.height() - 20 * self._unit()
                 scale = min(scale, self.width() / (2 * REACH_M + APART_M), below / TALL_M)
                 hip = (self.width() - APART_M * scale) / 2
             self._view = QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)

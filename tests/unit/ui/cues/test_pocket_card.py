@@ -140,6 +140,7 @@ def test_it_is_printed_on_one_sheet_of_a4(dialog: PocketDialog, tmp_path: Path):
     assert dialog.done_words.text() == "Sent to the printer"
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)  # Qt says it too
 def test_a_printer_that_does_not_begin_is_told(dialog: PocketDialog, tmp_path: Path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
