@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from screenshot_studio import Scene, Studio, below
 from unknot.ui.cues.cues_page import CuesPage
 
@@ -41,6 +43,14 @@ def _log_run(studio: Studio) -> None:
     studio.press("Log a run")
 
 
+def _logged(studio: Studio) -> None:
+    kept = zip(studio.services.journal.runs()[:6], (2, 1, None, 1, 0, None), strict=True)
+    for run, often in kept:
+        cue = "long_behind" if often == 0 else "under_hips"
+        studio.services.journal.edit_run(replace(run, focus_cue=cue, focus_kept=often))
+    studio.page("runs")
+
+
 CUE_SCENES: dict[str, Scene] = {
     **{f"cue-{cue.replace('_', '-')}": partial(_cue, cue) for cue in _CUES},
     "cues-below": below(partial(_cue, "heel_kiss")),
@@ -49,6 +59,7 @@ CUE_SCENES: dict[str, Scene] = {
     "pocket-card-of-two": partial(_pocket, "tall"),
     "cue-on-today": below(partial(_page, "today")),
     "cue-on-drills": partial(_page, "drills"),
+    "cue-of-each-run": _logged,
     "cue-in-the-log": below(_log_run),
 }
 """By name, in the order they are drawn."""

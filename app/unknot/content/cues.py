@@ -28,6 +28,12 @@ class _Paper(Struct, frozen=True):
     source: str
     year: int | None = None
 
+    @property
+    def dated(self) -> str:
+        """The source with its year, once."""
+        known = self.year is None or str(self.year) in self.source
+        return self.source if known else f"{self.source}, {self.year}"
+
 
 class _Papers(Struct, frozen=True):
     items: tuple[_Paper, ...]
@@ -63,7 +69,7 @@ class CueLibrary:
         """Where each paper appeared, by its id."""
         found = [typed(read_table(self._folder / name), _Papers, self._folder / name) for name in PAPER_FILES]
         papers = [paper for file in found for paper in file.items]
-        return {p.id: f"{p.source}, {p.year}" if p.year else p.source for p in papers}
+        return {p.id: p.dated for p in papers}
 
 
 def read_cues(path: Path) -> CuesFile:

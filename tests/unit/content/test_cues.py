@@ -113,3 +113,9 @@ def test_the_checker_wants_both_sides_of_a_cue(pristine: Path, tmp_path: Path):
     )
     file.write_text(head + 'id = "hip_lift"' + one_sided, encoding="utf-8")
     assert any("something that is not" in line for line in faults(broken))
+
+
+def test_a_source_names_its_year_once():
+    sources = load_cues(paths.resources()).sources
+    assert sources["E48"].count("2010") == 1
+    assert sources["E50"].count("2015") == 1

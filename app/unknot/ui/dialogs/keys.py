@@ -50,6 +50,7 @@ class KeysDialog(Dialog):
             (self.tr("Release"), self._release()),
             (self.tr("In a routine or a drill"), self._players()),
             (self.tr("In a drill"), self._drills()),
+            (self.tr("Cues"), self._cues()),
             (self.tr("Metronome"), self._metronome()),
             (self.tr("Runs"), self._runs()),
         )
@@ -113,6 +114,13 @@ class KeysDialog(Dialog):
             (self.tr("M or Shift+M"), self.tr("The mini-player, and back")),
             (self.tr("0 … 9, T"), self.tr("Answer a check, or note pain in a press; T is 10")),
             ("Esc", self.tr("Pause and ask; again to end")),
+        )
+
+    def _cues(self) -> Keys:
+        return (
+            ("← →", self.tr("From cue to cue")),
+            (", .", self.tr("The picture, a little back or on")),
+            ("Ctrl+P", self.tr("The card for the pocket")),
         )
 
     def _drills(self) -> Keys:

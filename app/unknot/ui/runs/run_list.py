@@ -133,9 +133,9 @@ class RunList(QFrame):
         grid = QGridLayout(head)
         prepare_columns(grid, self._theme, cue=self._cue_column)
         for index, (name, _, _) in enumerate(COLUMNS):
-            if name not in names or (name == CUE and not self._cue_column):  # the arrow has no heading
+            if name == CUE and not self._cue_column:
                 continue
-            label = QLabel(names[name])
+            label = QLabel(names.get(name, ""))  # the arrow has none, but its place
             label.setProperty("type", "small")
             label.setProperty("tone", "ink2")
             grid.addWidget(label, 0, index)

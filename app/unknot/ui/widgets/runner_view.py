@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import radians, tan
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
@@ -30,6 +32,7 @@ HIP = 0.443  # of its width
 TALL_M = 1.84  # what stands above the ground at most
 HEAD_M = 0.06  # how far the back of the head is behind the hip, and air
 REACH_M, APART_M = 0.75, 1.15  # what a runner takes up on each side of the hip, and from hip to hip beside it
+CLEAR_M = 0.2  # how far in front of the hip words may begin
 TICKS = 4  # ground marks a stride
 NEAR_CONTACT = 0.06  # of a stride: the ghost's foot is named around its landing
 
@@ -211,9 +214,10 @@ class RunnerView(Stage):
         gap = style.speed_mps * style.stride_time_s / TICKS * view.m11()
         start = (view.dx() - self._phase * TICKS * gap) % gap - gap
         painter.setPen(QPen(self.theme.color("borderStrong"), 2))
-        y = view.dy()
+        rise = tan(radians(style.grade_deg))
         ticks = (start + k * gap for k in range(int(self.width() / gap) + 3))
-        painter.drawLines([QLineF(x, y + 2, x - 5, y + 8) for x in ticks])
+        at = ((x, view.dy() - (x - view.dx()) * rise) for x in ticks)
+        painter.drawLines([QLineF(x, y + 2, x - 5, y + 8) for x, y in at])
 
     def _paint_push(self, painter: QPainter, view: QTransform, joints: Joints) -> None:
         """An arrow back along the ground while the foot pushes, until toe-off."""
@@ -276,6 +280,8 @@ class RunnerView(Stage):
             return
         label, unit = self._labels.label(self._ghost_words, self.devicePixelRatioF()), self._unit()
         left = min(512 * unit, self.width() - label.size.width() - 12)
+        if not self._beside and left < hip.x() + CLEAR_M * self.world_view().m11():
+            return  # it would lie on the runner; the legend names the ghost as well
         target = hip + self._frames[1].named_point(self._phase)
         top = target.y() - max(56 * unit, label.size.height() + 20)
         label.paint(painter, QPointF(left, top), target)

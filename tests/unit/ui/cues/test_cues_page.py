@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,8 @@ from unknot.storage.history import History
 from unknot.ui.cues.cue_picture import DWELL_MS, FRAME_MS, STEP
 from unknot.ui.cues.cues_page import CuesPage
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.runner_view import HEAD_M
+from unknot.ui.widgets.stage_labels import legend_width
 
 
 @pytest.fixture
@@ -179,3 +181,15 @@ def test_the_cards_wrap_evenly_where_they_do_not_fit(
     page.show()
     qtbot.waitUntil(lambda: page.row._columns == columns)
     qtbot.waitUntil(lambda: all(tab.width() >= theme.px(110) for tab in page.row.tabs))
+
+
+@pytest.mark.parametrize("cue", ["under_hips", "no_fold", "uphill"])
+def test_the_runner_stands_clear_of_the_legend_however_long_it_is(page: CuesPage, cue: str):
+    page.show_cue(cue)
+    runner = page.picture.runner
+    legend = runner._legend()
+    right = 20 * runner._unit() + legend_width(legend, runner._labels.fonts)
+    view = runner.world_view()
+    lowest = 14 * runner._unit() + len(legend) * 1.3 * runner._labels.fonts.height()
+    back_of_head, crown = view.map(QPointF(-HEAD_M, 1.76)).x(), view.map(QPointF(0.0, 1.76)).y()
+    assert back_of_head >= right - 1 or crown >= lowest
