@@ -45,3 +45,4 @@ class FocusLine(QWidget):
             self.title.setText(self.tr("Your cue for the next run"))
             self.words.setText(cue.words)
             self.button.setText(self.tr("Change"))
+        self.button.setAccessibleDescription(self.title.text())
