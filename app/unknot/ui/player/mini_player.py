@@ -107,7 +107,7 @@ class MiniPlayer(QWidget):
             return
         self._player.keyPressEvent(event)
         self.show_snapshot(self._player.service.snapshot)
-        if action_of(event) in {PlayerAction.TOGGLE, PlayerAction.RESUME}:
+        if action_of(event) is PlayerAction.TOGGLE:
             self._ask_large()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -66,7 +66,6 @@ class PlayerFrame(QWidget):
         self._actions: dict[PlayerAction, Callable[[], None]] = {
             PlayerAction.TOGGLE: self._toggle,
             PlayerAction.PAUSE: service.pause,
-            PlayerAction.RESUME: self.resume,
             PlayerAction.BACK: service.back,
             PlayerAction.SKIP: self.skip,
             PlayerAction.LOUDER: partial(self._volume, VOLUME_STEP),

@@ -13,7 +13,6 @@ class PlayerAction(Enum):
 
     TOGGLE = auto()
     PAUSE = auto()
-    RESUME = auto()
     BACK = auto()
     SKIP = auto()
     LOUDER = auto()
@@ -33,7 +32,7 @@ class PlayerAction(Enum):
 _ACTIONS = {
     Qt.Key.Key_Space: PlayerAction.TOGGLE,
     Qt.Key.Key_MediaTogglePlayPause: PlayerAction.TOGGLE,
-    Qt.Key.Key_MediaPlay: PlayerAction.RESUME,
+    Qt.Key.Key_MediaPlay: PlayerAction.TOGGLE,  # all that X11 and Wayland send for a play/pause key
     Qt.Key.Key_MediaPause: PlayerAction.PAUSE,
     Qt.Key.Key_MediaStop: PlayerAction.PAUSE,
     Qt.Key.Key_Left: PlayerAction.BACK,

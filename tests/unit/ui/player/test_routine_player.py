@@ -331,8 +331,10 @@ def test_media_keys_work(start):
     play = start()
     media(play, Key.Key_MediaTogglePlayPause)
     assert play.service.state is PlayerState.PAUSED
-    media(play, Key.Key_MediaPlay)
+    media(play, Key.Key_MediaPlay)  # what a play/pause key sends on Linux, each time
     assert play.service.state is PlayerState.RUNNING
+    media(play, Key.Key_MediaPlay)
+    assert play.service.state is PlayerState.PAUSED
     media(play, Key.Key_MediaNext)
     assert play.service.snapshot.segment.index == 1
 
