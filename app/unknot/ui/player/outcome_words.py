@@ -26,3 +26,8 @@ def outcome_words(before: int | None, after: int | None) -> str:
         verdict = translate("Outcome", "About the same.")
     numbers = translate("Outcome", "{before} before, {after} after.").format(before=before, after=after)
     return f"{numbers} {verdict}"
+
+
+def measured_words(score: int) -> str:
+    """Words for one knot that was measured and not pressed on."""
+    return translate("Outcome", "{score} of 10.").format(score=score)

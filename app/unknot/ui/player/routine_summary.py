@@ -12,7 +12,7 @@ from unknot.domain.practice import SessionEnd
 from unknot.domain.press_curve import PressCurve, press_curves
 from unknot.domain.timeline import Timeline
 from unknot.services.player import Summary
-from unknot.ui.player.outcome_words import outcome_words
+from unknot.ui.player.outcome_words import measured_words, outcome_words
 from unknot.ui.player.press_curve_view import PressCurveView, curve_words
 from unknot.ui.player.session_summary import Outcome, SessionSummary
 from unknot.ui.theme import Theme
@@ -34,24 +34,24 @@ def routine_summary(
     `summaries` are those of a set, the last one of `timeline`; its end decides the headline.
     """
     summary = summaries[-1]
+    pressed = any(_presses(one) for one in summaries)
     if summary.end is SessionEnd.STOPPED:
         title = translate("RoutineSummary", "Stopped")
         kept = translate("RoutineSummary", "{minutes} of release done and kept. Leave this spot alone today.")
     elif summary.end is SessionEnd.DONE:
-        title, kept = (
-            translate("RoutineSummary", "Done"),
-            translate("RoutineSummary", "{minutes} of release."),
-        )
+        title = translate("RoutineSummary", "Done")
+        kept = translate("RoutineSummary", "{minutes} of release.")
+        if not pressed:
+            kept = translate("RoutineSummary", "{minutes}, without pressing.")
     else:
         title = translate("RoutineSummary", "Ended early")
         kept = translate("RoutineSummary", "{minutes} of release done and kept.")
+        if not pressed:
+            kept = translate("RoutineSummary", "{minutes} done and kept.")
+    if not pressed and summary.session.knot_ids:
+        kept = translate("RoutineSummary", "Measured only: the map and your charts have the numbers.")
     outcomes = tuple(
-        Outcome(
-            names[knot],
-            one.before.get(knot),
-            one.after.get(knot),
-            outcome_words(one.before.get(knot), one.after.get(knot)),
-        )
+        _outcome(names[knot], one, knot)
         for one in summaries
         for knot in one.session.knot_ids
         if knot in names
@@ -66,8 +66,21 @@ def routine_summary(
     ceiling = None if session.ceiling is None else max(0, session.ceiling - session.lowered)
     picture = PressCurveView(curves, ceiling, theme, parent) if curves else None
     lines += [curve_words(curve) for curve in curves]
-    tomorrow = translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is.")
-    return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=(tomorrow,), picture=picture)
+    after: tuple[str, ...] = ()
+    if any(_presses(one) and one.session.knot_ids for one in summaries):
+        after = (translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is."),)
+    return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=after, picture=picture)
+
+
+def _presses(summary: Summary) -> bool:
+    return summary.session.ceiling is not None  # what only stretches or measures has none
+
+
+def _outcome(name: str, summary: Summary, knot: UUID) -> Outcome:
+    before, after = summary.before.get(knot), summary.after.get(knot)
+    if _presses(summary) or before is None:
+        return Outcome(name, before, after, outcome_words(before, after))
+    return Outcome(name, before, None, measured_words(before), single=True)
 
 
 def _notes(curve: PressCurve) -> int:

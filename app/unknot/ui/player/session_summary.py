@@ -14,12 +14,16 @@ from unknot.ui.theme import Theme
 
 
 class Outcome(Struct, frozen=True):
-    """One knot or score: its name, the two ratings (None: not rated), and the sentence on them."""
+    """One knot or score: its name, the two ratings (None: not rated), and the sentence on them.
+
+    `single` is for what is rated once: there is no rating after.
+    """
 
     name: str
     before: int | None
     after: int | None
     words: str
+    single: bool = False
 
 
 class SessionSummary(QWidget):
@@ -133,18 +137,19 @@ class RatingPair(QWidget):
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Two discs of 72 px and an arrow."""
-        return QSize(self._scale.px(72 * 2 + 64), self._scale.px(80))
+        """Two discs of 72 px and an arrow, or one disc."""
+        return QSize(self._scale.px(80 if self._outcome.single else 72 * 2 + 64), self._scale.px(80))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Before, arrow, after."""
+        """Before, and an arrow to after."""
         painter, px = QPainter(self), self._scale.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._disc(painter, px(4), self._outcome.before)
-        self._disc(painter, px(72 + 60), self._outcome.after)
-        size = px(32)
-        arrow = self._theme.pixmap("arrow-right-bold", self._theme.color("ink2"), size)
-        painter.drawPixmap(px(72 + 16), (self.height() - size) // 2, arrow)
+        if not self._outcome.single:
+            self._disc(painter, px(72 + 60), self._outcome.after)
+            size = px(32)
+            arrow = self._theme.pixmap("arrow-right-bold", self._theme.color("ink2"), size)
+            painter.drawPixmap(px(72 + 16), (self.height() - size) // 2, arrow)
         painter.end()
 
     def _disc(self, painter: QPainter, left: int, score: int | None) -> None:

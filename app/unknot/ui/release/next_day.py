@@ -39,6 +39,9 @@ class NextDay(QWidget):
         due: dict[UUID, UUID] = {}
         practice = self._services.practice
         for session in practice.next_day_due():
+            routine = self._services.library.routines.get(session.content_id)
+            if routine is not None and routine.measure_only:
+                continue  # one press to measure leaves nothing to ask about
             for knot_id in practice.next_day_knots(session):
                 due.setdefault(knot_id, session.id)
         if [(card.story.knot.id, card.session_id) for card in self.cards] == list(due.items()):

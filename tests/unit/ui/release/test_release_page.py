@@ -118,3 +118,21 @@ def test_the_day_after_one_tap_rates_the_pressed_spot_and_the_card_goes(
     check = ready.journal.knot(knot.id).checks[-1]
     assert (check.tenderness, check.occasion, check.session_id) == (3, CheckOccasion.NEXT_DAY, session.id)
     assert widget.cards == []
+
+
+def test_a_re_check_leaves_nothing_to_ask_the_day_after(ready, theme, stage, mark, clock):
+    knot = mark(6)
+    session = ready.practice.begin(
+        SessionKind.RELEASE,
+        "recheck-knots",
+        "Re-check all knots",
+        sides=(Side.RIGHT,),
+        places=(knot.place,),
+        knot_ids=(knot.id,),
+        total_s=258,
+    )
+    ready.practice.finish(session.id, SessionEnd.DONE, 258)
+    clock.advance(days=1)
+    widget = NextDay(ready, theme)
+    stage.show_player(widget)
+    assert widget.cards == []
