@@ -8,11 +8,11 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from helpers.noon import noon_zone
 from helpers.real_program import RealProgram
 from unknot import paths
 from unknot.domain.knots import KnotCheck
@@ -38,7 +38,7 @@ class Lives:
         self._folder, self._dice = folder, Random(seed)
         self._pattern = folder / "pattern"
         # what presses does not go on the day after, and midnight may be near
-        self._noon = {"TZ": f"NOON{datetime.now(UTC).hour - 12:+d}"}
+        self._noon = noon_zone()
         subprocess.run(
             [sys.executable, "-m", "unknot", "--data-dir", str(self._pattern), "demo"],
             check=True,

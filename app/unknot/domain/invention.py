@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from unknot.domain.body import Place
 from unknot.domain.cast import Cast, CastKnot
+from unknot.domain.days import day_of
 from unknot.domain.drill import Drill
 from unknot.domain.invented_play import Player, Pressed
 from unknot.domain.knots import CheckOccasion, Knot, KnotCheck, KnotKind, KnotStory, Size
@@ -60,7 +61,7 @@ class _Lump(Struct):
 def invent(cast: Cast, shelf: Shelf, *, days: int, now: datetime, seed: int) -> Invention:
     """A history of that many days ending at `now`, the same for the same seed."""
     writer = _Writer(cast, shelf, now, np.random.default_rng(seed))
-    first = now.date() - timedelta(days=days - 1)
+    first = day_of(now) - timedelta(days=days - 1)
     for number in range(days):
         writer.live(first + timedelta(days=number), number % SEASON_DAYS)
     return writer.result()
