@@ -131,7 +131,8 @@ class RoutineDetail(DetailPage):
             soft = self.tr("Hands or a soft tool only, no hard ball.")
             self.notes.addWidget(Note(soft, self.theme, icon="hand-palm-bold", tint="painTint"))
         if self._not_both:
-            both = self.tr("One leg today. {reason}").format(reason=self._not_both)
+            waits = self.tr("The {side} leg waits today. {reason}")
+            both = waits.format(side=side_within(self._side.other), reason=self._not_both)
             self.notes.addWidget(Note(both, self.theme, tint="sunken"))
 
     def _then_words(self) -> str:

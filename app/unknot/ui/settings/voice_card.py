@@ -60,7 +60,8 @@ class VoiceCard(Card):
         """Say one sentence as a session would."""
         players = self._services.players
         narrator, renderer = players.voice_to_check()
-        if renderer is not None and self._speaker is None:
+        wakes = self._speaker is None
+        if renderer is not None and wakes:
             self._speaker = players.speaker_to_check()
         silent = self._speaker is None if renderer is not None else narrator is None
         if silent or (narrator is not None and narrator.available is False):
@@ -74,7 +75,7 @@ class VoiceCard(Card):
         if self._speaker is not None:
             self._speaker.set_volume(choices.volume)
             self._speaker.set_output(choices.sound_output)
-        say_sample(self._speaker, narrator, renderer)
+        say_sample(self._speaker, narrator, renderer, wakes=wakes)
         self._end_sample.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

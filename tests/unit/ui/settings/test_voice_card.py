@@ -96,6 +96,9 @@ def test_the_voice_is_heard_as_it_is_chosen_and_lets_go(
     assert sounds.renderer is not None
     assert sounds.renderer.manner == ("", 120)
     assert [len(words) for words in speaker.words] == [1]
+    QTest.mouseClick(page.voice.hear, Qt.MouseButton.LeftButton)
+    waking, awake = (words[0].at for words in speaker.words)
+    assert (waking, awake) == (1.0, 0.15)  # a wireless speaker swallows what comes first
     page.hide()
     assert speaker.closed
 
