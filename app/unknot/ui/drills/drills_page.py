@@ -21,6 +21,7 @@ from unknot.ui.pages import DRILLS, label
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
+from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.note import Note
 
 
@@ -38,13 +39,12 @@ class DrillsPage(LibraryPage):
         self.card_wanted.connect(self.drill_wanted)
         self.stride = Button(self.tr("Look at your stride"), theme, icon="magnifying-glass-bold")
         self.stride.clicked.connect(self.stride_wanted)
-        self.header.row.addWidget(self.stride)
         self.metronome = Button(self.tr("Metronome"), theme, icon="music-note")
         self.metronome.setToolTip(self.tr("M key"))
         self.metronome.clicked.connect(self.metronome_wanted)
         key = QShortcut(QKeySequence("M"), self)  # wherever the keyboard is, but for a field of text
         key.activated.connect(self.metronome_wanted)
-        self.header.row.addWidget(self.metronome)
+        self.header.row.addWidget(FlowRow(theme, (self.stride, self.metronome), at_end=True), 1)
         cue = Card(theme)
         self.focus = FocusLine(services, theme)
         self.focus.cues_wanted.connect(self.cues_wanted)
