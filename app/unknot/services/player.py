@@ -274,6 +274,11 @@ class PlayerFactory(QObject):
                 total += unfold_routine(routine, item.sides).total + change
         return total
 
+    def _later_title(self, session: Session) -> str:
+        """What comes next in the same set; empty where nothing does."""
+        following = (self._routines.get(item.content_id) for item in session.following)
+        return next((routine.title for routine in following if routine is not None), "")
+
     def _take_speaker(self) -> Speaker | None:
         self._waking.stop()
         self._idle.stop()
@@ -321,7 +326,15 @@ class PlayerFactory(QObject):
             closing=not session.following,
         )
         breathing = content.breathing if isinstance(content, Routine) else None
-        service = PlayerService(player, log, sound, breathing, self, later_s=self._later_s(session))
+        service = PlayerService(
+            player,
+            log,
+            sound,
+            breathing,
+            self,
+            later_s=self._later_s(session),
+            later_title=self._later_title(session),
+        )
         self._settings.changed.connect(service.take_choices)
         service.state_changed.connect(self._awake.follow)
         self._running = service

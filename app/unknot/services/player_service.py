@@ -78,9 +78,10 @@ class PlayerService(QObject):
         parent: QObject | None = None,
         *,
         later_s: float = 0.0,
+        later_title: str = "",
     ) -> None:
         super().__init__(parent)
-        self._later_s = later_s  # what follows in the same set
+        self._later_s, self._later_title = later_s, later_title  # what follows in the same set
         self._player, self._log, self._sound, self._breathing = player, log, sound, breathing
         self._size: Size | None = None
         self._said: set[str] = set()
@@ -121,7 +122,7 @@ class PlayerService(QObject):
         segment, following = player.segment, player.following
         position, total = player.position(now), player.timeline.total
         words = wording(player.timeline, segment, player.ceiling)
-        next_cue = ""
+        next_cue = self._later_title
         if following is not None:
             next_cue = wording(player.timeline, following, player.ceiling).shown(following.step.cue)
         beats = self._sound.beats_at(position)

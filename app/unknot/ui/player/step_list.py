@@ -63,7 +63,7 @@ class StepList(QWidget):
         self.list.setAccessibleName(self.tr("Steps"))
         self.list.setAccessibleDescription(self.tr("Enter goes to a step"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows = StepRows(theme, self.list)
         self.list.setItemDelegate(self._rows)
@@ -210,8 +210,8 @@ class StepRows(QStyledItemDelegate):
         painter.setFont(self.scale.display(32, 600 if on else 500))
         painter.setPen(color("ink2"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        length = clock_text(segment.seconds)
-        painter.drawText(QRect(box.left() + px(16), box.top(), px(110), box.height()), middle, length)
+        length = step_length(segment)
+        painter.drawText(QRect(box.left() + px(16), box.top(), px(114), box.height()), middle, length)
         side = "" if segment.side is None else side_word(segment.side)
         painter.drawText(QRect(box.left() + px(130), box.top(), px(130), box.height()), middle, side)
         painter.setPen(color("ink"))
@@ -232,4 +232,11 @@ def step_words(timeline: Timeline, segment: Segment) -> str:
 def step_line(timeline: Timeline, segment: Segment) -> str:
     """All of it in words, for a screen reader."""
     side = "" if segment.side is None else f"{side_word(segment.side)}. "
-    return f"{clock_text(segment.seconds)}. {side}{step_words(timeline, segment)}"
+    return f"{step_length(segment)}. {side}{step_words(timeline, segment)}"
+
+
+def step_length(segment: Segment) -> str:
+    """How long it takes; what waits for an answer takes its time."""
+    if segment.waits:
+        return QCoreApplication.translate("StepList", "Untimed")
+    return clock_text(segment.seconds)

@@ -76,6 +76,11 @@ def test_it_goes_on_by_itself_and_ends_with_the_stretch_and_one_summary(
     seconds,
 ):
     start(set_out(flow, stage, knots))
+    playing = player(stage).service
+    playing.jump(len(playing.timeline.segments) - 1)
+    title = services.library.routines[playing.session.following[0].content_id].title
+    assert playing.snapshot.next_cue == title  # not "done"
+    playing.jump(0)
     first = play_to_its_end(services, seconds)
     assert first.following[0].knot_ids == (knots[1],)
     second = player(stage).service
