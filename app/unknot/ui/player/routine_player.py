@@ -13,7 +13,7 @@ from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState, Snapshot
-from unknot.domain.practice import SessionEnd
+from unknot.domain.practice import Session, SessionEnd
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
@@ -49,7 +49,8 @@ class RoutinePlayer(PlayerFrame):
     what each knot is called in the summary; `gait` lets it draw the position of each step;
     `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press; a spot
     that bears less than `leave_below` is left alone for today; `stops` are the signs that end a session,
-    `earlier` the summaries of what was played before this in the same set.
+    `earlier` the summaries of what was played before this in the same set, and `goes_on` tells whether
+    more of it can follow this session.
     """
 
     def __init__(
@@ -66,12 +67,13 @@ class RoutinePlayer(PlayerFrame):
         ceiling_after: CeilingAfter | None = None,
         stops: tuple[str, ...] = (),
         earlier: tuple[Summary, ...] = (),
+        goes_on: Callable[[Session], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
         self._known, self._names = known or {}, names or {}
         self._ceiling_after, self._leave_below, self._stops = ceiling_after, leave_below, stops
-        self._earlier = earlier
+        self._earlier, self._goes_on = earlier, goes_on
         self.ring = CountdownRing(self.tr("Time left in this step"), theme, self.content)
         self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a large target; Tab comes to the button itself
         self.ring.clicked.connect(self.transport.pause.click)
@@ -232,7 +234,7 @@ class RoutinePlayer(PlayerFrame):
 
     def summary_view(self, summary: Summary) -> QWidget | None:
         """Minutes done and each knot before and after; what follows in a set follows at once."""
-        if summary.end is SessionEnd.DONE and summary.session.following:
+        if summary.end is SessionEnd.DONE and self._goes_on is not None and self._goes_on(summary.session):
             return None
         summaries = (*self._earlier, summary)
         minutes = length_words(sum(one.done_s for one in summaries))

@@ -213,7 +213,13 @@ class ReleaseFlow(SessionFlow):
             leave_below=services.library.selection.too_much.leave_below,
             stops=self._stops(routine),
             earlier=self._set.earlier,
+            goes_on=self._goes_on,
         )
+
+    def _goes_on(self, session: Session) -> bool:
+        """Whether more of a set follows; what the last item left may forbid the rest."""
+        played = self._services.practice.session(session.id)
+        return played is not None and self._set.next(played) is not None
 
     def _stops(self, routine: Routine) -> tuple[str, ...]:
         """The signs that end a session of this routine, in words."""

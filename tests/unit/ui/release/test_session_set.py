@@ -115,6 +115,17 @@ def test_an_item_that_is_not_for_now_any_more_is_left_out(flow, stage, knots, se
     assert player(stage).service.session.content_id == STRETCH
 
 
+def test_a_set_whose_rest_may_not_follow_still_tells_what_was_done(flow, stage, knots, services, seconds):
+    start(set_out(flow, stage, knots))
+    services.journal.close_knot(knots[1])
+    service = player(stage).service
+    service.jump(len(service.timeline.segments) - 1)  # nothing was pressed: no stretch closes it
+    play_to_its_end(services, seconds)
+    assert stage.page.findChild(SessionSummary) is not None
+    stage.page.closed.emit()
+    assert stage.page is None
+
+
 def test_ending_early_keeps_what_was_done_and_leaves_the_rest_for_later(
     flow,
     stage,
