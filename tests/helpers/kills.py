@@ -124,11 +124,15 @@ class Lives:
                 self.lost.append(f"place {told:.1f} s of {which}")
 
     def _compare_steps(self, sessions: dict[UUID, Session], checks: list[KnotCheck]) -> None:
-        for which, index in self._done:
+        for which, index in tuple(self._done):
             steps = [step for step in sessions[which].steps if step.index == index]
             done = any(step.end is StepEnd.DONE for step in steps)
-            if not steps or not (done or (which, index) in self._skipped):
-                self.lost.append(f"step {index} of {which}")
+            # a key to skip that comes as a step runs out skips the one after it
+            skipped = {(which, index), (which, index - 1)} & self._skipped
+            if not steps or not (done or skipped):
+                ends = [step.end.value for step in steps]
+                self.lost.append(f"step {index} of {which}, stored as {ends}")
+                self._done.discard((which, index))  # once is enough
         for which, wanted in Counter(which for which, _ in self._rated).items():
             if sum(check.session_id == which for check in checks) < wanted:
                 self.lost.append(f"rating in {which}")

@@ -198,6 +198,13 @@ class Player:
             return events + self._step_over(now, StepEnd.DONE, changed=True)
         return events
 
+    def finish_step(self, now: float) -> list[PlayerEvent]:
+        """The step is done before its time: its repetitions were counted."""
+        events = self.tick(now)
+        if self.state is not PlayerState.RUNNING:
+            return events
+        return events + self._step_over(now, StepEnd.DONE, changed=True)
+
     def too_much(self, now: float) -> list[PlayerEvent]:
         """Pause, and take one off the pressure ceiling for the rest of the session."""
         events = self.pause(now)

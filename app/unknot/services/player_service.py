@@ -187,6 +187,10 @@ class PlayerService(QObject):
         waited = self._player.state is PlayerState.WAITING
         self._do(self._player.skip(self._now()), anew=True, opening=waited)
 
+    def finish_step(self) -> None:
+        """The step is done, though it had time left."""
+        self._do(self._player.finish_step(self._now()), anew=True)
+
     def jump(self, index: int) -> None:
         """To any step."""
         self._do(self._player.jump(index, self._now()), anew=True)

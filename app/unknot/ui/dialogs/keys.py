@@ -127,6 +127,7 @@ class KeysDialog(Dialog):
         return (
             ("M", self.tr("Metronome; without one the mini-player")),
             ("+ / −", self.tr("Tempo")),
+            ("N", self.tr("Count a repetition; the last one ends the set")),
             ("G Y", self.tr("The overstride example, beside the runner")),
             ("K", self.tr("Loop the phase that is shown")),
             (", .", self.tr("Frame by frame")),

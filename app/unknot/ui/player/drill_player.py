@@ -58,6 +58,7 @@ class DrillPlayer(PlayerFrame):
         self._values: dict[tuple[str, Side | None], int] = {}
         self._reached: int | None = None  # seconds of the last open-ended step
         self._told = ""
+        self._counted = (-1, 0)  # the step in which a key counts, and how many
         self._told_for = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._asked, self._stepped = -1, -1
         self.picture = DrillPicture(drill, theme, gait, settings, self.content)
@@ -167,7 +168,7 @@ class DrillPlayer(PlayerFrame):
         return not self.scores.isHidden() and self.scores.key(score)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """M metronome, + and - tempo, G ghost, comma and full stop a frame, brackets the picture's speed."""
+        """M metronome, + and - tempo, N a repetition, G ghost, comma and full stop a frame, [ ] speed."""
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
         if not self.scores.isHidden() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -179,6 +180,7 @@ class DrillPlayer(PlayerFrame):
             "+": self.beat.faster.click if beats else None,
             "=": self.beat.faster.click if beats else None,
             "-": self.beat.slower.click if beats else None,
+            "n": self._count_one if self._reps(self.service.snapshot) is not None else None,
         }
         action = actions.get(event.text().lower())
         if action is not None:
@@ -280,8 +282,29 @@ class DrillPlayer(PlayerFrame):
         name = parts[part].name if part is not None else clock_text(snapshot.left_in_step)
         self.reps.show_reps(reps.done, reps.count, name, self._then_words(part, snapshot))
 
+    def _count_one(self) -> None:
+        """One more by key: from the first on the key counts in this set, and the last ends it."""
+        snapshot = self.service.snapshot
+        reps = self._reps(snapshot)
+        if reps is None or snapshot.state is not PlayerState.RUNNING:
+            return
+        index, done = self._counted
+        self._counted = (snapshot.segment.index, done + 1 if index == snapshot.segment.index else 1)
+        self.announcer.say(str(self._counted[1]))
+        if self._counted[1] >= reps.count:
+            self.service.finish_step()
+        else:
+            self.show_snapshot(snapshot)
+
     def _reps(self, snapshot: Snapshot) -> RepPlace | None:
-        """By the beat where it gives the repetitions, else by the step's own tempo."""
+        """Counted by key, by the beat where it gives the repetitions, or by the step's own tempo."""
+        found = self._reps_of_time(snapshot)
+        index, done = self._counted
+        if found is None or index != snapshot.segment.index:
+            return found
+        return RepPlace(min(done, found.count - 1), found.count, found.fraction)
+
+    def _reps_of_time(self, snapshot: Snapshot) -> RepPlace | None:
         step, limits = snapshot.segment.step, self._drill.metronome_bpm
         if limits is not None and limits.beat == "each_rep" and snapshot.beats is not None and snapshot.bpm:
             return reps_of_beats(step, snapshot.beats, snapshot.bpm)

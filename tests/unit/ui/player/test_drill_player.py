@@ -19,6 +19,7 @@ from helpers.speaker import SilentSpeaker
 from unknot import paths
 from unknot.content.gait import GaitLibrary, load_gait
 from unknot.content.library import Library, load_library
+from unknot.domain.practice import StepEnd
 from unknot.domain.snapshot import PlayerState
 from unknot.domain.tone import Tone
 from unknot.services.journal import Journal
@@ -245,6 +246,30 @@ def test_a_technique_cue_that_is_said_stands_in_the_place_of_the_steps_own(start
     play.player._told_for.stop()
     play.player.show_snapshot(play.service.snapshot)
     assert play.player.cue.text() == own
+
+
+def test_repetitions_counted_by_key_end_the_set_with_the_last(start: Start):
+    play = start("glute-bridge")
+    play.run(15.0 + 8.0)
+    first = play.service.snapshot.segment
+    assert first.step.tempo_s
+    for number in range(1, 10):
+        play.key(Qt.Key.Key_N)
+        play.player.show_snapshot(play.service.snapshot)
+        assert play.player.count.accessibleName().startswith(f"{number + 1} of 10 reps")
+    play.key(Qt.Key.Key_N)
+    assert play.service.snapshot.segment.index == first.index + 1
+    (step,) = [one for one in play.practice.sessions()[0].steps if one.index == first.index]
+    assert step.end is StepEnd.DONE
+
+
+def test_a_pause_counts_nothing(start: Start):
+    play = start("glute-bridge")
+    play.run(15.0 + 8.0)
+    play.key(Qt.Key.Key_N)
+    play.key(Qt.Key.Key_Space)
+    play.key(Qt.Key.Key_N)
+    assert play.player._counted[1] == 1
 
 
 def test_the_bridge_counts_repetitions_and_names_the_part(start: Start):
