@@ -224,12 +224,13 @@ class _Silence:
 
     def __init__(self, sink: QAudioSink) -> None:
         self._sink = sink
-        self._device = sink.start()
+        self._device: QIODevice | None = sink.start()
         self.feed()
 
     def feed(self) -> None:
-        """Keep it running."""
-        self._device.write(bytes(self._sink.bytesFree() // _FRAME * _FRAME))
+        """Keep it running; a device that went between being found and being opened takes nothing."""
+        if self._device is not None:
+            self._device.write(bytes(self._sink.bytesFree() // _FRAME * _FRAME))
 
     def close(self) -> None:
         """Let go of the device."""

@@ -14,7 +14,7 @@ import pytest
 import helpers.play_notes
 from helpers.sound_room import RATE, is_possible, place_of, sound_room
 from unknot.domain.tone import Tone
-from unknot.services.sound import LEAD, open_speaker
+from unknot.services.sound import LEAD, _Silence, open_speaker
 from unknot.services.tones import make_tones
 
 PLAYER = [sys.executable, helpers.play_notes.__file__]
@@ -80,3 +80,17 @@ def test_without_qt_multimedia_there_is_no_speaker(monkeypatch):
 
 def test_the_silence_before_the_first_tone_covers_what_a_fresh_stream_loses():
     assert LEAD >= 0.02 * RATE
+
+
+class SinkOfNoDevice:
+    """As Qt's where the device went between being found and being opened."""
+
+    def start(self):
+        return None
+
+    def bytesFree(self):
+        return 4_096
+
+
+def test_a_device_that_went_before_it_was_opened_gets_no_silence():
+    _Silence(SinkOfNoDevice()).feed()
