@@ -211,13 +211,13 @@ class StepRows(QStyledItemDelegate):
         painter.setPen(color("ink2"))
         middle = Qt.AlignmentFlag.AlignVCenter
         length = step_length(segment)
-        painter.drawText(QRect(box.left() + px(16), box.top(), px(114), box.height()), middle, length)
+        painter.drawText(QRect(box.left() + px(16), box.top(), px(130), box.height()), middle, length)
         side = "" if segment.side is None else side_word(segment.side)
-        painter.drawText(QRect(box.left() + px(130), box.top(), px(130), box.height()), middle, side)
+        painter.drawText(QRect(box.left() + px(152), box.top(), px(130), box.height()), middle, side)
         painter.setPen(color("ink"))
-        room = box.width() - px(280)
+        room = box.width() - px(302)
         cue = painter.fontMetrics().elidedText(str(index.data(_CUE)), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(box.left() + px(264), box.top(), room, box.height()), middle, cue)
+        painter.drawText(QRect(box.left() + px(286), box.top(), room, box.height()), middle, cue)
         painter.restore()
 
 

@@ -38,6 +38,8 @@ def routine_card(
     pressure = translate("RoutineCard", "No pressing")
     if state.ceiling:
         pressure = translate("RoutineCard", "Pressure {ceiling} or less").format(ceiling=state.ceiling)
+    elif routine.measure_only:
+        pressure = translate("RoutineCard", "One press to measure")
     words = CardWords(
         routine.id,
         routine.title,

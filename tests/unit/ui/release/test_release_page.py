@@ -38,6 +38,8 @@ def test_a_card_says_minutes_level_tool_and_pressure(ready, theme, stage):
     for part in ("5 min a leg, 9 min both", "Regular", "Massage ball, tennis ball or lacrosse ball"):
         assert part in text
     assert "Pressure 5 or less" in text
+    assert "One press to measure" in words_of(card(page, "recheck-knots"))
+    assert "No pressing" in words_of(card(page, "after-release-stretch"))
 
 
 def test_routines_for_your_knots_come_first_with_the_knot_and_a_filled_start(ready, theme, stage, mark):
