@@ -151,3 +151,13 @@ def test_a_second_tap_takes_a_size_back(theme: Theme, qtbot: QtBot):
     sizes.buttons[1].click()
     assert told == [Size.PEA, None]
     assert not any(button.isChecked() for button in sizes.buttons)
+
+
+def test_a_screen_reader_that_toggles_chooses_and_tells_once(picker: ScorePicker, qtbot: QtBot) -> None:
+    told: list[int] = []
+    picker.picked.connect(told.append)
+    picker.buttons[3].toggle()
+    qtbot.waitUntil(lambda: told == [3])
+    QTest.mouseClick(picker.buttons[5], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert told == [3, 5]
