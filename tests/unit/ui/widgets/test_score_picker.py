@@ -161,3 +161,14 @@ def test_a_screen_reader_that_toggles_chooses_and_tells_once(picker: ScorePicker
     QTest.mouseClick(picker.buttons[5], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert told == [3, 5]
+
+
+def test_a_screen_reader_that_toggles_a_size_chooses_it(theme: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    row = SizeRow(SIZES, theme, parent)
+    told: list[Size | None] = []
+    row.chosen.connect(told.append)
+    row.buttons[2].toggle()
+    qtbot.waitUntil(lambda: told == [Size.MARBLE])
+    assert row.size_chosen is Size.MARBLE
