@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -64,7 +64,7 @@ class SizeRow(QWidget):
         self.buttons = [SizeButton(size, label, theme, self) for size, label in sizes]
         for button in self.buttons:
             button.clicked.connect(self._clicked)
-            button.toggled.connect(self._toggled)
+            button.wished.connect(self._clicked)
 
     @property
     def size_chosen(self) -> Size | None:
@@ -106,13 +106,3 @@ class SizeRow(QWidget):
         if isinstance(sender, SizeButton):
             self.choose(None if sender.rung is self._chosen else sender.rung)
             self.chosen.emit(self.size_chosen)
-
-    def _toggled(self, on: bool) -> None:
-        if on:  # a screen reader toggles without a click; a click comes before this is asked
-            QTimer.singleShot(0, self, self._take_toggled)
-
-    def _take_toggled(self) -> None:
-        for button in self.buttons:
-            if button.isChecked() and button.rung is not self._chosen:
-                self.choose(button.rung)
-                self.chosen.emit(self.size_chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -13,13 +13,18 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 class OneOf(QPushButton):
     """A plain button until `stand_beside` or `stand_for_one` is called.
 
+    `wished`: a screen reader chose it, which to Qt is no click.
+
     Qt lets an arrow choose at once in a group of radio buttons. Here a choice is stored the moment it
     is made, so an arrow only moves the keyboard, and Space or Enter chooses.
     """
 
+    wished = Signal()
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.in_row = False
+        self._is_shown_only = self._was_clicked = False
 
     def stand_beside(self) -> None:
         """Share one place in the order of Tab with the others in the same parent that do."""
@@ -32,17 +37,34 @@ class OneOf(QPushButton):
         """Be one of those in the same parent of which one at most is chosen: a radio button to a reader."""
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.toggled.connect(self._toggled)
+        self.clicked.connect(self._note_click)
         self.stand_beside()
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Show it as chosen or not; Qt alone would refuse to leave the group without a choice."""
         self.setAutoExclusive(False)
+        self._is_shown_only = True
         self.setChecked(chosen)
+        self._is_shown_only = False
         self.setAutoExclusive(True)
         if chosen:
             self.take_place()
             if any(other.hasFocus() for other in self._row()):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggled(self, on: bool) -> None:
+        """A screen reader toggles without a click; a click comes before this is asked."""
+        if on and not self._is_shown_only:
+            self._was_clicked = False
+            QTimer.singleShot(0, self, self._take_toggled)
+
+    def _take_toggled(self) -> None:
+        if self.isChecked() and not self._was_clicked:
+            self.wished.emit()
+
+    def _note_click(self) -> None:
+        self._was_clicked = True
 
     def is_entry(self) -> bool:
         """Whether Tab comes here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -77,7 +77,7 @@ class ScorePicker(QWidget):
         for button in self.buttons:
             button.setAccessibleName(score_name(button.score))
             button.clicked.connect(self._clicked)
-            button.toggled.connect(self._toggled)
+            button.wished.connect(self._clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -152,15 +152,6 @@ class ScorePicker(QWidget):
         sender = self.sender()
         if isinstance(sender, _ScoreButton):
             self._choose(sender.score)
-
-    def _toggled(self, on: bool) -> None:
-        if on:  # a screen reader toggles without a click; a click comes before this is asked
-            QTimer.singleShot(0, self, self._take_toggled)
-
-    def _take_toggled(self) -> None:
-        for button in self.buttons:
-            if button.isChecked() and button.score != self._value:
-                self._choose(button.score)
 
     def _choose(self, score: int) -> None:
         self.set_value(score)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from helpers.audit import audit
@@ -238,3 +238,13 @@ def test_the_panel_of_another_knot_begins_at_its_top(open_page, services, knot):
     bar.setValue(bar.maximum())
     page.choose(other.id)
     assert bar.value() == 0
+
+
+def test_a_screen_reader_toggles_a_size_of_the_ladder(qtbot, services, theme, atlas):
+    ladder = SizeLadder(atlas, theme)
+    qtbot.addWidget(ladder)
+    seen = QAccessible.queryAccessibleInterface(ladder.rungs[Size.MARBLE])
+    with qtbot.waitSignal(ladder.picked) as told:
+        seen.actionInterface().doAction(QAccessibleActionInterface.toggleAction())
+    assert told.args == [Size.MARBLE]
+    assert ladder.value is Size.MARBLE

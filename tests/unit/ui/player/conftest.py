@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -129,3 +130,4 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
     yield begin
     factory.close()
     history.close()
+    gc.collect()  # here, and not in the middle of another player's painting
