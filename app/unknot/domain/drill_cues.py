@@ -14,14 +14,13 @@ from msgspec.structs import replace
 
 from unknot.domain.drill import Cue, Drill
 from unknot.domain.speech import speech_seconds
-from unknot.domain.steps import Prompt, Step, StepKind
+from unknot.domain.steps import SET_KINDS, Prompt, Step
 from unknot.domain.timeline import Segment, Timeline
 
 FADING_S = (60.0, 120.0, 300.0)  # of work between two cues, stage by stage; after the last none
 SESSIONS_A_STAGE = 3
 FIRST_S = 12.0  # after a set began: its own words are over and the movement has found its rhythm
 STEP_S = 0.36  # from one foot contact to the next where no beat leads
-WORKING = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 
 _START, _MIDDLE, _END = ("lift", "push", "out", "lean", "back"), ("top", "hold"), ("lower", "return", "swing")
 _IN_STEP = {"landing": 0.0, "push": 0.4, "swing": 0.7}  # share of the time from one contact to the next
@@ -50,7 +49,7 @@ def cued(timeline: Timeline, drill: Drill, done_before: int, bpm: float | None =
     due, worked = FIRST_S, 0.0  # seconds of work
     segments: list[Segment] = []
     for segment in timeline.segments:
-        if segment.step.kind not in WORKING or segment.step.open_ended:
+        if segment.step.kind not in SET_KINDS or segment.step.open_ended:
             segments.append(segment)
             continue
         prompts = list(segment.step.prompts)

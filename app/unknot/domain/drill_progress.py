@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from unknot.domain.drill import Drill, Score
-from unknot.domain.steps import Step, StepKind
+from unknot.domain.steps import SET_KINDS, Step, StepKind
 from unknot.domain.timeline import Segment, Timeline
-
-SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 
 
 class SetPlace(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from unknot.domain.player_events import Countdown, Halfway, LastTen, PromptDue
-from unknot.domain.steps import StepKind
+from unknot.domain.steps import SET_KINDS, StepKind
 from unknot.domain.timeline import Segment
 
 COUNTDOWN = (3, 2, 1)  # seconds before a step ends
@@ -14,9 +14,7 @@ WORKS = (
     StepKind.PRESS,
     StepKind.MOVE,
     StepKind.STRETCH,
-    StepKind.WORK,
-    StepKind.HOLD,
-    StepKind.RUN,
+    *SET_KINDS,
 )
 
 

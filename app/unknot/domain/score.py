@@ -8,7 +8,7 @@ from unknot.domain.metronome import Metronome
 from unknot.domain.player_marks import COUNTDOWN, countdown_of, halfway_of, last_ten_of
 from unknot.domain.spoken import PAUSE_S, Air, Part, Speech, Spoken
 from unknot.domain.timeline import Segment, Timeline
-from unknot.domain.tone import BEATS, SECONDS, Note, Tone, tone_of
+from unknot.domain.tone import SECONDS, Note, Tone, tone_of
 
 # How long words wait for a free moment. A time that is told late is wrong, so those wait least.
 STEP_PATIENCE_S, PROMPT_PATIENCE_S, HALFWAY_PATIENCE_S = 1.0, 4.0, 2.5
@@ -60,11 +60,6 @@ def score(
         _say_the_rest(air, timeline, run, position, speech, counted=not beeps)
     beats = _beats(run, position, beat, bpm)
     return Score(tuple(sorted([*fixed, *soft, *beats], key=_when)), tuple(air.found))
-
-
-def without_beat(notes: tuple[Note, ...]) -> tuple[Note, ...]:
-    """The tones of the steps alone."""
-    return tuple(note for note in notes if note.tone not in BEATS)
 
 
 def _run(timeline: Timeline, segment: Segment) -> list[Segment]:

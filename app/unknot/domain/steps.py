@@ -30,6 +30,9 @@ class StepKind(StrEnum):
 NO_TOOL = "none"
 
 
+SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)  # one counted set of a drill each
+
+
 class Prompt(Struct, frozen=True):
     """Something said `at` seconds after the step began; whole ones in the files."""
 

@@ -17,7 +17,7 @@ from unknot.domain.body import Side
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
 from unknot.domain.speech import speech_seconds
-from unknot.domain.steps import NO_TOOL, Prompt, Step, StepKind, Wording
+from unknot.domain.steps import NO_TOOL, SET_KINDS, Prompt, Step, StepKind, Wording
 from unknot.domain.timeline import Block, Segment, Timeline
 
 PREPARE = "prepare"  # the id of every step to get ready
@@ -25,7 +25,6 @@ SHORTEST = 3  # seconds of the shortest step (format 1)
 SETTLE, SWITCH, FINISH, CHECK, WALK, WORK = "Settle", "Switch", "Finish", "Check", "Walk", "Work"
 STRETCH = "Stretch"
 SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
-SET_KINDS = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 _Labels = Callable[[Sequence[Step]], list[str]]
 
 

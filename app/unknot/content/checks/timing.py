@@ -6,11 +6,11 @@ from unknot.content.checks.findings import Findings
 from unknot.content.checks.shelf import Item
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
-from unknot.domain.steps import Step, StepKind
+from unknot.domain.steps import SET_KINDS, Step, StepKind
 
 LEAST_S, MOST_S, MOST_PRESS_S, TOTAL_STEP_S = 3, 300, 45, 30
 STRETCH_S = (20, 45)
-SETS = frozenset({StepKind.WORK, StepKind.HOLD, StepKind.RUN})
+SETS = frozenset(SET_KINDS)
 _DRILL_ONLY = SETS | {StepKind.WALK}
 _NEVER = {StepKind.PREPARE}  # put in by the app
 

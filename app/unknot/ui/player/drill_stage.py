@@ -13,7 +13,7 @@ from unknot.domain.gait_teaching import phase_of_beats
 from unknot.domain.movement import Span, repetition_parts, stride_bars, stride_phases
 from unknot.domain.poses import Motion
 from unknot.domain.snapshot import Snapshot
-from unknot.domain.steps import Step, StepKind
+from unknot.domain.steps import SET_KINDS, Step, StepKind
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.figure_words import muscle_word
@@ -22,7 +22,6 @@ from unknot.ui.widgets.runner_view import RunnerView
 from unknot.ui.widgets.stage_labels import LabelFonts
 
 CONTRAST = "overstride_heel"  # the style shown behind a running drill
-WORKING = (StepKind.WORK, StepKind.HOLD, StepKind.RUN)
 
 
 class Shown(Struct, frozen=True):
@@ -40,11 +39,11 @@ def shown_in(step: Step, drill: Drill, gait: GaitLibrary) -> Shown:
     """What a step of a drill shows."""
     poses = gait.drill(drill.id)
     own = (poses.steps or {}).get(step.id, "")
-    if step.kind in WORKING and poses.style and not own:
+    if step.kind in SET_KINDS and poses.style and not own:
         return Shown(poses.style, gait.motions.get(poses.motion), moving=True)
     by_kind = {StepKind.POSITION: poses.position, StepKind.WALK: poses.walk or poses.rest}
-    name = own or (poses.motion if step.kind in WORKING else by_kind.get(step.kind, poses.rest))
-    moving = step.kind in WORKING or step.kind is StepKind.WALK
+    name = own or (poses.motion if step.kind in SET_KINDS else by_kind.get(step.kind, poses.rest))
+    moving = step.kind in SET_KINDS or step.kind is StepKind.WALK
     motion = gait.motions.get(name) or gait.motions.get(poses.motion)
     if motion is None:
         return Shown(style=poses.style)
