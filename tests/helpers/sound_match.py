@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from msgspec import Struct
 
-from helpers.sound_room import RATE, place_of
+from helpers.sound_room import RATE, correlation, place_of
 from unknot.domain.tone import BEATS, Tone
 from unknot.services.rendering import EspeakVoice, find_espeak
 from unknot.services.tones import make_tones
 
 REACH = round(0.05 * RATE)  # so far from its place a sound is looked for
 CUT_S = 0.5  # the stream before is cut off at most so long before a fill begins to be heard
+WINDOW = round(0.7 * RATE)  # a new fill begins to be heard so far from where the clock says, at most
+_ENOUGH = 200  # beats to know a fill by
 _PATIENCE_S = 60.0
 
 
@@ -59,7 +61,7 @@ def heard_in(recording: np.ndarray, runs: list[dict]) -> list[Heard]:
     for waves, kind in ((words, "words"), (tones, "tones")):
         for run, start, limit in zip(runs, starts, [*cuts[1:], len(recording)], strict=True):
             zero = start - round(run["tones"][0][0] * RATE)
-            for at, what in sorted(run[kind], key=lambda one: one[1] not in BEATS):
+            for at, what in sorted(run[kind], key=lambda one: one[1] in BEATS):
                 place = zero + round(at * RATE)
                 if place + len(waves.get(what, ())) <= limit:
                     found.append(_looked_for(rest, what, place, waves, is_word=kind == "words"))
@@ -129,21 +131,35 @@ def _take_out(rest: np.ndarray, one: Heard, waves: Mapping[str, np.ndarray]) -> 
 
 
 def _starts(recording: np.ndarray, tones: Mapping[str, np.ndarray], runs: list[dict]) -> list[int]:
-    """The first tone of each fill: the very first by looking, the others about where the clock says."""
+    """The first tone of each fill: the very first by looking, the others about where the clock says.
+
+    Each fill is a stream of its own, which the device begins when it likes; one click looks like the next,
+    so a fill is found by all of its tones together.
+    """
     starts: list[int] = []
     for run in runs:
         at, tone = run["tones"][0]
         if starts:
             seconds = run["filled"] + at - runs[0]["filled"] - runs[0]["tones"][0][0]
             about = starts[0] + round(seconds * RATE)
+            exact = _together(recording, tones, run["tones"], about)
         else:
-            about = next(
+            exact = next(
                 place
                 for first in range(0, len(recording), RATE)
                 if (place := place_of(tones[tone], recording, first, first + RATE)) is not None
             )
-        exact = place_of(tones[tone], recording, about - 4 * REACH, about + 4 * REACH)
-        if exact is None:
-            raise RuntimeError(f"no {tone} about sample {about}")
         starts.append(exact)
     return starts
+
+
+def _together(recording: np.ndarray, tones: Mapping[str, np.ndarray], placed: list[list], about: int) -> int:
+    """Where the first of these tones is if all of them match as well as they can, near a sample."""
+    first = max(0, about - WINDOW)
+    total = np.zeros(2 * WINDOW)
+    beats = [one for one in placed if one[1] in BEATS][:_ENOUGH]
+    for at, what in [*beats, *(one for one in placed if one[1] not in BEATS)]:
+        shift = first + round((at - placed[0][0]) * RATE)
+        part = recording[shift : shift + len(total) + len(tones[what]) - 1].astype(np.float64)
+        total[: max(0, len(part) - len(tones[what]) + 1)] += correlation(tones[what], part)
+    return first + int(np.argmax(total))

@@ -123,19 +123,24 @@ def sound_room() -> Iterator[SoundRoom]:
             _end(server)
 
 
+def correlation(wave: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """Of a known wave with what begins at each sample of a part that holds it whole; 1 where it is alone."""
+    count = max(0, len(part) - len(wave) + 1)
+    size = 1 << (len(part) + len(wave)).bit_length()
+    product = np.fft.rfft(part, size) * np.conj(np.fft.rfft(wave, size))
+    return np.fft.irfft(product, size)[:count] / (wave @ wave)
+
+
 def place_of(wave: np.ndarray, heard: np.ndarray, first: int, last: int) -> int | None:
     """The sample in [first, last) at which a known wave begins, by its best match; None if there is none."""
     first = max(0, first)
     part = heard[first : last + len(wave) - 1].astype(np.float64)
-    if len(part) < len(wave):
+    match = correlation(wave, part)
+    if not len(match):
         return None
-    size = 1 << (len(part) + len(wave)).bit_length()
-    product = np.fft.rfft(part, size) * np.conj(np.fft.rfft(wave, size))
-    match = np.fft.irfft(product, size)[: len(part) - len(wave) + 1]
     at = int(np.argmax(match))
-    piece = part[at : at + len(wave)]
-    strength = np.linalg.norm(piece) * np.linalg.norm(wave)
-    return first + at if strength > 0 and match[at] > 0.6 * strength else None
+    strength = np.linalg.norm(part[at : at + len(wave)])
+    return first + at if match[at] * np.linalg.norm(wave) > 0.6 * strength > 0 else None
 
 
 def _watch(raw: Path, over: threading.Event, arrived: list[tuple[float, int]]) -> None:
