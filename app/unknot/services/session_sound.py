@@ -20,6 +20,9 @@ from unknot.services.speaker import Narrator, Renderer, Speaker
 from unknot.services.tones import Words
 
 OPEN_AGAIN_S = 3.0  # so long after a device was lost another one is looked for
+# A live word is ordered so long before its moment: with speech-dispatcher and espeak-ng half of them are
+# heard 60 ms after the order, among the tones, and all within 50 ms to either side of that.
+_ENGINE_S = 0.04
 _STALE_S = 1.0  # a live cue that is later than this stays unsaid: the screen has it
 _ON_AIR = (PlayerState.RUNNING, PlayerState.WAITING)
 
@@ -139,8 +142,8 @@ class SessionSound:
 
     @property
     def words_at(self) -> float:
-        """The place at which the next live words are due."""
-        return self._due[0].at if self._due else inf
+        """The place at which the next live words are to be ordered."""
+        return self._due[0].at - _ENGINE_S if self._due else inf
 
     def say_again(self) -> None:
         """Say this step once more."""
@@ -312,7 +315,7 @@ class SessionSound:
         return [text for text in (*found, phrases.halfway, phrases.ten) if text]
 
     def _say_due(self, position: float) -> None:
-        while self._due and self._due[0].at <= position:
+        while self.words_at <= position:
             spoken = self._due.pop(0)
             if position - spoken.at <= _STALE_S:
                 self._tell(spoken.text)
