@@ -36,11 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(data: Path) -> int:
     if paths.lock_file(data).exists():  # a window is open on it, or was when it crashed
         from unknot import plain_import  # noqa: PLC0415  # Qt loads now
-        from unknot.services import front_door  # noqa: PLC0415  # as said
+        from unknot.services import instance  # noqa: PLC0415  # as said
 
-        if front_door.knock(data):
-            _print(front_door.ALREADY_OPEN)
-            return 0
+        if instance.is_held(data):
+            from unknot.services import front_door  # noqa: PLC0415  # a socket takes long to load
+
+            if front_door.knock(data):
+                _print(front_door.ALREADY_OPEN)
+                return 0
     log_folder = paths.log_dir(data)
     logs.start(log_folder)
     crashed = crash.previous_crash(log_folder)

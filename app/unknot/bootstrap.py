@@ -21,7 +21,7 @@ from unknot import __version__, crash, paths
 from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.errors import KnownError
 from unknot.services.bundle import Once, Services
-from unknot.services.instance import InstanceLock
+from unknot.services.instance import HeldError, InstanceLock
 from unknot.services.quit_signals import QuitSignals
 from unknot.storage.peek import peek_choices
 from unknot.ui.locale import english_of
@@ -120,7 +120,7 @@ class Sitting(QObject):
         try:
             self._opened = OpenHistory(self._data, wall_clock)
         except KnownError as trouble:
-            if self._is_open_elsewhere():
+            if isinstance(trouble, HeldError) and self._comes_to_front_elsewhere():
                 self.window.close()
                 return
             _log.warning("The history was not opened: %s", type(trouble).__name__)
@@ -152,11 +152,11 @@ class Sitting(QObject):
 
         bring_to_front(self.window, token)
 
-    def _is_open_elsewhere(self) -> bool:
+    def _comes_to_front_elsewhere(self) -> bool:
         """Whether a window that was started at the same moment, and was first, comes to the front."""
         from unknot.services import front_door  # noqa: PLC0415  # rarely needed
 
-        if not (paths.lock_file(self._data).exists() and front_door.knock(self._data, KNOCK_AGAIN_MS)):
+        if not front_door.knock(self._data, KNOCK_AGAIN_MS):
             return False
         sys.stdout.write(front_door.ALREADY_OPEN + "\n")
         return True

@@ -10,6 +10,21 @@ from unknot import paths
 from unknot.domain.errors import KnownError
 
 
+def is_held(folder: Path) -> bool:
+    """Whether a process that is alive holds this folder; a lock that one left behind is cleared away."""
+    lock = InstanceLock(folder)
+    try:
+        lock.take()
+    except KnownError as refusal:
+        return isinstance(refusal, HeldError)
+    lock.release()
+    return False
+
+
+class HeldError(KnownError):
+    """Another window has the folder."""
+
+
 class InstanceLock:
     """Holds a data folder for this process until release() or the end of the process."""
 
@@ -28,7 +43,7 @@ class InstanceLock:
         if self._lock.tryLock(0):
             return
         if self._lock.error() is QLockFile.LockError.LockFailedError:
-            raise KnownError(
+            raise HeldError(
                 "Unknot is already open with this history.",
                 "Use the window that is open, or close it first.",
                 retry=True,

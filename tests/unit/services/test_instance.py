@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from unknot.domain.errors import KnownError
-from unknot.services.instance import InstanceLock
+from unknot.services.instance import InstanceLock, is_held
 
 HOLD = """
 import sys
@@ -53,6 +53,16 @@ def test_a_lock_left_by_a_crash_is_taken_over(tmp_path):
     lock = InstanceLock(tmp_path)
     lock.take()
     lock.release()
+
+
+def test_a_folder_is_held_only_by_a_program_that_is_alive(tmp_path):
+    assert not is_held(tmp_path)
+    other = hold(tmp_path)
+    assert is_held(tmp_path)
+    other.send_signal(signal.SIGKILL)
+    other.communicate()
+    assert not is_held(tmp_path)
+    assert list(tmp_path.iterdir()) == []  # asking keeps nothing
 
 
 def test_two_locks_of_one_program_are_two_windows(tmp_path):
