@@ -15,12 +15,15 @@ from unknot.content.gait_poses import PosesFile, read_poses
 from unknot.content.gait_turned import read_turned
 from unknot.content.movement import read_movement
 from unknot.domain.figure import Figure
+from unknot.domain.figure_turned import DrawingPlan, drawing_plan
 from unknot.domain.gait import CURVES, POINTS, Body, Marker, Segments, Style
 from unknot.domain.movement import MovementWords
+from unknot.domain.pose_scene import scene_at
 from unknot.domain.poses import DrillPoses, Motion, RoutinePoses
 from unknot.domain.turned_model import TurnedFigure
 
 _EMPTY = DrillPoses()
+PLANNED = 12  # moments of a turned motion that settle its drawing order
 
 
 class GaitLibrary:
@@ -32,6 +35,7 @@ class GaitLibrary:
     def __init__(self, folder: Path, words: Path) -> None:
         self._folder = folder
         self._words_file = words
+        self._plans: dict[str, DrawingPlan] = {}
 
     @cached_property
     def _styles_file(self) -> tuple[Body, dict[str, Style]]:
@@ -75,6 +79,16 @@ class GaitLibrary:
     def motions(self) -> dict[str, Motion]:
         """Motions and still positions by name."""
         return self._poses_file.motions
+
+    def plan(self, motion: Motion) -> DrawingPlan:
+        """How a turned motion is drawn at every phase; worked out once."""
+        if motion.id not in self._plans:
+            phases = [i / PLANNED for i in range(PLANNED)] if motion.moves else [motion.moments[0]]
+            scenes = [scene_at(motion, phase, self.body) for phase in phases]
+            moments = [(scene.points, scene.depth) for scene in scenes]
+            figure, height = self.turned_figure, self.body.height_m
+            self._plans[motion.id] = drawing_plan(figure, moments, motion.near, height)
+        return self._plans[motion.id]
 
     def drill(self, drill_id: str) -> DrillPoses:
         """What a drill shows; empty when the file does not know it."""

@@ -1,7 +1,8 @@
-"""The whole content of one language, read once at the start."""
+"""The whole content of one language: its rules are read at the start, routines and drills when asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,8 +28,8 @@ class Library(Struct, frozen=True):
 
     places: dict[str, Place]
     warn_places: dict[str, WarnPlace]
-    routines: dict[str, Routine]
-    drills: dict[str, Drill]
+    routines: Mapping[str, Routine]
+    drills: Mapping[str, Drill]
     vocabulary: Vocabulary
     screening: Questionnaire
     selection: SelectionRules

@@ -83,8 +83,9 @@ def _drill(services: Services, sessions: tuple[Session, ...]) -> DrillItem | Non
     for session in sessions:
         if session.kind is SessionKind.DRILL and session.end is not SessionEnd.DISCARDED:
             last.setdefault(session.content_id, session.started_at.timestamp())
-    drills = sorted(services.library.drills.values(), key=lambda one: last.get(one.id, 0.0))
-    return _item(drills[0]) if drills else None
+    drills = services.library.drills
+    longest_ago = min(drills, key=lambda name: last.get(name, 0.0), default=None)
+    return None if longest_ago is None else _item(drills[longest_ago])
 
 
 def _item(drill: Drill) -> DrillItem:
