@@ -59,3 +59,22 @@ def a_step(session_id: UUID, index: int, at: datetime, **fields: object) -> Sess
         "values": {},
     }
     return SessionStep(**{**known, **fields})
+
+
+def a_scored_drill(
+    at: datetime, content_id: str, *scores: tuple[Side | None, dict[str, int]], **fields: object
+) -> Session:
+    """A drill that was done, with these scores, each of a leg or of none."""
+    made = {
+        "kind": SessionKind.DRILL,
+        "content_id": content_id,
+        "title": content_id,
+        "sides": (),
+        "places": (),
+    }
+    made |= {"end": SessionEnd.DONE, "ended_at": at, "done_s": 120.0, "ceiling": None, **fields}
+    own_id = uuid4()
+    steps = tuple(
+        a_step(own_id, index, at, side=side, values=values) for index, (side, values) in enumerate(scores)
+    )
+    return a_session(at, id=own_id, steps=steps, **made)

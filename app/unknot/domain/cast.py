@@ -34,6 +34,8 @@ class Cast(Struct, frozen=True):
     format: int
     mark: str
     drills: tuple[str, ...]
+    checks: tuple[str, ...]  # drills that measure, once a week
+    cues: tuple[str, ...]  # for runs, some runs each
     run_notes: tuple[str, ...]
     pain: CastKnot
     knots: tuple[CastKnot, ...]

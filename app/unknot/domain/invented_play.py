@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from unknot.domain.body import Side
-from unknot.domain.drill import Drill
+from unknot.domain.drill import Drill, Score
 from unknot.domain.practice import Session, SessionEnd, SessionKind, SessionStep, StepEnd
 from unknot.domain.routine import Routine
 from unknot.domain.timeline import Segment, Timeline
@@ -20,6 +20,9 @@ from unknot.domain.unfold import unfold_drill, unfold_routine
 _CUT_SHORT = 0.08  # how often a session is ended early
 _SKIPPED = 0.03  # how often a step is skipped
 _ANSWER_S = (4.0, 14.0)  # how long an answer takes
+
+ScoreOf = Callable[[Score, Side | None], int]
+Answer = Callable[[Segment, str], int]  # what a step gives for a score of this name
 
 
 class Pressed(Struct, frozen=True):
@@ -52,11 +55,11 @@ class Player:
             lowered=int(self._rng.random() < 0.08),
         )
         scores = {"before": pressed.before, "after": pressed.after}
-        return self._played(session, timeline, lambda segment: scores.get(segment.step.check or "", 0))
+        return self._played(session, timeline, lambda segment, _name: scores.get(segment.step.check or "", 0))
 
-    def drill(self, drill: Drill, felt: int, at: datetime) -> Session:
-        """A drill, with `felt` given for every score it asks for, within its range; next to no pain."""
-        ranges = {score.id: (score.min, score.max) for score in drill.score}
+    def drill(self, drill: Drill, score: ScoreOf, at: datetime) -> Session:
+        """A drill with what `score` gives for each score that it asks for; a hold lasts as long as scored."""
+        known = {one.id: one for one in drill.score}
         sides = (Side.LEFT, Side.RIGHT) if drill.has_sides else ()
         timeline = unfold_drill(drill, sides)
         beat = drill.metronome_bpm
@@ -65,9 +68,14 @@ class Player:
             sides=sides,
             bpm=None if beat is None else float(beat.default),
         )
-        played = self._played(session, timeline, lambda _segment: felt)
-        steps = tuple(replace(step, values=_plausible(step.values, ranges)) for step in played.steps)
-        return replace(played, steps=steps)
+        given: dict[tuple[str, Side | None], int] = {}
+
+        def value(segment: Segment, name: str) -> int:
+            if (name, segment.side) not in given:
+                given[name, segment.side] = score(known[name], segment.side)
+            return given[name, segment.side]
+
+        return self._played(session, timeline, value)
 
     def _empty(
         self, kind: SessionKind, content: Routine | Drill, timeline: Timeline, at: datetime
@@ -88,14 +96,14 @@ class Player:
             position_s=0.0,
         )
 
-    def _played(self, session: Session, timeline: Timeline, score: Callable[[Segment], int]) -> Session:
+    def _played(self, session: Session, timeline: Timeline, score: Answer) -> Session:
         short = self._rng.random() < _CUT_SHORT
         last = len(timeline.segments) - 1
         stop = int(last * self._rng.uniform(0.5, 0.9)) if short else last
         steps: list[SessionStep] = []
         clock = 0.0
         for segment in timeline.segments[: stop + 1]:
-            step = self._step(session, segment, score(segment), cut=short and segment.index == stop)
+            step = self._step(session, segment, score, cut=short and segment.index == stop)
             clock += step.seconds
             steps.append(replace(step, ended_at=session.started_at + timedelta(seconds=round(clock, 1))))
         return replace(
@@ -107,12 +115,14 @@ class Player:
             steps=tuple(steps),
         )
 
-    def _step(self, session: Session, segment: Segment, score: int, *, cut: bool) -> SessionStep:
+    def _step(self, session: Session, segment: Segment, score: Answer, *, cut: bool) -> SessionStep:
         end, seconds = StepEnd.DONE, segment.seconds
         values: dict[str, int] = {}
         if segment.waits:
             seconds = float(self._rng.uniform(*_ANSWER_S))
-            values = {name: score for name in segment.step.records if name != "size"}
+            values = {name: score(segment, name) for name in segment.step.records if name != "size"}
+        elif segment.step.open_ended:
+            seconds = float(score(segment, segment.step.records[0]))
         elif cut:
             end, seconds = StepEnd.CUT, seconds * float(self._rng.uniform(0.2, 0.8))
         elif self._rng.random() < _SKIPPED:
@@ -127,12 +137,3 @@ class Player:
             end=end,
             values=values,
         )
-
-
-def _plausible(values: dict[str, int], ranges: dict[str, tuple[int, int]]) -> dict[str, int]:
-    """The values inside their ranges; what asks for pain gets the lowest but one."""
-    given: dict[str, int] = {}
-    for name, value in values.items():
-        low, high = ranges.get(name, (0, 10))
-        given[name] = low + 1 if "pain" in name else min(max(value, low), high)
-    return given

@@ -18,7 +18,8 @@ from unknot.domain.body import Place
 from unknot.domain.cast import Cast, CastKnot
 from unknot.domain.days import day_of
 from unknot.domain.drill import Drill
-from unknot.domain.invented_play import Player, Pressed
+from unknot.domain.invented_play import Player, Pressed, ScoreOf
+from unknot.domain.invented_scores import Form, invented_score
 from unknot.domain.knots import CheckOccasion, Knot, KnotCheck, KnotKind, KnotStory, Size
 from unknot.domain.practice import Session
 from unknot.domain.routine import Routine
@@ -28,6 +29,8 @@ SEASON_DAYS = 84  # after twelve weeks the trouble flares up again
 _RUN_DAYS = {1: time(18, 10), 3: time(18, 20), 6: time(9, 30)}  # Monday is 0
 _RELEASE_DAYS = frozenset({0, 1, 3, 5})
 _DRILL_DAYS = frozenset({0, 2, 5})
+_CHECK_DAY = 4
+_CUE_RUNS, _FREE_RUNS = 4, 3  # runs with the same cue; runs without one at first
 _LADDER = ((1.5, Size.NONE), (3.5, Size.PEA), (5.5, Size.MARBLE), (11.0, Size.GOLF_BALL))
 _GONE = 0.9  # below this a knot is no longer found
 
@@ -60,7 +63,7 @@ class _Lump(Struct):
 
 def invent(cast: Cast, shelf: Shelf, *, days: int, now: datetime, seed: int) -> Invention:
     """A history of that many days ending at `now`, the same for the same seed."""
-    writer = _Writer(cast, shelf, now, np.random.default_rng(seed))
+    writer = _Writer(cast, shelf, now, np.random.default_rng(seed), np.random.default_rng((seed, 1)))
     first = day_of(now) - timedelta(days=days - 1)
     for number in range(days):
         writer.live(first + timedelta(days=number), number % SEASON_DAYS)
@@ -68,12 +71,24 @@ def invent(cast: Cast, shelf: Shelf, *, days: int, now: datetime, seed: int) -> 
 
 
 class _Writer:
-    def __init__(self, cast: Cast, shelf: Shelf, now: datetime, rng: np.random.Generator) -> None:
+    """`aside` gives scores, checks and cues: the rest of the story does not hang on them."""
+
+    def __init__(
+        self,
+        cast: Cast,
+        shelf: Shelf,
+        now: datetime,
+        rng: np.random.Generator,
+        aside: np.random.Generator,
+    ) -> None:
         self._cast = cast
         self._shelf = shelf
         self._now = now
         self._rng = rng
+        self._aside = aside
         self._player = Player(rng, self._new_id)
+        self._measuring = Player(aside, self._aside_id)
+        self._checks: list[Session] = []
         self._open: list[_Lump] = []
         self._stories: list[KnotStory] = []
         self._sessions: list[Session] = []
@@ -92,6 +107,8 @@ class _Writer:
             self._release(self._at(day, time(20, 0), 50))
         if season_day > 9 and weekday in _DRILL_DAYS and self._rng.random() < 0.85:
             self._drill(self._at(day, time(7, 15), 30), season_day)
+        if season_day > 2 and weekday == _CHECK_DAY:
+            self._measure(datetime.combine(day, time(7, 20), tzinfo=self._now.tzinfo), season_day)
         if weekday == 6:
             self._look_again(self._at(day, time(20, 30), 30))
 
@@ -100,7 +117,7 @@ class _Writer:
         stories = [*self._stories, *(_story(lump) for lump in self._open)]
         return Invention(
             tuple(stories),
-            tuple(sorted(self._sessions, key=lambda session: session.started_at)),
+            tuple(sorted([*self._sessions, *self._checks], key=lambda session: session.started_at)),
             tuple(self._runs),
         )
 
@@ -139,6 +156,7 @@ class _Writer:
         onset = float(np.clip(0.35 + 0.06 * week + self._rng.normal(0, 0.08), 0.15, 0.95)) * minutes
         later = at + timedelta(hours=14) <= self._now  # the next morning has come
         note = str(self._rng.choice(np.array(self._cast.run_notes))) if self._rng.random() < 0.5 else ""
+        cue, kept = self._cue(week)
         self._runs.append(
             Run(
                 id=self._new_id(),
@@ -152,6 +170,8 @@ class _Writer:
                 calf=self._score(max(0.0, 3 - 0.3 * week)),
                 heel_cord=self._score(0.4),
                 note=f"{note} {self._cast.mark}".strip(),
+                focus_cue=cue,
+                focus_kept=kept,
             )
         )
         for lump in self._open:
@@ -192,9 +212,32 @@ class _Writer:
         if not names:
             return
         drill = self._shelf.drills[names[len(self._sessions) % len(names)]]
-        session = self._player.drill(drill, self._score(3 + season_day / 14), at)
+        session = self._player.drill(drill, self._scores(drill, season_day), at)
         if session.ended_at is not None and session.ended_at <= self._now:
             self._sessions.append(session)
+
+    def _measure(self, at: datetime, season_day: int) -> None:
+        """The checks of the week, one after the other."""
+        for name in self._cast.checks:
+            if name in self._shelf.drills:
+                drill = self._shelf.drills[name]
+                session = self._measuring.drill(drill, self._scores(drill, season_day), at)
+                if session.ended_at is not None and session.ended_at <= self._now:
+                    self._checks.append(session)
+                    at = session.ended_at + timedelta(minutes=1)
+
+    def _scores(self, drill: Drill, season_day: int) -> ScoreOf:
+        form = Form(season_day, self._cast.pain.side)
+        return lambda score, side: invented_score(drill, score, side, form, self._aside)
+
+    def _cue(self, week: float) -> tuple[str, int | None]:
+        """The cue of the next run and how often it came off; none at first, and now and then none said."""
+        number = len(self._runs) - _FREE_RUNS
+        if number < 0 or not self._cast.cues:
+            return "", None
+        cue = self._cast.cues[number // _CUE_RUNS % len(self._cast.cues)]
+        kept = int(np.clip(round(0.8 + 0.3 * week + float(self._aside.normal(0, 0.8))), 0, 3))
+        return cue, kept if self._aside.random() < 0.9 else None
 
     def _look_again(self, at: datetime) -> None:
         if at > self._now:
@@ -232,6 +275,9 @@ class _Writer:
 
     def _new_id(self) -> UUID:
         return UUID(bytes=self._rng.bytes(16), version=4)
+
+    def _aside_id(self) -> UUID:
+        return UUID(bytes=self._aside.bytes(16), version=4)
 
 
 def _story(lump: _Lump) -> KnotStory:

@@ -151,6 +151,10 @@ class Practice(QObject):
         """
         return self._history.sessions.all(since, with_steps=with_steps)
 
+    def scored(self) -> tuple[Session, ...]:
+        """Drills that hold a score, newest first, with the steps that do and none of the others."""
+        return self._history.sessions.scored()
+
     def next_day_due(self) -> tuple[Session, ...]:
         """Yesterday's release sessions with a pressed knot nobody asked about today, newest first.
 

@@ -54,6 +54,17 @@ _STEPS_SINCE = (
     .where(sessions.c.started_utc >= sa.bindparam("since"))
     .order_by(session_steps.c.number)
 )
+_SCORES = (
+    sa.select(session_steps)
+    .join(sessions, sessions.c.id == session_steps.c.session_id)
+    .where(sessions.c.kind == SessionKind.DRILL.value, session_steps.c.scores != packed({}))
+    .order_by(session_steps.c.number)
+)
+_DRILLS = (
+    sa.select(sessions)
+    .where(sessions.c.kind == SessionKind.DRILL.value)
+    .order_by(sessions.c.started_utc.desc(), sa.text("sessions.rowid DESC"))
+)
 _BEFORE_ALL = -(2**63)
 
 
@@ -71,6 +82,15 @@ class SessionsRepository:
             for row in connection.execute(_STEPS_SINCE, which) if with_steps else ():
                 steps[row.session_id].append(_step_of(row))
             return tuple(_session_of(row, tuple(steps[row.id])) for row in connection.execute(_SINCE, which))
+
+    def scored(self) -> tuple[Session, ...]:
+        """Drills that hold a score, newest first, with the steps that do and none of the others."""
+        steps: defaultdict[bytes, list[SessionStep]] = defaultdict(list)
+        with self._store.read() as connection:
+            for row in connection.execute(_SCORES):
+                steps[row.session_id].append(_step_of(row))
+            rows = connection.execute(_DRILLS) if steps else ()
+            return tuple(_session_of(row, tuple(steps[row.id])) for row in rows if row.id in steps)
 
     def open_ones(self) -> tuple[Session, ...]:
         """Sessions that never ended, newest first."""

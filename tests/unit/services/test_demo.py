@@ -8,6 +8,7 @@ import pytest
 
 from helpers.histories import a_run, a_story
 from unknot import paths
+from unknot.content.cues import load_cues
 from unknot.content.demo import load_cast
 from unknot.content.library import load_library
 from unknot.domain.errors import KnownError
@@ -77,6 +78,26 @@ def test_sessions_hold_the_steps_of_what_was_played(filled, shelf):
         assert {step.step_id for step in session.steps} <= known
         assert session.end in (SessionEnd.DONE, SessionEnd.PARTIAL)
         assert session.done_s == pytest.approx(sum(step.seconds for step in session.steps), abs=0.11)
+
+
+def test_the_scores_of_drills_lie_in_their_ranges_and_both_legs_are_measured(filled, cast, shelf):
+    scored = filled.sessions.scored()
+    assert {session.content_id for session in scored} == {*cast.drills, *cast.checks}
+    for session in scored:
+        asked = {score.id: score for score in shelf.drills[session.content_id].score}
+        for step in session.steps:
+            for name, value in step.values.items():
+                assert asked[name].min <= value <= asked[name].max
+                assert (step.side is not None) is asked[name].per_side
+    for name in cast.checks:
+        assert len([one for one in scored if one.content_id == name]) >= 3
+
+
+def test_runs_have_cues_and_most_say_whether_they_came_off(filled, cast):
+    runs = filled.runs.all()
+    assert set(cast.cues) <= set(load_cues(paths.resources()).cards)
+    assert {run.focus_cue for run in runs} == {"", *cast.cues}
+    assert sum(run.focus_kept is not None for run in runs) > len(runs) / 2
 
 
 def test_no_session_presses_harder_than_its_place_and_routine_allow(filled, shelf):

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from helpers.histories import SEAM, a_run, a_session, a_step, a_story
+from helpers.histories import SEAM, a_run, a_scored_drill, a_session, a_step, a_story
 from unknot.domain.body import Side
 from unknot.domain.choices import Choices, ThemeChoice
 from unknot.domain.knots import CheckOccasion, Gap, KnotCheck, Size
@@ -139,6 +139,22 @@ def test_a_session_comes_back_with_its_steps(history, clock):
     history.sessions.set_end(session.id, SessionEnd.PARTIAL, clock(), 60.5)
     assert history.sessions.open_ones() == ()
     assert history.sessions.get(session.id).end is SessionEnd.PARTIAL
+
+
+def test_only_drills_that_hold_a_score_come_with_the_steps_that_do(history, clock):
+    scored = a_scored_drill(
+        clock(), "hold", (Side.LEFT, {"hold_s": 20}), (None, {}), (Side.RIGHT, {"hold_s": 31})
+    )
+    clock.advance(hours=1)
+    later = a_scored_drill(clock(), "squeeze", (Side.LEFT, {"felt": 3}))
+    unscored = a_scored_drill(clock(), "march", (None, {}))
+    release = a_session(clock())
+    for session in (scored, later, unscored, release):
+        history.sessions.add(session)
+    history.sessions.add_step(a_step(release.id, 0, clock(), values={"tenderness_0_10": 4}))
+    found = history.sessions.scored()
+    assert [session.id for session in found] == [later.id, scored.id]
+    assert [step.values for step in found[1].steps] == [{"hold_s": 20}, {"hold_s": 31}]
 
 
 def test_sessions_since_a_moment_leave_out_the_older_ones(history, clock):
