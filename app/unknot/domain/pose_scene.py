@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from unknot.domain.gait import Body, Joints
+from unknot.domain.flat_hand import Surface, surface_under
+from unknot.domain.gait import Body, Joints, Point
 from unknot.domain.pose_body import on_skin, place
 from unknot.domain.pose_keys import value_at
 from unknot.domain.pose_solver import pose_at
 from unknot.domain.poses import Motion, Prop, Tool
+from unknot.domain.vectors import Vec
 
 
 class PlacedTool(Struct, frozen=True):
@@ -22,7 +24,7 @@ class PlacedTool(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """One moment of a motion. `lit` names the muscles at work by side: {"R": {"glute"}, "L": set()}.
 
-    `flat_hands` are the sides whose hand lies flat on floor, wall or seat.
+    `flat_hands` are the sides whose hand lies flat on floor, wall or seat, and on what, where it is known.
     """
 
     points: Joints
@@ -30,7 +32,7 @@ class Scene(Struct, frozen=True):
     tools: tuple[PlacedTool, ...]
     props: tuple[Prop, ...]
     lit: dict[str, frozenset[str]]
-    flat_hands: frozenset[str]
+    flat_hands: dict[str, Surface | None]
 
 
 def scene_at(motion: Motion, phase: float, body: Body) -> Scene:
@@ -48,16 +50,20 @@ def scene_at(motion: Motion, phase: float, body: Body) -> Scene:
         spot = on_skin(placed.frames[tool.on_body.seg], frac, around, tool.r - tool.indent)
         tools.append(PlacedTool(tool, spot[0], spot[1]))
     return Scene(
-        points={k: (v[0], v[1]) for k, v in placed.points.items()},
+        points={k: _flat(v) for k, v in placed.points.items()},
         depth={k: v[2] for k, v in placed.points.items()},
         tools=tuple(tools),
         props=motion.props,
-        flat_hands=frozenset(
-            c.point[-1]
+        flat_hands={
+            c.point[-1]: surface_under(_flat(placed.points["hand" + c.point[-1]]), motion.props)
             for c in motion.contacts
             if c.point[:-1] in {"hand", "tip"} and c.at and c.active(phase)
-        ),
+        },
         lit={
             s: frozenset(a.muscle for a in motion.activity if a.side == s and a.active(phase)) for s in "RL"
         },
     )
+
+
+def _flat(at: Vec) -> Point:
+    return at[0], at[1]

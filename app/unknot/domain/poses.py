@@ -127,6 +127,11 @@ class Motion(Struct, frozen=True, eq=False):
     then_style: str = ""
 
     @property
+    def near(self) -> str:
+        """The leg in front, R or L, in a turned view: the working one."""
+        return "L" if self.working == "L" else "R"
+
+    @property
     def moves(self) -> bool:
         """Whether anything moves in it."""
         return (

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
-from unknot.domain.figure import outline
-from unknot.domain.figure_turned import turned_outline
+from unknot.domain.figure import Shape, outline
+from unknot.domain.flat_hand import laid_flat
 from unknot.domain.gait import Body
 from unknot.domain.pose_scene import Scene, scene_at
 from unknot.domain.poses import Motion
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.figure_paint import paint_shapes, paint_turned
+from unknot.ui.widgets.figure_paint import paint_shapes
 from unknot.ui.widgets.figure_words import motion_words
-from unknot.ui.widgets.scene_paint import paint_props, paint_tools
+from unknot.ui.widgets.scene_paint import paint_props, paint_tools, room_of
 from unknot.ui.widgets.stage import Stage, fitted
+from unknot.ui.widgets.turned_pictures import TurnedPictures, steps_of
 
 FRAME_MS = 33
 MARGIN_M = 0.06  # flesh outside the joints, and air
@@ -43,6 +44,10 @@ class PoseView(Stage):
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._advance)
+        self._turned: TurnedPictures | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._prepare)
 
     # ------------------------------------------------------------- what to show
     def show_routine_step(self, routine_id: str, step_id: str, side: Side | None = None) -> bool:
@@ -84,6 +89,8 @@ class PoseView(Stage):
         """Show this phase, 0..1."""
         if phase != self._phase:
             self._phase = phase
+            if self._turned is not None and self.isVisible():
+                self._idle.start()
             self.update()
 
     def set_seconds(self, seconds: float, period_s: float | None = None) -> None:
@@ -110,6 +117,7 @@ class PoseView(Stage):
         """Stand still while not seen."""
         super().hideEvent(event)
         self._timer.stop()
+        self._idle.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, props, body, tool."""
@@ -135,6 +143,9 @@ class PoseView(Stage):
         if self._motion is None:
             raise LookupError("no motion is shown")
         phase = round(self._phase, 3)
+        if self._motion.view != "side" and self._motion.moves:
+            steps = steps_of(self._motion)
+            phase = round(phase * steps) / steps
         if phase not in self._scenes:
             self._scenes[phase] = scene_at(self._motion, phase, self.gait.body)
         return self._scenes[phase]
@@ -145,23 +156,44 @@ class PoseView(Stage):
         if motion is None:
             return
         scene = self.scene()
-        paint_props(painter, scene.props, view, QRectF(self.rect()), self.theme)
+        area = QRectF(self.rect())
+        paint_props(painter, scene.props, view, area, self.theme)
         paint_tools(painter, scene.tools, view, self.theme, front=False)
+        painter.save()
+        painter.setClipRect(room_of(scene.props, view, area), Qt.ClipOperation.IntersectClip)
         if motion.view == "side":
-            hands = {f"{_tone(s)}.{'hand' if s in scene.flat_hands else 'palm'}" for s in "RL"}
-            shapes = outline(self.gait.figure, scene.points, "R", self.gait.body.height_m, hands)
             lit = {f"{_tone(s)}.{muscle}": 1.0 for s in "RL" for muscle in scene.lit[s]}
-            paint_shapes(painter, shapes, self.tones, lit, view)
+            paint_shapes(painter, self._side_shapes(scene), self.tones, lit, view)
         else:
-            near = motion.working if motion.working in {"R", "L"} else "R"
-            figure = self.gait.turned_figure
-            turned = turned_outline(figure, scene.points, scene.depth, near, self.gait.body.height_m)
-            starts = (m for begin, m in figure.lit.items() if motion.id.startswith(begin))
-            lit = {f"near.{muscle}": 1.0 for muscles in starts for muscle in muscles}
-            paint_turned(painter, turned, self.tones, lit, view)
+            self._turned_pictures(motion, view).paint(painter, scene)
+        painter.restore()
         paint_tools(painter, scene.tools, view, self.theme, front=True)
 
     # ------------------------------------------------------------- inside
+    def _side_shapes(self, scene: Scene) -> list[Shape]:
+        """The outlines of a side view, its flat hands laid on what they touch."""
+        hidden = {f"{_tone(s)}.{'hand' if s in scene.flat_hands else 'palm'}" for s in "RL"}
+        shapes = outline(self.gait.figure, scene.points, "R", self.gait.body.height_m, hidden)
+        laid = {f"{_tone(s)}.palm": (s, surface) for s, surface in scene.flat_hands.items() if surface}
+        for place, shape in enumerate(shapes):
+            if shape.name in laid:
+                side, surface = laid[shape.name]
+                wrist, tip = scene.points["wrist" + side], scene.points["tip" + side]
+                shapes[place] = shape._replace(points=laid_flat(shape.points, wrist, tip, surface))
+        return shapes
+
+    def _turned_pictures(self, motion: Motion, view: QTransform) -> TurnedPictures:
+        """The pictures of the motion at the size, in the theme and on the screen of now."""
+        ratio = self.devicePixelRatioF()
+        if self._turned is None or not self._turned.fits(motion, self.tones, view, ratio):
+            self._turned = TurnedPictures(self.gait, motion, self.tones, view, ratio)
+        return self._turned
+
+    def _prepare(self) -> None:
+        """One picture of a turned motion ahead of time, between two frames."""
+        if self._turned is None or not self._turned.prepare():
+            self._idle.stop()
+
     def _run_timer(self) -> None:
         moves = self._playing and self._motion is not None and self._motion.moves
         if moves and self.isVisible() and not self.theme.reduced_motion:

@@ -16,6 +16,7 @@ WALL_TOP_M = 2.6
 PAD_M = 0.03
 LEG_M = 0.022
 BACK_M = 0.46  # back rest above the seat
+CUSHION_M = 0.026  # it swells up to the knee, whose outline is less round than the pose counts on
 BALLS = {"ball", "roller"}
 
 
@@ -32,8 +33,11 @@ def paint_props(
                 _wall(painter, prop, view, theme)
             case "chair":
                 _chair(painter, prop, view, theme)
-            case "step" | "cushion":
+            case "step":
                 _box(painter, view, (prop.x[0], 0.0, prop.x[1], prop.h), theme)
+            case "cushion":
+                top = prop.h + CUSHION_M
+                _box(painter, view, (prop.x[0], 0.0, prop.x[1], top), theme, radius=top / 2)
     for prop in props:
         if prop.kind in {"floor", "wall_line"}:
             paint_ground(painter, view, area, theme, slope_deg=prop.slope_deg, at=prop.y)
@@ -59,6 +63,22 @@ def paint_ground(
     painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     painter.drawLine(QLineF(back.p2(), line.p2()))
     painter.restore()
+
+
+def room_of(props: Iterable[Prop], view: QTransform, area: QRectF) -> QRectF:
+    """Where a body may be seen, in pixels: above a level floor and on its side of a wall.
+
+    Flesh that is pressed flat would show beyond them.
+    """
+    left, right, low = -1e3, 1e3, -1e3
+    for prop in props:
+        if prop.kind == "floor" and not prop.slope_deg:
+            low = prop.y
+        elif prop.kind == "wall" and prop.face == "right":
+            left = prop.x[0]
+        elif prop.kind == "wall":
+            right = prop.x[0]
+    return view.mapRect(QRectF(left, low, right - left, 2e3)).intersected(area)
 
 
 def paint_tools(
@@ -108,11 +128,16 @@ def _chair(painter: QPainter, prop: Prop, view: QTransform, theme: Theme) -> Non
 
 
 def _box(
-    painter: QPainter, view: QTransform, corners: tuple[float, float, float, float], theme: Theme
+    painter: QPainter,
+    view: QTransform,
+    corners: tuple[float, float, float, float],
+    theme: Theme,
+    radius: float = 0.0,
 ) -> None:
     painter.setPen(QPen(theme.color("borderStrong"), 1.5))
     painter.setBrush(theme.color("border"))
-    painter.drawRect(_rect(view, corners))
+    round_px = radius * abs(view.m22())
+    painter.drawRoundedRect(_rect(view, corners), round_px, round_px)
 
 
 def _filled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +151,13 @@ def test_the_words_are_laid_out_once_until_they_are_written_larger(runner: Runne
     assert runner._labels.label(words, 1.0) is first
     runner.set_fonts(LabelFonts(theme.font("title"), theme.font("body")))
     assert runner._labels.label(words, 1.0).size.width() > first.size.width()
+
+
+@pytest.mark.parametrize("name", ["glute-bridge", "side-hip-lift", "supine-calf-on-knee"])
+def test_no_part_of_the_body_is_below_the_floor(pose_view: PoseView, gait: GaitLibrary, name: str):
+    pose_view.rounded = False
+    pose_view.show_motion(gait.motions[name])
+    image = picture(pose_view)
+    floor = round(pose_view.world_view().map(QPointF(0.0, 0.0)).y()) + 4
+    below = {image.pixel(x, floor) for x in range(0, 360, 2)}
+    assert below == {pose_view.theme.color("stage").rgb()}
