@@ -111,6 +111,7 @@ class KeysDialog(Dialog):
             ("V B", self.tr("Voice, beeps")),
             ("R", self.tr("Repeat the cue aloud")),
             ("H", self.tr("Too much")),
+            ("Z", self.tr("Floor mode: nothing but the seconds and the leg, and back")),
             (self.tr("M or Shift+M"), self.tr("The mini-player, and back")),
             (self.tr("0 … 9, T"), self.tr("Answer a check, or note pain in a press; T is 10")),
             ("Esc", self.tr("Pause and ask; again to end")),

@@ -16,6 +16,7 @@ from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.announcer import Announcer
 from unknot.ui.player.big_button import PlayerButton
+from unknot.ui.player.floor_view import FloorView
 from unknot.ui.player.mini_keeper import MiniKeeper
 from unknot.ui.player.player_bar import PlayerBar
 from unknot.ui.player.player_keys import PlayerAction, action_of, score_of
@@ -84,6 +85,8 @@ class PlayerFrame(QWidget):
         self._actions[PlayerAction.STEPS] = self.sheet.toggle
         self.mini = MiniKeeper(self)
         self._actions[PlayerAction.MINI] = self.mini.open
+        self.floor = FloorView(self)
+        self._actions[PlayerAction.FLOOR] = self.floor.toggle
 
     # ------------------------------------------------------------- for subclasses
     def arrange_content(self) -> None:

@@ -24,6 +24,7 @@ class PlayerAction(Enum):
     LEAVE = auto()
     FULL_SCREEN = auto()
     MINI = auto()
+    FLOOR = auto()
     TEN_BACK = auto()
     TEN_ON = auto()
     STEPS = auto()
@@ -50,6 +51,7 @@ _ACTIONS = {
     Qt.Key.Key_Escape: PlayerAction.LEAVE,
     Qt.Key.Key_F11: PlayerAction.FULL_SCREEN,
     Qt.Key.Key_M: PlayerAction.MINI,
+    Qt.Key.Key_Z: PlayerAction.FLOOR,
     Qt.Key.Key_J: PlayerAction.TEN_BACK,
     Qt.Key.Key_L: PlayerAction.TEN_ON,
     Qt.Key.Key_O: PlayerAction.STEPS,
