@@ -22,6 +22,12 @@ def _detail(studio: Studio) -> None:
     studio.flows.release_knot(studio.first_release())
 
 
+def _of_library(routine: str, studio: Studio) -> None:
+    """A routine that needs no knot, as it is opened from its card."""
+    studio.answer_safely()
+    studio.flows.start_routine(routine)
+
+
 def _turned(studio: Studio) -> None:
     """A routine whose positions are seen from the front and from behind."""
     studio.answer_safely()
@@ -64,6 +70,10 @@ def _step(kind: StepKind, service: PlayerService) -> bool:
     return service.snapshot.segment.step.kind is kind
 
 
+def _rests(service: PlayerService) -> bool:
+    return service.snapshot.side is not None and _step(StepKind.REST, service)
+
+
 def _check(which: str, service: PlayerService) -> bool:
     return service.state is PlayerState.WAITING and service.snapshot.segment.step.check == which
 
@@ -85,6 +95,13 @@ def _at_step(kind: StepKind, studio: Studio, *, both: bool = False, seconds: flo
     _start(studio, both=both)
     studio.play_to(partial(_step, kind))
     studio.play(seconds)
+
+
+def _resting(studio: Studio) -> None:
+    """Between two presses, with the leg named."""
+    _start(studio)
+    studio.play_to(_rests)
+    studio.play(4)
 
 
 def _at_check(which: str, studio: Studio) -> None:
@@ -175,10 +192,21 @@ def _cut_off(studio: Studio) -> None:
     studio.window.offer_resume()
 
 
+def _resumed(studio: Studio) -> None:
+    """The same after Resume: at the second where it stopped."""
+    _cut_off(studio)
+    studio.press("Resume")
+    studio.answer_safely()
+    studio.play(3)
+
+
 ROUTINE_SCENES: dict[str, Scene] = {
     "routine-detail": _detail,
     "routine-detail-middle": partial(_scrolled, _detail),
     "routine-detail-below": below(_detail),
+    "routine-detail-evening": partial(_of_library, "evening-12"),
+    "routine-detail-pre-run": partial(_of_library, "pre-run-5"),
+    "routine-detail-recheck": partial(_of_library, "recheck-knots"),
     "routine-detail-turned": _turned,
     "routine-prepare": _prepare,
     "routine-steps": _steps,
@@ -199,7 +227,9 @@ ROUTINE_SCENES: dict[str, Scene] = {
     "routine-end-asked": partial(_pressed, ("End",)),
     "routine-away": _away,
     "routine-switch": partial(_at_step, StepKind.SWITCH_SIDE, both=True),
+    "routine-rest": _resting,
     "routine-check-after": partial(_at_check, "after"),
     "routine-end": _end,
     "resume": _cut_off,
+    "routine-resumed": _resumed,
 }

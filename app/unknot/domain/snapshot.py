@@ -67,6 +67,13 @@ class Snapshot(Struct, frozen=True):
     beat_fraction: float | None = None
     beat_phase: float | None = None
 
+    @property
+    def leg(self) -> Side | None:
+        """The leg to name: the one being worked on, in a switch the one to go to."""
+        if self.segment.step.kind is StepKind.SWITCH_SIDE and self.next_segment is not None:
+            return self.next_segment.side
+        return self.side
+
 
 def breath_at(breathing: Breathing | None, segment: Segment, in_step: float) -> Breath | None:
     """The pacer at a moment of a step: each step begins with breathing in. None where it would distract."""

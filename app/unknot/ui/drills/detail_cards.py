@@ -59,18 +59,3 @@ def care_card(drill: Drill, library: Library, theme: Theme) -> Card:
     reasons = (library.vocabulary.contraindications[name].text for name in drill.contraindications)
     add_not_for(card, reasons, theme)
     return card
-
-
-def ways_card(drill: Drill, library: Library, theme: Theme) -> Card:
-    """Easier and harder ways."""
-    card = Card(theme, translate("DrillDetail", "Easier, harder"))
-    for title, text, to in (
-        (translate("DrillDetail", "Easier"), drill.regression, drill.regress_to),
-        (translate("DrillDetail", "When it is easy"), drill.progression, drill.progress_to),
-    ):
-        if text:
-            card.body.addWidget(Words(title, theme, "small", "ink2"))
-            card.body.addWidget(Words(text, theme))
-            if to in library.drills:
-                card.body.addWidget(Words(library.drills[to].title, theme, "label"))
-    return card

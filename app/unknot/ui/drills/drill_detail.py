@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.drill import Drill
 from unknot.services.bundle import Services
 from unknot.ui.drills.count_steps import CountSteps
-from unknot.ui.drills.detail_cards import care_card, cues_card, faults_card, how_card, ways_card
+from unknot.ui.drills.detail_cards import care_card, cues_card, faults_card, how_card
 from unknot.ui.drills.drill_words import dose_line, minutes_line, often_line, things_line
 from unknot.ui.drills.key_pose import KeyPose
 from unknot.ui.drills.step_rate_card import StepRateCard
+from unknot.ui.library.detail_cards import ways_card
 from unknot.ui.library.detail_page import DetailPage, Placed
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.evidence_card import evidence_card
@@ -82,7 +83,7 @@ class DrillDetail(DetailPage):
             (faults_card(drill, theme), 1, 1),
             (how_card(drill, theme), 1, 1),
             (care_card(drill, library, theme), 0, 2),
-            (ways_card(drill, library, theme), 1, 0),
+            (ways_card(drill, library.drills, theme), 1, 0),
             (evidence_card(drill.evidence, theme), 0, 2),
         ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -60,6 +61,45 @@ def care_card(
         card.body.addWidget(Line())
     stops = (vocabulary.stop_rules[stop].text for stop in stop_rules)
     add_points(card, translate("DetailCards", "Stop when"), stops, theme)
+    return card
+
+
+class Ways(Protocol):
+    """What routines and drills tell of easier and harder ways, each with the id of another, or ""."""
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+
+    @property
+    def regression(self) -> str:
+        """How it is made easier."""
+
+    @property
+    def regress_to(self) -> str:
+        """An easier one."""
+
+    @property
+    def progression(self) -> str:
+        """When and how it is made harder."""
+
+    @property
+    def progress_to(self) -> str:
+        """A harder one."""
+
+
+def ways_card(item: Ways, shelf: Mapping[str, Ways], theme: Theme) -> Card:
+    """Easier and harder ways; those of the `shelf` are named."""
+    card = Card(theme, translate("DetailCards", "Easier, harder"))
+    for title, text, to in (
+        (translate("DetailCards", "Easier"), item.regression, item.regress_to),
+        (translate("DetailCards", "When it is easy"), item.progression, item.progress_to),
+    ):
+        if text:
+            card.body.addWidget(Words(title, theme, "small", "ink2"))
+            card.body.addWidget(Words(text, theme))
+            if to in shelf:
+                card.body.addWidget(Words(shelf[to].title, theme, "label"))
     return card
 
 

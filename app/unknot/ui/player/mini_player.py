@@ -72,7 +72,7 @@ class MiniPlayer(QWidget):
         state, prompt = snapshot.state, self._player.prompt
         waiting = state is PlayerState.WAITING
         words = prompt.accessibleName() if prompt is not None else snapshot.cue
-        self.plate.show_side(snapshot.side)
+        self.plate.show_side(snapshot.leg)
         self.pressure.setVisible(snapshot.ceiling is not None and snapshot.segment.step.presses)
         if words != self.cue.text():
             self.cue.setText(words)

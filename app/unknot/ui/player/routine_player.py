@@ -125,7 +125,7 @@ class RoutinePlayer(PlayerFrame):
         preparing = snapshot.segment.step.kind is StepKind.PREPARE
         paused = snapshot.state is PlayerState.PAUSED or preparing  # there is time to read
         plain = free and not waiting and not paused
-        self.plate.show_side(snapshot.side if free and not waiting else None)
+        self.plate.show_side(snapshot.leg if free and not waiting else None)
         self.cue.setVisible(free and not waiting)
         if self.cue.text() != snapshot.cue:
             self.cue.setText(snapshot.cue)
@@ -250,14 +250,19 @@ class RoutinePlayer(PlayerFrame):
             self.ring.show_time(0.0, "", self.tr("Waiting"), counts=False)
             self.ring.show_breath(None)
             return
+        kinds = {
+            StepKind.PREPARE: self.tr("Get ready"),
+            StepKind.SWITCH_SIDE: self.tr("Switch sides"),
+            StepKind.REST: self.tr("Rest"),
+        }
         if snapshot.state in {PlayerState.PAUSED, PlayerState.AWAY}:
             word = self.tr("Paused")
-        elif snapshot.segment.step.kind is StepKind.PREPARE:
-            word = self.tr("Get ready")
         elif snapshot.breath is not None:
             inward = snapshot.breath.inward
             word = self.tr("Breathe in") if inward else self.tr("Breathe out")
             fullness = snapshot.breath.fraction if inward else 1.0 - snapshot.breath.fraction
+        else:
+            word = kinds.get(snapshot.segment.step.kind, "")
         seconds = snapshot.segment.seconds
         left = snapshot.left_in_step / seconds if seconds else 0.0
         self.ring.show_time(left, clock_text(snapshot.left_in_step), word)
@@ -269,7 +274,7 @@ class RoutinePlayer(PlayerFrame):
         if self.figure is None:
             return
         step = snapshot.segment.step
-        known = self.figure.show_routine_step(self.service.session.content_id, step.id, snapshot.side)
+        known = self.figure.show_routine_step(self.service.session.content_id, step.id, snapshot.leg)
         self.figure.setVisible(known and shown)
         motion = self.figure.motion
         if motion is not None:

@@ -1,4 +1,4 @@
-"""A piece of the anatomy with one place lit: where a routine presses."""
+"""A piece of the anatomy with a place lit, or several: where a routine presses."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class LitPlace(Struct, frozen=True):
 
 
 class PlacePicture(QWidget):
-    """Shows `span` of the leg's height around the place; the left leg is the mirror image."""
+    """Shows `span` of the leg's height around the places, or more; the left leg is the mirror image."""
 
     def __init__(self, theme: Theme, *, span: float = 0.3, quiet: bool = False) -> None:
         super().__init__()
         self._theme, self._span, self._quiet = theme, span, quiet
-        self._place: LitPlace | None = None
+        self._places: Sequence[LitPlace] = ()
         self._mirrored = False
         self._image = QImage()
         self._file = ""
@@ -58,13 +58,13 @@ class PlacePicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.changed.connect(self._redraw)
 
-    def show_place(self, place: LitPlace | None, side: Side, words: str) -> None:
-        """Show this place; `words` is what a screen reader says."""
-        self._place, self._mirrored = place, side is Side.LEFT
+    def show_places(self, places: Sequence[LitPlace], side: Side, words: str) -> None:
+        """Show these places of one view; `words` is what a screen reader says."""
+        self._places, self._mirrored = places, side is Side.LEFT
         self.setAccessibleName(words)
-        if place is not None:
+        if places:
             quiet, dense = "_mono" if self._quiet else "", "@2x" if self.devicePixelRatioF() > 1 else ""
-            self._file = f"anatomy:{place.view.value}{quiet}{dense}.png"
+            self._file = f"anatomy:{places[0].view.value}{quiet}{dense}.png"
         self._redraw()
 
     def sizeHint(self) -> QSize:
@@ -104,12 +104,14 @@ class PlacePicture(QWidget):
         ground = self._theme.color("stage")
         painter.setClipPath(self._outline())
         painter.fillRect(self.rect(), ground)
-        if self._place is not None and self._load():
-            view = self._view(self._place)
+        if self._places and self._load():
+            view = self._view([ring for place in self._places for ring in place.rings])
             painter.drawImage(view.mapRect(QRectF(0, 0, 1, 1)), self._image)
-            if self._place.avoid is not None:
-                self._paint_avoid(painter, view, self._place.avoid)
-            self._paint_place(painter, view, self._place)
+            for place in self._places:
+                if place.avoid is not None:
+                    self._paint_avoid(painter, view, place.avoid)
+            for place in self._places:
+                self._paint_place(painter, view, place)
             self._image = QImage()
         high = self._theme.px(28)
         for top, start, end in ((0, 0, high), (self.height() - high, self.height(), self.height() - high)):
@@ -128,9 +130,9 @@ class PlacePicture(QWidget):
             self._image = self._image.flipped(Qt.Orientation.Horizontal)
         return not self._image.isNull()
 
-    def _view(self, place: LitPlace) -> QTransform:
-        """From u, v of the picture as shown to pixels: the place in the middle, the leg's shape kept."""
-        box, aspect = _bounds(place.rings), self._image.width() / self._image.height()
+    def _view(self, rings: Sequence[Ring]) -> QTransform:
+        """From u, v of the picture as shown to pixels: the rings in the middle, the leg's shape kept."""
+        box, aspect = _bounds(rings), self._image.width() / self._image.height()
         wide = box.width() * aspect * self.height() / max(1, self.width())
         image_high = self.height() / max(self._span, box.height() * AIR, wide * AIR)
         image_wide = image_high * aspect

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.body import Side, View
+from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
@@ -13,10 +15,10 @@ from unknot.ui.day_words import short_day
 from unknot.ui.library.library_card import CardWords, LibraryCard
 from unknot.ui.library.library_words import level_word
 from unknot.ui.library.star_button import StarButton
-from unknot.ui.release.lit_places import lit_place
-from unknot.ui.release.place_picture import PlacePicture
+from unknot.ui.release.lit_places import lit_place, lit_places
+from unknot.ui.release.place_picture import LitPlace, PlacePicture
 from unknot.ui.release.routine_states import CardState
-from unknot.ui.release.routine_words import minutes_line
+from unknot.ui.release.routine_words import minutes_line, place_names
 from unknot.ui.side_words import side_word
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.knot_mark import Mark
@@ -70,12 +72,17 @@ def _picture(
         figure.strip = True
         figure.setFixedWidth(theme.px(STRIP))
         return figure
-    place = services.library.places[story.knot.place if story else routine.targets[0]]
-    side = story.knot.spot.side if story else Side.RIGHT
-    view = story.knot.spot.view if story else next(iter(place.default_at), View.BACK)
+    places = services.library.places
+    if story is not None:
+        side, words = story.knot.spot.side, places[story.knot.place].label
+        one = lit_place(services.anatomy, places[story.knot.place], story.knot.spot.view)
+        lit: Sequence[LitPlace] = () if one is None else (one,)
+    else:
+        side, words = Side.RIGHT, ", ".join(place_names(routine, services.library))
+        lit = next(iter(lit_places(services.anatomy, (places[one] for one in routine.targets))), ())
     picture = PlacePicture(theme, quiet=state.quiet)
     picture.corners, picture.strip, picture.drawer = theme.px(13), True, drawer
-    picture.show_place(lit_place(services.anatomy, place, view), side, place.label)
+    picture.show_places(lit, side, words)
     picture.setFixedWidth(theme.px(STRIP))
     return picture
 

@@ -12,26 +12,22 @@ from unknot.domain.knots import KnotStory
 from unknot.domain.practice import Planned
 from unknot.domain.routine import Routine
 from unknot.domain.steps import SetupLine, Wording
-from unknot.domain.where_not import never_pressed
 from unknot.services.bundle import Services
 from unknot.services.release import Fit
-from unknot.ui.library.detail_cards import care_card
+from unknot.ui.library.detail_cards import care_card, ways_card
 from unknot.ui.library.detail_page import DetailPage, Placed
 from unknot.ui.library.star_button import StarButton
 from unknot.ui.release.detail_cards import for_whom_card, how_card, need_card
 from unknot.ui.release.history_card import history_card
-from unknot.ui.release.lit_places import lit_place
-from unknot.ui.release.place_picture import PlacePicture
+from unknot.ui.release.places_card import place_card, places_card
 from unknot.ui.release.positions_card import PositionsCard
 from unknot.ui.release.routine_words import minutes_line, often_line
-from unknot.ui.side_words import leg_of, side_within, side_word
+from unknot.ui.side_words import side_within, side_word
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.evidence_card import evidence_card
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.pose_tile import PoseTile, TileDrawer
 from unknot.ui.widgets.segmented import Segmented
-from unknot.ui.widgets.words import Words
 
 ONE, BOTH = "one", "both"
 
@@ -151,17 +147,26 @@ class RoutineDetail(DetailPage):
         wording = Wording(self._side, self._side.other, fit.ceiling)
         care = partial(care_card, routine.stop_rules, library, theme, cautions=routine.cautions)
         past = partial(history_card, self._services, theme, routine, self._story, fit.ceiling)
-        place = [] if self._story is None else [(partial(self._place_card, self._story), 1, 0)]
         return [
             (care, 1, 2),
-            *place,
+            *self._where(),
             (partial(PositionsCard, routine, wording, self._side, self.drawer, theme), 0, 1),
             (partial(how_card, routine, wording, theme), 0, 1),
+            (partial(ways_card, routine, library.routines, theme), 0, 1),
             (partial(need_card, routine, library, theme), 1, 0),
             (past, 1, 2),
             (partial(for_whom_card, theme), 1, 0),
             (partial(evidence_card, routine.evidence, theme), 1, 2),
         ]
+
+    def _where(self) -> list[Placed]:
+        """Where it presses: at the knot, else at all of its places."""
+        services, theme = self._services, self.theme
+        if self._story is not None:
+            return [(partial(place_card, services, theme, self._story, self.drawer), 1, 0)]
+        if not self.routine.targets:
+            return []
+        return [(partial(places_card, services, theme, self.routine, self.drawer), 1, 0)]
 
     def _position_picture(self, side: Side) -> QWidget:
         """The body as it is for most of the routine, with its tool."""
@@ -169,20 +174,3 @@ class RoutineDetail(DetailPage):
         picture.setAccessibleName(self.tr("The position"))
         picture.setFixedHeight(self.theme.px(190))
         return picture
-
-    def _place_card(self, story: KnotStory) -> QWidget:
-        theme, knot = self.theme, story.knot
-        place = self._services.library.places[knot.place]
-        card = Card(theme)
-        picture = PlacePicture(theme, span=0.24)
-        never = never_pressed(self._services.library.places.values())
-        lit = lit_place(self._services.anatomy, place, knot.spot.view, never)
-        picture.show_place(lit, knot.spot.side, leg_of(place.label, knot.spot.side))
-        picture.drawer = self.drawer
-        picture.setMinimumHeight(theme.px(320))
-        card.body.addWidget(picture)
-        card.body.addWidget(Words(place.label, theme, "h2"))
-        for text in (place.find, place.caution):
-            if text:
-                card.body.addWidget(Words(text, theme, tone="ink2"))
-        return card

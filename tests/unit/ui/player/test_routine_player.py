@@ -14,6 +14,7 @@ from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, Size
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState
+from unknot.domain.steps import StepKind
 from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.player.press_curve_view import PressCurveView
 from unknot.ui.player.session_summary import SessionSummary
@@ -531,3 +532,12 @@ def test_getting_ready_says_so_and_leaves_time_to_read(start):
     play.run(10.5)
     assert play.player.ring._word != "Get ready"
     assert not play.player.detail.isVisible()
+
+
+def test_a_switch_of_sides_names_the_leg_to_go_to(start):
+    play = start(sides=(Side.RIGHT, Side.LEFT))
+    switch = next(s for s in play.service.timeline.segments if s.step.kind is StepKind.SWITCH_SIDE)
+    play.service.jump(switch.index)
+    play.run(1.0)
+    assert play.player.plate.isVisible()
+    assert play.player.plate.text() == "LEFT leg"

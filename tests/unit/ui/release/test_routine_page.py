@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.ui.release.history_card import ceiling_rule
+from unknot.ui.release.place_picture import PlacePicture
+from unknot.ui.release.places_card import places_card
 from unknot.ui.release.positions_card import PositionsCard, positions
 from unknot.ui.release.release_flow import ReleaseFlow
 from unknot.ui.release.routine_detail import RoutineDetail
@@ -107,3 +109,20 @@ def test_the_rule_names_what_limits_the_ceiling(ready, mark):
 def test_a_star_on_the_page_is_the_star_of_the_card(detail, ready):
     detail.star.click()
     assert ready.settings.choices.starred == {detail.routine.id}
+
+
+def test_a_routine_without_a_knot_shows_all_the_places_it_works_on(detail, theme, services, qtbot):
+    routine = services.library.routines["evening-12"]
+    card = places_card(services, theme, routine, detail.drawer)
+    qtbot.addWidget(card)
+    (picture,) = card.findChildren(PlacePicture)  # all five are seen from behind
+    for target in routine.targets:
+        assert services.library.places[target].label in picture.accessibleName()
+        assert services.library.places[target].label in words_of(card)
+
+
+def test_easier_and_harder_ways_are_told_with_the_routine_to_change_to(detail, services):
+    routine = services.library.routines["calf-outer-thumbs"]
+    assert routine.regression in words_of(detail)
+    assert routine.progression in words_of(detail)
+    assert services.library.routines[routine.progress_to].title in words_of(detail)
