@@ -43,18 +43,24 @@ class DrillWords(Struct, frozen=True):
 
 
 class ScoreWords(Struct, frozen=True):
-    """How a score is asked, the words at both ends of its scale, or those of a choice by their ids."""
+    """How a score is asked, the words at both ends of its scale, or those of a choice by their ids.
+
+    `name` is what it is called in a chart or a list.
+    """
 
     ask: str
     low: str
     high: str
     choices: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
 
 
 class MovementWords(Struct, frozen=True):
-    """All of movement.toml."""
+    """All of movement.toml. `example` is the style behind a drill that is for no fault of the stride."""
 
     style: Mapping[str, str] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
     phase: tuple[PhaseWord, ...] = ()
     bar: tuple[BarWord, ...] = ()
     drill: Mapping[str, DrillWords] = field(default_factory=dict)

@@ -60,15 +60,21 @@ class DrillFlow(SessionFlow):
     def _start(self) -> None:
         """The weaker leg first, where a check has shown one."""
         if self._drill is not None:
-            made = self._services
-            leg = Stride(made.library, made.screening, made.settings, made.practice).weaker_leg()
+            leg = self._stride().weaker_leg()
             sides = () if leg is None else (leg, leg.other)
-            self._begin(partial(made.players.start_drill, self._drill, sides=sides))
+            self._begin(partial(self._services.players.start_drill, self._drill, sides=sides))
 
     def _player(self, service: PlayerService) -> DrillPlayer:
         services = self._services
         drill = services.library.drills[service.session.content_id]
-        return DrillPlayer(service, drill, services.gait, self._theme, services.settings)
+        past = services.practice.scored
+        player = DrillPlayer(service, drill, services.gait, self._theme, services.settings, scored=past)
+        player.picture.set_contrast(self._stride().contrast(drill, services.gait))
+        return player
+
+    def _stride(self) -> Stride:
+        made = self._services
+        return Stride(made.library, made.screening, made.settings, made.practice)
 
     def _held_back(self, drill: Drill) -> str:
         words = self._services.library.vocabulary.contraindications

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,12 +13,15 @@ from unknot.domain.body import Side
 from unknot.domain.drill import Drill
 from unknot.domain.drill_progress import RepPlace, SetPlace, own_rate, reps_at, reps_of_beats, set_at
 from unknot.domain.drill_result import given_in
+from unknot.domain.drill_scores import tries
 from unknot.domain.metronome import dial
 from unknot.domain.player import PlayerState, Snapshot
+from unknot.domain.practice import Session
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
 from unknot.services.settings import Settings
+from unknot.ui.player.beat_words import relative_words
 from unknot.ui.player.big_button import BigButton
 from unknot.ui.player.count_view import CountView
 from unknot.ui.player.cue_label import CueLabel
@@ -52,8 +57,11 @@ class DrillPlayer(PlayerFrame):
         theme: Theme,
         settings: Settings,
         parent: QWidget | None = None,
+        *,
+        scored: Callable[[], Iterable[Session]] = tuple,
     ) -> None:
         super().__init__(service, theme, settings, parent)
+        self._scored = scored  # what drills were scored so far
         self._drill, self._gait = drill, gait
         self._values: dict[tuple[str, Side | None], int] = {}
         self._reached: int | None = None  # seconds of the last open-ended step
@@ -219,7 +227,9 @@ class DrillPlayer(PlayerFrame):
         """Minutes and the scores given."""
         minutes = length_words(summary.done_s)
         given = {**given_in(summary.session.steps), **self._values}
-        view = drill_summary(summary, minutes, self._drill, given, self._gait.words, self.theme, self)
+        done = tries(self._scored(), self._drill.id)
+        words = self._gait.words
+        view = drill_summary(summary, minutes, self._drill, given, words, self.theme, self, done=done)
         view.done.connect(self.closed)
         return view
 
@@ -343,23 +353,11 @@ class DrillPlayer(PlayerFrame):
             return
         own = self.settings.choices.step_rate_spm
         low, high = dial(limits, own)
-        self.beat.show_tempo(bpm, self._relative_words(bpm, own), low, high)
+        self.beat.show_tempo(bpm, relative_words(limits, bpm, own), low, high)
         if self.service.state is not PlayerState.RUNNING:
             self.beat.show_beat(None)
         elif not self._frames.isActive():
             self.beat.show_beat(snapshot.beat_index)
-
-    def _relative_words(self, bpm: float, own: int) -> str:
-        limits = self._drill.metronome_bpm
-        if limits is None or not limits.relative_to:
-            return ""
-        if own <= 0:
-            return self.tr("count your own steps first")
-        percent = round((bpm / own - 1) * 100)
-        if percent == 0:
-            return self.tr("your {own}").format(own=own)
-        sign = "+" if percent > 0 else "−"
-        return self.tr("your {own} {sign} {percent} %").format(own=own, sign=sign, percent=abs(percent))
 
     def _tempo(self, steps: int) -> None:
         limits, bpm = self._drill.metronome_bpm, self.service.snapshot.bpm
