@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.player.countdown_ring import PULSE_MS
-from unknot.ui.player.player_scale import clock_text
+from unknot.ui.player.player_scale import PlayerScale, clock_text
 from unknot.ui.player.side_plate import SidePlate
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MARGIN = 40
 BAR, PULSE_EXTRA = 32, 14  # px; as thick as the ring
-_TALLEST = 0.62  # of the height of the window
+_TALLEST = 0.86  # of the height of the window, for a line of digits: they fill five eighths of it
+_PLATE = 1.5  # times as large as in the player
 
 
 class FloorView(PlayerButton):
@@ -108,7 +109,7 @@ class FloorView(PlayerButton):
     def _fit(self) -> None:
         self.setGeometry(self._player.rect())
         self.set_scale(self._player.scale)
-        self.plate.set_scale(self._player.scale)
+        self.plate.set_scale(PlayerScale(self._theme, _PLATE * self._scale.k))
         self.plate.move(self._scale.px(MARGIN), self._scale.px(MARGIN))
 
     def _pulsed(self, _role: str) -> None:

@@ -29,7 +29,7 @@ def test_z_fills_the_player_with_the_seconds_and_the_leg_and_z_brings_it_back(pl
     floor = play.player.floor
     assert is_shown(play)
     assert floor.geometry() == play.player.rect()
-    assert floor.plate.text() == "LEFT leg"
+    assert floor.plate.text() == "RIGHT leg"
     assert floor.accessibleDescription() == play.player.ring.accessibleDescription() != ""
     assert play.service.state is PlayerState.RUNNING
     play.key(Qt.Key.Key_Z)
