@@ -26,6 +26,7 @@ def _of_library(routine: str, studio: Studio) -> None:
     """A routine that needs no knot, as it is opened from its card."""
     studio.answer_safely()
     studio.flows.start_routine(routine)
+    studio.settle()
 
 
 def _turned(studio: Studio) -> None:
@@ -207,6 +208,8 @@ ROUTINE_SCENES: dict[str, Scene] = {
     "routine-detail-evening": partial(_of_library, "evening-12"),
     "routine-detail-pre-run": partial(_of_library, "pre-run-5"),
     "routine-detail-recheck": partial(_of_library, "recheck-knots"),
+    "routine-detail-places": partial(_scrolled, partial(_of_library, "recheck-knots")),
+    "routine-detail-evening-below": partial(_scrolled, partial(_of_library, "evening-12")),
     "routine-detail-turned": _turned,
     "routine-prepare": _prepare,
     "routine-steps": _steps,

@@ -21,7 +21,7 @@ from unknot.ui.widgets.pose_tile import TileDrawer
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
-HIGH = 320  # px of a picture
+HIGH, HIGH_OF_ALL = 320, 420  # px of a picture: of one place, of places all over the leg
 translate = QCoreApplication.translate
 
 
@@ -53,6 +53,7 @@ def places_card(services: Services, theme: Theme, routine: Routine, drawer: Tile
     for lit in lit_places(services.anatomy, targets, never):
         column = spaced(QVBoxLayout(), theme, 0, 4)
         picture = _picture(theme, drawer)
+        picture.setMinimumHeight(theme.px(HIGH_OF_ALL))
         picture.show_places(lit, Side.RIGHT, names)
         column.addWidget(picture, 1)
         column.addWidget(Words(view_word(lit[0].view), theme, "small", "ink2"))
