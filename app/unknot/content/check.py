@@ -15,6 +15,7 @@ from unknot.content.checks.cues import check_cues
 from unknot.content.checks.drills import check_drill
 from unknot.content.checks.evidence import check_evidence
 from unknot.content.checks.findings import Findings
+from unknot.content.checks.movement import check_movement
 from unknot.content.checks.plan import check_plan
 from unknot.content.checks.practices import check_practice
 from unknot.content.checks.regions import check_regions
@@ -41,6 +42,7 @@ def faults(resources: Path, language: str = "en") -> tuple[str, ...]:
     check_screening(shelf, findings)
     check_evidence(shelf, findings)
     check_cues(resources / "content" / language / "cues.toml", shelf, findings)
+    check_movement(resources / "content" / language / "movement.toml", shelf, findings)
     check_selection(shelf, findings)
     check_coverage(shelf, findings)
     check_plan(shelf, findings)

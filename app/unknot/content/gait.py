@@ -76,6 +76,11 @@ class GaitLibrary:
         return self._styles_file[1]
 
     @property
+    def taught(self) -> frozenset[str]:
+        """The styles that drills show as their own."""
+        return frozenset(poses.style for poses in self._poses_file.drills.values() if poses.style)
+
+    @property
     def motions(self) -> dict[str, Motion]:
         """Motions and still positions by name."""
         return self._poses_file.motions

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from unknot.content.gait import GaitLibrary
 from unknot.content.library import Library
 from unknot.domain.body import Side
+from unknot.domain.contrast import contrast_of
 from unknot.domain.drill import Drill
 from unknot.domain.drill_result import Finding, Given, compared, findings, given_in, weaker
 from unknot.domain.practice import SessionEnd
@@ -20,6 +22,7 @@ from unknot.domain.stride import (
     Stage,
     StrideFault,
     Wait,
+    main_sign,
     measured_faults,
     offers,
     rate_advice,
@@ -88,6 +91,22 @@ class Stride:
     def rate(self, sign: Sign) -> RateAdvice:
         """The step rate for it."""
         return rate_advice(sign.fault, self._settings.choices.step_rate_spm, self._effects())
+
+    def contrast(self, drill: Drill, gait: GaitLibrary) -> str:
+        """The style to show behind a running drill; empty where it is none."""
+        own = gait.styles.get(gait.drill(drill.id).style)
+        if own is None:
+            return ""
+        main = main_sign(self._library.stride, self.seen, self._effects())
+        return contrast_of(
+            drill.id,
+            own,
+            gait.styles,
+            self._library.stride,
+            main=main.fault if main is not None else None,
+            taught=gait.taught,
+            usual=gait.words.example,
+        )
 
     def _latest(self) -> list[tuple[Drill, Given]]:
         """Each check that was played, with what its latest session gave."""

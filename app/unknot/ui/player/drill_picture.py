@@ -43,7 +43,7 @@ class DrillPicture(QWidget):
         self.speed = PlayerSegments(self.tr("Speed of the picture"), options, theme, self)
         self.caption = QLabel(self.tr("speed"), self)
         self.caption.setProperty("tone", "ink2")
-        self.ghost = SmallSwitch(self.tr("Overstride"), "ghost", theme, parent=self)
+        self.ghost = SmallSwitch("", "ghost", theme, parent=self)
         self.beside = SmallSwitch(self.tr("Beside"), "", theme, parent=self)
         self.loop = SmallSwitch(self.tr("Loop"), "", theme, parent=self)
         self._looping = PhaseLoop(self)
@@ -59,7 +59,6 @@ class DrillPicture(QWidget):
             icon_after=True,
             parent=self,
         )
-        self.ghost.setToolTip(self.tr("G key"))
         self.beside.setToolTip(self.tr("Y key"))
         self.loop.setToolTip(self.tr("This phase again and again, K key"))
         self.back.setToolTip(self.tr(", key"))
@@ -67,6 +66,7 @@ class DrillPicture(QWidget):
         self.speed.setToolTip(self.tr("[ and ] keys"))
         self.speed.set_value(settings.choices.picture_speed)
         self.ghost.setChecked(settings.choices.ghost)
+        self._name_ghost()
         self.stage.set_speed(self.speed.value)
         self.stage.set_ghost(settings.choices.ghost)
         self.beside.setChecked(settings.choices.ghost_beside)
@@ -78,6 +78,13 @@ class DrillPicture(QWidget):
         self.back.clicked.connect(self._frame_back)
         self.on.clicked.connect(self._frame_on)
         self.strip.scrubbed.connect(self._scrubbed)
+
+    def set_contrast(self, style_id: str) -> None:
+        """Set the drill against this style of running; empty keeps the usual one."""
+        if style_id:
+            self.stage.set_contrast(style_id)
+            self._name_ghost()
+            self._arrange()
 
     # ------------------------------------------------------------- the session
     def show_step(self, snapshot: Snapshot) -> None:
@@ -243,6 +250,13 @@ class DrillPicture(QWidget):
             self.told.emit(text.format(nth=every))
         else:
             self.told.emit(self.tr("Only the picture is slowed. Count and sound keep their tempo."))
+
+    def _name_ghost(self) -> None:
+        """The switch says in short which example it shows, its hint in full."""
+        words, style = self.stage.gait.words, self.stage.contrast
+        full = words.style.get(style, style)
+        self.ghost.setText(words.short.get(style, full))
+        self.ghost.setToolTip(self.tr("{example}, G key").format(example=full))
 
     def _ghost_toggled(self, on: bool) -> None:
         self.stage.set_ghost(on)

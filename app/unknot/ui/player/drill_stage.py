@@ -21,8 +21,6 @@ from unknot.ui.widgets.labelled_pose import LabelledPose
 from unknot.ui.widgets.runner_view import RunnerView
 from unknot.ui.widgets.stage_labels import LabelFonts
 
-CONTRAST = "overstride_heel"  # the style shown behind a running drill
-
 
 class Shown(Struct, frozen=True):
     """What one step shows: a running style, or a motion and whether it moves with the step.
@@ -55,10 +53,11 @@ class DrillStage(QWidget):
 
     def __init__(self, drill: Drill, theme: Theme, gait: GaitLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drill, self._gait, self._theme = drill, gait, theme
+        self._drill, self.gait, self._theme = drill, gait, theme
         style = gait.drill(drill.id).style
         self.runner = RunnerView(theme, gait, style, self) if style else None
         self.pose = LabelledPose(theme, gait, self)
+        self._contrast, self._ghost_on = gait.words.example, False
         self._shown = Shown()
         self._leads = False  # the motion that comes before the run is on
         self._step: Step | None = None
@@ -84,7 +83,7 @@ class DrillStage(QWidget):
     def spans(self) -> tuple[Span, ...]:
         """The phases of the stride, or the parts of a repetition with their seconds."""
         if self.runs and self.runner:
-            return stride_phases(self._gait.words, self.runner.style_shown)
+            return stride_phases(self.gait.words, self.runner.style_shown)
         tempo = self._step.tempo_s if self._step is not None else None
         motion = self._shown.motion
         if not self.moves or not tempo or motion is None:
@@ -103,13 +102,13 @@ class DrillStage(QWidget):
 
     def parts(self) -> tuple[Span, ...]:
         """The parts of a repetition, if the drill has any."""
-        words = self._gait.words.drill.get(self._drill.id)
+        words = self.gait.words.drill.get(self._drill.id)
         return repetition_parts(words.parts, self._drill.dose.tempo) if words else ()
 
     def bars(self) -> tuple[Span, ...]:
         """When which muscle works."""
         if self.runs and self.runner:
-            return stride_bars(self._gait.words, self.runner.style_shown)
+            return stride_bars(self.gait.words, self.runner.style_shown)
         motion = self._shown.motion
         if motion is None or not self.moves:
             return ()
@@ -131,14 +130,14 @@ class DrillStage(QWidget):
         """The picture of the step that is on."""
         step = snapshot.segment.step
         self._step = step
-        self._shown = shown_in(step, self._drill, self._gait)
+        self._shown = shown_in(step, self._drill, self.gait)
         self._leads = bool(self._shown.style) and self._shown.motion is not None
         self._show_picture()
         if self._shown.motion is not None:
             self.pose.show_motion(self._shown.motion, snapshot.side)
             self.pose.set_phase(self._shown.motion.moments[0])
-            words = self._gait.words.drill.get(self._drill.id)
-            own = self._shown.motion.id == self._gait.drill(self._drill.id).motion
+            words = self.gait.words.drill.get(self._drill.id)
+            own = self._shown.motion.id == self.gait.drill(self._drill.id).motion
             self.pose.set_labels(words.label if words and own else ())
 
     def follow(self, snapshot: Snapshot) -> None:
@@ -179,10 +178,21 @@ class DrillStage(QWidget):
         """Follow again."""
         self.set_speed(round(self._speed * 100))
 
+    @property
+    def contrast(self) -> str:
+        """The style that can be shown behind the runner."""
+        return self._contrast
+
+    def set_contrast(self, style_id: str) -> None:
+        """Set the drill against this style."""
+        self._contrast = style_id
+        self.set_ghost(self._ghost_on)
+
     def set_ghost(self, on: bool) -> None:
         """Show the contrasting style behind the runner."""
+        self._ghost_on = on
         if self.runner is not None:
-            self.runner.set_ghost(CONTRAST if on else "")
+            self.runner.set_ghost(self._contrast if on else "")
 
     def set_beside(self, on: bool) -> None:
         """Show it beside the runner instead of behind."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from math import radians, tan
+from math import hypot, radians, tan
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
-from unknot.domain.gait import Joints, Style, ankle_ahead_cm, pose
+from unknot.domain.gait import Joints, Style, ankle_ahead_cm, pose, turned
 from unknot.domain.gait_teaching import push_share
 from unknot.domain.movement import stride_bars
 from unknot.ui.theme import Theme
@@ -30,7 +30,7 @@ DESIGN = QSize(704, 496)  # the stage in the 1440 x 900 drawing
 GROUND = 0.889  # of the stage's height
 HIP = 0.443  # of its width
 TALL_M = 1.84  # what stands above the ground at most
-HEAD_M = 0.06  # how far the back of the head is behind the hip, and air
+HEAD_M = 0.09  # how far the back of the head, or of its example, is behind the hip, and air
 REACH_M, APART_M = 0.75, 1.15  # what a runner takes up on each side of the hip, and from hip to hip beside it
 CLEAR_M = 0.2  # how far in front of the hip words may begin
 TICKS = 4  # ground marks a stride
@@ -142,10 +142,10 @@ class RunnerView(Stage):
             ghost.paint(painter, self._phase, hip + apart, self.theme)
         self._paint_ground(painter, view)
         self._runner_frames(view).paint(painter, self._phase, hip, self.tones)
+        self._along_ground(painter, view)
         self._paint_push(painter, view, joints)
-        paint_plumb(
-            painter, view.map(QPointF(joints["hip"][0], joints["hip"][1] - 0.07)), view.dy(), self.theme
-        )
+        paint_plumb(painter, view.map(QPointF(0.0, hypot(*joints["hip"]) - 0.07)), view.dy(), self.theme)
+        painter.restore()
         if self.words_on:
             self._paint_muscle_label(painter, view, hip)
             self._paint_ghost_label(painter, hip + apart)
@@ -219,12 +219,21 @@ class RunnerView(Stage):
         at = ((x, view.dy() - (x - view.dx()) * rise) for x in ticks)
         painter.drawLines([QLineF(x, y + 2, x - 5, y + 8) for x, y in at])
 
+    def _along_ground(self, painter: QPainter, view: QTransform) -> None:
+        """Turn the painter with a slope: what is measured from the hips is measured along the ground."""
+        painter.save()
+        painter.translate(view.dx(), view.dy())
+        painter.rotate(-self._style.grade_deg)
+        painter.translate(-view.dx(), -view.dy())
+
     def _paint_push(self, painter: QPainter, view: QTransform, joints: Joints) -> None:
         """An arrow back along the ground while the foot pushes, until toe-off."""
         share = push_share(self._style, self._phase)
         if share is None:
             return
-        toe = view.map(QPointF(min(joints["ballR"][0], joints["heelR"][0]) - 0.05, 0.05))
+        slope = -self._style.grade_deg
+        back = min(turned(*joints[name], slope)[0] for name in ("ballR", "heelR"))
+        toe = view.map(QPointF(back - 0.05, 0.05))
         length = (0.12 + 0.2 * share) * view.m11()
         paint_arrow(
             painter, toe, QPointF(toe.x() - length, toe.y()), self.theme, max(3.0, 0.016 * view.m11())
@@ -251,7 +260,9 @@ class RunnerView(Stage):
         words = self.measure_words()
         if view.dx() + ahead + self._labels.fonts.width(words[1]) + 28 > self.width():
             words = ("", self.tr("{n} cm ahead").format(n=round(ahead / view.m11() * 100)))
+        self._along_ground(painter, view)
         paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._labels.fonts, self.theme)
+        painter.restore()
 
     def _legend(self) -> tuple[tuple[str, str], ...]:
         rows = [("figure", self._name(self._style))]

@@ -233,3 +233,21 @@ def test_what_is_asked_leaves_room_for_save(
             last = player.scores.lines[-1].geometry()
             assert last.bottom() <= player.scores.save.geometry().top(), segment.step.id
     player.hide()
+
+
+@pytest.mark.parametrize(
+    ("seen", "name", "style", "short"),
+    [
+        ("", "quick-step-metronome", "overstride_heel", "Overstride"),
+        ("", "long-push-strides", "quick_toe_quad", "Toe steps"),
+        ("toe_strike_heel_up:2", "run-walk-cues", "quick_toe_quad", "Toe steps"),
+    ],
+)
+def test_the_ghost_shows_what_the_drill_or_the_runner_works_on(
+    fitting: Services, theme: Theme, stage, seen: str, name: str, style: str, short: str
+):
+    fitting.settings.choose(stride_seen=seen, ghost=True)
+    player = start(DrillFlow(fitting, theme, stage, stage), stage, name)
+    assert player.picture.stage.runner.ghost == style
+    assert player.picture.ghost.text() == short
+    assert "an example" in player.picture.ghost.toolTip()

@@ -1,0 +1,34 @@
+"""Which style of running is shown behind a drill's own: the one that the drill works against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from unknot.domain.gait import Style
+from unknot.domain.stride import StrideFault
+
+
+def contrast_of(
+    drill_id: str,
+    own: Style,
+    styles: Mapping[str, Style],
+    faults: Sequence[StrideFault],
+    *,
+    main: StrideFault | None,
+    taught: Collection[str],
+    usual: str,
+) -> str:
+    """Id of a style on the same slope as `own`.
+
+    The runner's `main` fault comes first where the drill is for it, or for none; then the first fault in the
+    order of the selection that the drill is for; else the `usual` one. A style that drills teach is no fault.
+    """
+
+    def shows(fault: StrideFault) -> bool:
+        style = styles.get(fault.style)
+        return style is not None and fault.style not in taught and style.grade_deg == own.grade_deg
+
+    served = [fault for fault in faults if drill_id in fault.drills and shows(fault)]
+    if main is not None and shows(main) and (main in served or not served):
+        return main.style
+    return served[0].style if served else usual
