@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from unknot.domain.anatomy import Anatomy
     from unknot.services.awake import Awake
     from unknot.services.front_door import FrontDoor
+    from unknot.services.media_keys import MediaKeys
     from unknot.services.player import PlayerFactory
     from unknot.services.speaker import Narrator, Renderer, Speaker
     from unknot.services.voice import Voice
@@ -211,6 +212,7 @@ class OpenHistory:
             self.services = make_services(
                 self._history, paths.resources(), now,
                 speaker=open_sound, narrator=self._voice, renderer=self._renderer, awake=keep_awake,
+                media_keys=take_media_keys,
             )  # fmt: skip
         except BaseException:
             self._lock.release()
@@ -235,11 +237,12 @@ def make_services(
     narrator: Callable[[], Narrator | None] | None = None,
     renderer: Callable[[], Renderer | None] | None = None,
     awake: Callable[[], Awake] | None = None,
+    media_keys: Callable[[], MediaKeys] | None = None,
 ) -> Services:
     """Every service on an open history. Raises ContentError for broken content.
 
     `speaker`, `narrator` and `renderer` open sound and voice; left out, sessions are silent. Without
-    `awake` the screen may go dark in one.
+    `awake` the screen may go dark in one, without `media_keys` only the window gets those.
     """
     # what reads the history or the content loads after the first frame
     from unknot.content.credits import anatomy_credit  # noqa: PLC0415
@@ -278,6 +281,7 @@ def make_services(
         read_gait=Once(partial(read_gait, resources)),
         read_cues=Once(partial(read_cues, resources)),
         make_players=Once(players),
+        open_media_keys=None if media_keys is None else Once(media_keys),
     )
 
 
@@ -314,6 +318,13 @@ def keep_awake() -> Awake:
     from unknot.services.awake import open_awake  # noqa: PLC0415  # with the first session
 
     return open_awake()
+
+
+def take_media_keys() -> MediaKeys:
+    """What brings the desktop's media keys to a session."""
+    from unknot.services.media_keys import MediaKeys  # noqa: PLC0415  # with the first session
+
+    return MediaKeys()
 
 
 def open_renderer() -> Renderer | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from unknot.domain.anatomy import Anatomy
     from unknot.services.journal import Journal
     from unknot.services.keeping import Keeping
+    from unknot.services.media_keys import MediaKeys
     from unknot.services.player import PlayerFactory
     from unknot.services.practice import Practice
     from unknot.services.release import Release
@@ -55,6 +56,7 @@ class Services(Struct, frozen=True):
     read_gait: Once[GaitLibrary]
     read_cues: Once[CueLibrary]
     make_players: Once[PlayerFactory]
+    open_media_keys: Once[MediaKeys] | None = None
 
     @property
     def anatomy(self) -> Anatomy:

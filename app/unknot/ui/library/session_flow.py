@@ -16,6 +16,7 @@ from unknot.services.cut_off import why_not
 from unknot.services.player import PlayerService
 from unknot.services.screening import Permission, What
 from unknot.ui.library.detail_page import DetailPage
+from unknot.ui.player.media_remote import MediaRemote
 from unknot.ui.player.player_frame import PlayerFrame
 from unknot.ui.screening.refusal_page import RefusalPage
 from unknot.ui.screening.screening_page import ScreeningPage
@@ -161,6 +162,8 @@ class SessionFlow(QObject):
     def _play(self, service: PlayerService) -> None:
         player = self._player(service)
         player.closed.connect(self._played)
+        if self._services.open_media_keys is not None:
+            MediaRemote(player, self._services.open_media_keys())
         self._stage.show_player(player)
         service.start()
 

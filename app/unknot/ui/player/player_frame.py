@@ -141,6 +141,13 @@ class PlayerFrame(QWidget):
         self.service.pause()
 
     # ------------------------------------------------------------- what keys and buttons do
+    def act(self, action: PlayerAction) -> bool:
+        """Do what a key asks for; whether that means anything now."""
+        if self._summary is not None and action not in {PlayerAction.LEAVE, PlayerAction.FULL_SCREEN}:
+            return False
+        self._actions[action]()
+        return True
+
     def resume(self) -> None:
         """End a pause, if that is allowed."""
         if self.may_resume():
@@ -247,12 +254,12 @@ class PlayerFrame(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of section 12; what the player does not know goes on to the window."""
         action, score = action_of(event), score_of(event)
-        if self._summary is not None and action not in {PlayerAction.LEAVE, PlayerAction.FULL_SCREEN}:
-            event.ignore()
-        elif action is not None:
-            if not event.isAutoRepeat() or action in {PlayerAction.LOUDER, PlayerAction.QUIETER}:
-                self._actions[action]()
-        elif not ((score is not None and self.take_score(score)) or self.take_key(event)):
+        if action is not None:
+            once = event.isAutoRepeat() and action not in {PlayerAction.LOUDER, PlayerAction.QUIETER}
+            event.setAccepted(once or self.act(action))
+        elif self._summary is not None or not (
+            (score is not None and self.take_score(score)) or self.take_key(event)
+        ):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
