@@ -33,6 +33,8 @@ class PainPoint(Struct, frozen=True):
     next_morning: int | None
     minutes: float
     onset_min: float | None
+    cue: str = ""  # the id of the cue it was for
+    kept: int | None = None  # how often that came off, 0..3
 
 
 class Bin(Struct, frozen=True):
@@ -84,7 +86,19 @@ def pain_points(runs: Iterable[Run], since: date | None = None) -> tuple[PainPoi
         if (during is None and run.next_morning is None) or (since is not None and day < since):
             continue
         x = x_of(run.started_at)
-        points.append(PainPoint(run.id, day, x, during, run.next_morning, run.minutes, run.onset_min))
+        points.append(
+            PainPoint(
+                run.id,
+                day,
+                x,
+                during,
+                run.next_morning,
+                run.minutes,
+                run.onset_min,
+                run.focus_cue,
+                run.focus_kept,
+            )
+        )
     return tuple(sorted(points, key=lambda point: point.x))
 
 
@@ -102,7 +116,11 @@ def running_median(points: Sequence[PainPoint]) -> tuple[tuple[float, float], ..
 
 def binned(points: Sequence[PainPoint]) -> tuple[Bin, ...]:
     """Weekly medians with least and most; monthly over more than three years. Weeks begin on Monday."""
-    rated = [(point.day, point.during) for point in points if point.during is not None]
+    return bins_of([(point.day, point.during) for point in points if point.during is not None])
+
+
+def bins_of(rated: Sequence[tuple[date, int]]) -> tuple[Bin, ...]:
+    """The same for any values by day, oldest first."""
     if not rated:
         return ()
     monthly = (rated[-1][0] - rated[0][0]).days > MONTHLY_AFTER_DAYS

@@ -23,7 +23,7 @@ GLUTE = "glute_felt_0_10"
 def leg_lines(drill: Drill, done: Sequence[Try], words: MovementWords) -> tuple[str, ...]:
     """One line for each score whose legs were compared more than once."""
     found = ((score, leg_difference(done, score)) for score in compared_scores(drill.score))
-    many = len(compared_scores(drill.score)) > 1
+    many = len(drill.score) > 1
     named = translate("LegWords", "{name}: {line}")
     return tuple(
         named.format(name=score_name(score, words), line=line[:1].lower() + line[1:]) if many else line

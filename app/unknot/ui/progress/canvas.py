@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg  # untyped: nothing else imports it
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from unknot.ui.progress.marks import ChartMark, Shape
+from unknot.ui.progress.marks import ChartBadge, ChartMark, Shape
 from unknot.ui.theme import Theme
 
 Points = Sequence[tuple[float, float]]
@@ -60,20 +60,30 @@ class Canvas(QWidget):
         day_ticks: Sequence[tuple[date, str]],
         top: float,
         ticks: Sequence[float],
+        *,
+        bottom: float = 0.0,
+        below: float = 0.0,
+        names: Sequence[str] = (),
     ) -> None:
-        """Range and labels: y always begins at 0. The marks at 0 and at the top are never cut."""
+        """Range and labels: y begins at 0, or where a scale does. No mark at its ends is cut.
+
+        `below` is room under the scale, as a share of it; `names` stand at the ticks instead of numbers.
+        """
         color = self._theme.color
         font = self._theme.font("tick")
-        slack = top * 0.09
-        self._view.setRange(xRange=days, yRange=(-slack, top + slack), padding=0)
+        high = top - bottom
+        slack = high * 0.09
+        self._view.setRange(xRange=days, yRange=(bottom - max(slack, high * below), top + slack), padding=0)
         for name in ("left", "bottom"):
             axis = self._plot.getAxis(name)
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTickPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(color("axis"))
             axis.setStyle(tickFont=font, tickLength=0, tickAlpha=0, tickTextOffset=self._theme.px(6))
-        self._plot.getAxis("left").setTicks([[(value, f"{value:g}") for value in ticks]])
-        self._plot.getAxis("left").setWidth(self._theme.px(30))
+        labels = names or tuple(f"{value:g}" for value in ticks)
+        widest = max(QFontMetrics(font).horizontalAdvance(label) for label in labels)
+        self._plot.getAxis("left").setTicks([list(zip(ticks, labels, strict=True))])
+        self._plot.getAxis("left").setWidth(max(self._theme.px(30), widest + self._theme.px(12)))
         self._plot.getAxis("bottom").setTicks([[(day.toordinal() + 0.5, text) for day, text in day_ticks]])
         self._plot.getAxis("bottom").setHeight(self._theme.px(26))
         for value in ticks:
@@ -141,12 +151,29 @@ class Canvas(QWidget):
         )
         self._add(item, 10)
 
-    def mark(self, x: float, y: float, shape: Shape, score: int = 0) -> ChartMark:
-        """A mark of fixed size at a point."""
-        item = ChartMark(self._theme, shape, score)
+    def level(self, y: float, text: str, x: float, ink: str) -> None:
+        """A dashed line across at a height that matters, with its words above it from `x` on."""
+        pen = QPen(self._theme.color(ink), self._theme.px(15) / 10)
+        pen.setCosmetic(True)
+        pen.setDashPattern([6, 5])
+        self._add(pg.InfiniteLine(pos=y, angle=0, pen=pen), 4)
+        item = pg.TextItem(text, color=self._theme.color(ink), anchor=(0, 1))
+        item.setFont(self._theme.font("tick"))
+        item.setPos(x, y)
+        self._add(item, 26)
+
+    def mark(self, x: float, y: float, shape: Shape, score: int = 0, ink: str = "pain") -> ChartMark:
+        """A mark of fixed size at a point; `ink` is its colour where it has no score."""
+        item = ChartMark(self._theme, shape, score, ink)
         item.setPos(QPointF(x, y))
         self._put(item)
         return item
+
+    def badge(self, x: float, y: float, letter: str, *, filled: bool, dashed: bool) -> None:
+        """A letter in a disc, such as of a cue."""
+        item = ChartBadge(self._theme, letter, filled=filled, dashed=dashed)
+        item.setPos(QPointF(x, y))
+        self._put(item)
 
     # ---------------------------------------------------------------- pointer
     def pixels(self, x: float, y: float) -> QPointF:

@@ -54,7 +54,7 @@ class ChartCard(QFrame):
         self._note = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
-        column = spaced(QVBoxLayout(self), theme, (20, 14, 20, 14), 8)
+        column = self.column = spaced(QVBoxLayout(self), theme, (20, 14, 20, 14), 8)
         head = spaced(QHBoxLayout(), theme, 0, 12)
         self.title = QLabel(title)
         self.title.setProperty("type", "h3")
@@ -171,7 +171,7 @@ class ChartCard(QFrame):
         self.table.setHorizontalHeaderLabels(list(headers))
         self.table.setRowCount(len(self.values))
         for row, value in enumerate(reversed(self.values)):
-            for column, text in enumerate(value.cells):
+            for column, text in enumerate(value.cells[: len(headers)]):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeRowsToContents()
 

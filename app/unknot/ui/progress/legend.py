@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from unknot.ui.progress.marks import Shape, paint_shape
+from unknot.ui.progress.marks import Shape, paint_badge, paint_shape
 from unknot.ui.theme import Theme
 
 _NUMBER = 16  # px of a number before its words
@@ -18,7 +18,8 @@ _NUMBER = 16  # px of a number before its words
 class Entry(Struct, frozen=True):
     """A word with its mark: a shape with a line's dash, or a filled square in a colour token.
 
-    `ink` is the colour of the line, `number` what stands at its end.
+    `ink` is the colour of the line, `mark` that of the shape, `number` what stands at the line's end.
+    `badge` is a letter in a disc.
     """
 
     text: str
@@ -27,6 +28,8 @@ class Entry(Struct, frozen=True):
     fill: str = ""
     ink: str = "ink2"
     number: str = ""
+    mark: str = "pain"
+    badge: str = ""
 
 
 class Legend(QWidget):
@@ -49,7 +52,9 @@ class Legend(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Explain these."""
         self._entries = tuple(entries)
-        self.setAccessibleName("; ".join(f"{entry.number} {entry.text}".strip() for entry in entries))
+        self.setAccessibleName(
+            "; ".join(f"{entry.number or entry.badge} {entry.text}".strip() for entry in entries)
+        )
         self.updateGeometry()
         self.update()
 
@@ -80,7 +85,7 @@ class Legend(QWidget):
             self._paint_mark(painter, entry, box)
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.color("ink2"))
-            words = box.adjusted(px(34 if entry.shape else 22), 0, 0, 0)
+            words = box.adjusted(px(34 if entry.shape else 26 if entry.badge else 22), 0, 0, 0)
             if entry.number:
                 self._paint_number(painter, entry, words)
                 words.adjust(px(_NUMBER), 0, 0, 0)
@@ -99,6 +104,9 @@ class Legend(QWidget):
 
     def _paint_mark(self, painter: QPainter, entry: Entry, box: QRect) -> None:
         px, middle = self._theme.px, box.center().y() + 0.5
+        if entry.badge:
+            paint_badge(painter, self._theme, entry.badge, QPointF(box.left() + px(10), middle))
+            return
         if entry.shape is None:
             painter.setPen(QPen(self._theme.color("ink"), 1))
             painter.setBrush(self._theme.color(entry.fill))
@@ -110,14 +118,14 @@ class Legend(QWidget):
                 pen.setDashPattern(list(entry.dash))
             painter.setPen(pen)
             painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + px(28), middle))
-        paint_shape(painter, self._theme, entry.shape, QPointF(box.left() + px(14), middle))
+        paint_shape(painter, self._theme, entry.shape, QPointF(box.left() + px(14), middle), ink=entry.mark)
 
     def _boxes(self, width: int) -> list[QRect]:
         metrics, px = QFontMetrics(self._theme.font("small")), self._theme.px
         high, gap = px(24), px(20)
         boxes, x, y = [], 0, 0
         for entry in self._entries:
-            before = px((36 if entry.shape else 24) + (_NUMBER if entry.number else 0))
+            before = px((36 if entry.shape else 28 if entry.badge else 24) + (_NUMBER if entry.number else 0))
             wide = min(metrics.horizontalAdvance(entry.text) + before, max(1, width))
             if x and x + wide > width:
                 x, y = 0, y + high

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
+from unknot.domain.cue_runs import is_kept
 from unknot.domain.progress import (
     MIN_FOR_LINE,
     MIN_FOR_MEDIAN,
@@ -21,26 +23,47 @@ from unknot.ui.progress.chart_card import ChartCard, Value
 from unknot.ui.progress.legend import Entry
 from unknot.ui.progress.marks import Shape
 from unknot.ui.progress.span import Span
+from unknot.ui.runs.run_words import kept_word
 from unknot.ui.theme import Theme
 
+NO_CUES: Mapping[str, str] = MappingProxyType({})
 _TICKS = (0, 5, 10)
+_CUES_AT, _CUES_ROOM = -2.3, 0.34  # where the row of cues lies, and the room under the scale for it
 
 
 class PainChart(ChartCard):
-    """A stem and a disc for each run; zero is a disc on the axis, never a gap."""
+    """A stem and a disc for each run; zero is a disc on the axis, never a gap. Below it, the cue it had."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Worst pain on each run"), self.tr("0 none, 10 worst"), parent)
+        self._cues: Mapping[str, str] = {}
+        self._letters: Mapping[str, str] = {}
 
-    def draw(self, points: Sequence[PainPoint], span: Span, ticks: int) -> None:
-        """Draw these runs."""
+    def draw(
+        self,
+        points: Sequence[PainPoint],
+        span: Span,
+        ticks: int,
+        cues: Mapping[str, str] = NO_CUES,
+        letters: Mapping[str, str] = NO_CUES,
+    ) -> None:
+        """Draw these runs; `cues` gives the names of cues by their ids, `letters` the letters of them."""
+        self._cues, self._letters = cues, letters
         self.canvas.clear()
-        self.canvas.set_axes(span.axis, span.ticks(ticks), 10, _TICKS)
-        self.canvas.today(span.today.toordinal() + 1, self.tr("today"), 10)
         many = len(points) > MOST_POINTS
+        with_cues = not many and any(point.cue for point in points)
+        below = _CUES_ROOM if with_cues else 0.0
+        self.canvas.set_axes(span.axis, span.ticks(ticks), 10, _TICKS, below=below)
+        self.canvas.today(span.today.toordinal() + 1, self.tr("today"), 10)
         self._explain(points, many=many)
+        if with_cues:
+            self._draw_cues(points)
         values = self._draw_bins(binned(points)) if many else self._draw_runs(points)
-        headers = (self.tr("Day"), self.tr("Worst pain"), self.tr("Next morning"), self.tr("Minutes"))
+        headers: tuple[str, ...] = (
+            self.tr("Day"), self.tr("Worst pain"), self.tr("Next morning"), self.tr("Minutes"),
+        )  # fmt: skip
+        if with_cues:
+            headers += (self.tr("Cue"),)
         if many:
             headers = (
                 self.tr("From"),
@@ -65,6 +88,17 @@ class PainChart(ChartCard):
             level = point.during if point.during is not None else (point.next_morning or 0)
             values.append(Value(point.x, level, self._sentence(point), self._cells(point), mark))
         return values
+
+    def _draw_cues(self, points: Sequence[PainPoint]) -> None:
+        """A letter where a cue begins, a small disc on for each run more with it; full where it was kept."""
+        before = ""
+        for point in points:
+            if point.cue:
+                letter = self._letters.get(point.cue, "?") if point.cue != before else ""
+                self.canvas.badge(
+                    point.x, _CUES_AT, letter, filled=is_kept(point.kept), dashed=point.kept is None
+                )
+            before = point.cue
 
     def _draw_bins(self, bins: Sequence[Bin]) -> list[Value]:
         x = [b.x for b in bins]
@@ -94,6 +128,11 @@ class PainChart(ChartCard):
             entries.append(Entry(self.tr("next morning"), Shape.HOLLOW))
         if len([p for p in points if p.during is not None]) >= MIN_FOR_MEDIAN:
             entries.append(Entry(self.tr("middle value of five runs"), Shape.NONE, ()))
+        used = dict.fromkeys(point.cue for point in points if point.cue)
+        entries += [
+            Entry(self._cues.get(cue, self.tr("another cue")), badge=self._letters.get(cue, "?"))
+            for cue in used
+        ]
         self.legend.show_entries(entries if len(entries) > 1 else [])
 
     def _note_for(self, points: Sequence[PainPoint], *, many: bool) -> str:
@@ -107,9 +146,10 @@ class PainChart(ChartCard):
             return self.tr("{count} runs so far. From seven on, a line shows the middle value.").format(
                 count=count
             )
-        return self.tr("{count} runs. The line is the middle value of five runs in a row.").format(
-            count=count
-        )
+        note = self.tr("{count} runs. The line is the middle value of five runs in a row.")
+        if any(point.cue for point in points):
+            note += " " + self.tr("Letters are cues, full where you kept them.")
+        return note.format(count=count)
 
     def _nothing(self) -> str:
         return self.tr("No rated run in these weeks. Log a run and its worst pain shows here.")
@@ -122,13 +162,19 @@ class PainChart(ChartCard):
             parts.append(self.tr("from minute {minute}").format(minute=round(point.onset_min)))
         if point.next_morning is not None:
             parts.append(self.tr("next morning {score}").format(score=point.next_morning))
+        if point.cue:
+            parts.append(self.tr("cue: {cue}").format(cue=self._cue_words(point)))
         return ", ".join(parts)
 
-    @staticmethod
-    def _cells(point: PainPoint) -> tuple[str, ...]:
+    def _cue_words(self, point: PainPoint) -> str:
+        name = self._cues.get(point.cue, self.tr("another cue"))
+        return name if point.kept is None else f"{name}, {kept_word(point.kept).lower()}"
+
+    def _cells(self, point: PainPoint) -> tuple[str, ...]:
         during = "–" if point.during is None else str(point.during)
         morning = "–" if point.next_morning is None else str(point.next_morning)
-        return table_day(point.day), during, morning, f"{point.minutes:.0f}"
+        cue = self._cue_words(point) if point.cue else "–"
+        return table_day(point.day), during, morning, f"{point.minutes:.0f}", cue
 
 
 def _aside(points: Sequence[PainPoint]) -> float:

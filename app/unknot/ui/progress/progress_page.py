@@ -1,20 +1,32 @@
-"""Progress: the own history in three charts that share their days."""
+"""Progress: the own history in charts that share their days, with what they say in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from unknot.domain.cue_runs import cue_order, runs_by_cue
 from unknot.domain.days import day_of
+from unknot.domain.drill_scores import scored_drills, tries
+from unknot.domain.movement import MovementWords
+from unknot.domain.practice import Session
 from unknot.domain.practice_minutes import practice_days
 from unknot.domain.progress import charted_knots, pain_points
+from unknot.domain.soreness import sore_points
 from unknot.services.bundle import Services
 from unknot.services.changes import Change
+from unknot.ui.progress.chart_card import ChartCard
+from unknot.ui.progress.cue_card import CueCard
 from unknot.ui.progress.pain_chart import PainChart
 from unknot.ui.progress.practice_chart import PracticeChart
+from unknot.ui.progress.score_chart import ScoreChart
+from unknot.ui.progress.scores_said import ScoresSaid
+from unknot.ui.progress.soreness_chart import SorenessChart
 from unknot.ui.progress.span import Span
 from unknot.ui.progress.tenderness_chart import TendernessChart
 from unknot.ui.theme import Theme
@@ -26,6 +38,7 @@ from unknot.ui.widgets.spacing import spaced
 WEEKS = {"4": 4, "12": 12}
 _HIGH, _LOW = 230, 200  # plot heights, wide and small charts
 _NARROW_HIGH = 260
+_BESIDE = 1080  # logical px that scores and their words need beside each other
 
 
 class ProgressPage(QWidget):
@@ -37,7 +50,7 @@ class ProgressPage(QWidget):
         super().__init__(parent)
         self.setProperty("panel", "page")
         self._journal, self._practice, self._now = services.journal, services.practice, services.now
-        self._places = services.library.places
+        self._services, self._places = services, services.library.places
         self._theme, self._stale = theme, True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,12 +89,23 @@ class ProgressPage(QWidget):
         self.tenderness = TendernessChart(self._theme, self._label_of)
         self.practice = PracticeChart(self._theme)
         self._column.addWidget(self.pain)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        spaced(self._pair, self._theme, 0, 16)
-        self._pair.addWidget(self.tenderness, 1)
-        self._pair.addWidget(self.practice, 1)
-        self._column.addLayout(self._pair)
+        pair = self._row(self.tenderness, 1, self.practice, 1)
+        self.soreness = SorenessChart(self._theme)
+        self.cues = CueCard(self._theme, self._cue_name)
+        self.scores = ScoreChart(self._theme)
+        self.scores.picked.connect(self._redraw)
+        self.said = ScoresSaid(self._theme)
+        self._rows = [
+            pair, self._row(self.soreness, 1, self.cues, 1), self._row(self.scores, 3, self.said, 2),
+        ]  # fmt: skip
         self._column.addStretch(0)
+
+    def _row(self, left: QWidget, share: int, right: QWidget, rest: int) -> QBoxLayout:
+        row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), self._theme, 0, 16)
+        row.addWidget(left, share)
+        row.addWidget(right, rest)
+        self._column.addLayout(row)
+        return row
 
     # ---------------------------------------------------------------- reading and drawing
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,8 +131,8 @@ class ProgressPage(QWidget):
         knots = [story for story in stories if story.knot.kind.is_pressed]
         points, days = pain_points(runs), practice_days(sessions)
         anything = bool(points or knots or days)
-        for chart in (self.pain, self.tenderness, self.practice):
-            chart.setVisible(anything)
+        for part in (*self._charts, self.cues, self.said):
+            part.setVisible(anything)
         self.range.setVisible(anything)
         self.empty.setVisible(not anything)
         if not anything:
@@ -120,10 +144,31 @@ class ProgressPage(QWidget):
         span = self._span(min(earliest), today)
         ticks = 4 if self._theme.narrow(self.width()) else 8
         half = 4 if self._theme.narrow(self.width()) else 5
-        self.pain.draw(pain_points(runs, span.first), span, ticks)
+        letters = dict(zip(cue_order(runs), ascii_uppercase, strict=False))
+        names = {cue: self._cue_name(cue) for cue in letters}
+        self.pain.draw(pain_points(runs, span.first), span, ticks, names, letters)
         charted = charted_knots(knots)
         self.tenderness.draw(charted, len(knots) - len(charted), span, half)
         self.practice.draw(practice_days(sessions, span.first), span, half)
+        scored = self._practice.scored()
+        self.soreness.draw(sore_points(runs, scored, span.first), span, half)
+        self.cues.say(runs_by_cue(runs, span.first), letters)
+        self._draw_scores(scored, span, half)
+
+    def _draw_scores(self, scored: Sequence[Session], span: Span, ticks: int) -> None:
+        """The chosen score of the chosen drill; what moves and speaks is read only where there is one."""
+        known = self._services.library.drills
+        drills = [known[name] for name in scored_drills(scored) if name in known]
+        words = self._services.gait.words if drills else MovementWords()
+        chosen = self.scores.offer(drills, words)
+        self.said.setVisible(chosen is not None)
+        if chosen is None:
+            self.scores.clear()
+            return
+        drill, score = chosen
+        done = tries(scored, drill.id)
+        self.scores.draw(drill, score, done, words, span, ticks)
+        self.said.say(drill, done, words)
 
     def _span(self, earliest: date, today: date) -> Span:
         weeks = WEEKS.get(self.range.value)
@@ -138,6 +183,11 @@ class ProgressPage(QWidget):
         known = self._places.get(place)
         return known.label if known is not None else self.tr("Other place")
 
+    def _cue_name(self, cue_id: str) -> str:
+        """The cues are read only where a run had one."""
+        cue = self._services.cues.cards.get(cue_id)
+        return self.tr("Another cue") if cue is None else cue.title
+
     def _open_map(self) -> None:
         self.page_wanted.emit("body_map")
 
@@ -147,6 +197,13 @@ class ProgressPage(QWidget):
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(px(16))
         direction = QBoxLayout.Direction
-        self._pair.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        for chart, high in ((self.pain, _HIGH), (self.tenderness, _LOW), (self.practice, _LOW)):
-            chart.set_heights(px(_NARROW_HIGH) if narrow else px(high))
+        for row in self._rows:
+            tight = narrow or (row is self._rows[-1] and self.width() < px(_BESIDE))
+            row.setDirection(direction.TopToBottom if tight else direction.LeftToRight)
+        for chart in self._charts:
+            wide = _HIGH if chart in {self.pain, self.scores} else _LOW
+            chart.set_heights(px(_NARROW_HIGH) if narrow else px(wide))
+
+    @property
+    def _charts(self) -> tuple[ChartCard, ...]:
+        return self.pain, self.tenderness, self.practice, self.soreness, self.scores

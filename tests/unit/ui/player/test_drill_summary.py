@@ -33,10 +33,9 @@ def lines_after(pairs, clock, theme, qtbot) -> list[str]:
     window = QWidget()
     qtbot.addWidget(window)
     now = sessions[0]
-    view = drill_summary(
-        Summary(now, {}, {}, 200.0, SessionEnd.DONE), "3 min", HOLD, given_in(now.steps), WORDS, theme, window,
-        done=tries(sessions, HOLD.id),
-    )  # fmt: skip
+    ended = Summary(now, {}, {}, 200.0, SessionEnd.DONE)
+    given, done = given_in(now.steps), tries(sessions, HOLD.id)
+    view = drill_summary(ended, "3 min", HOLD, given, WORDS, theme, window, done=done)
     return [label.text() for label in view.findChildren(QLabel)]
 
 

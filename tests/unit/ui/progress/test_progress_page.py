@@ -1,62 +1,16 @@
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
-from types import MappingProxyType
 from uuid import uuid4
 
 import pyqtgraph as pg
-import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from helpers.histories import CALF, a_run, a_session
-from helpers.wall_clock import WallClock
-from unknot import paths
 from unknot.domain.knots import CheckOccasion, KnotCheck, Size
 from unknot.domain.practice import SessionEnd
-from unknot.services.journal import Journal
-from unknot.services.practice import Practice
-from unknot.storage.history import open_history
 from unknot.ui.progress.chart_card import EMPTY, PICTURE, TABLE
 from unknot.ui.progress.marks import ChartMark
-from unknot.ui.progress.progress_page import ProgressPage
 from unknot.ui.progress.tenderness_chart import _LOOKS
-
-
-@dataclass
-class Places:
-    """The part of the library that the charts use."""
-
-    places: MappingProxyType
-
-
-@dataclass
-class Bundle:
-    """The part of the services that the charts use."""
-
-    journal: Journal
-    practice: Practice
-    library: Places
-    now: WallClock
-    history: object
-
-
-@pytest.fixture
-def bundle(tmp_path, qapp):
-    history = open_history(tmp_path / "data", paths.migrations())
-    clock = WallClock()
-    yield Bundle(
-        Journal(history, clock), Practice(history, clock), Places(MappingProxyType({})), clock, history
-    )
-    history.close()
-
-
-@pytest.fixture
-def page(bundle, theme, qtbot):
-    page = ProgressPage(bundle, theme)
-    qtbot.addWidget(page)
-    page.resize(1200, 900)
-    page.show()
-    return page
 
 
 def log_runs(bundle, count):
