@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.ui.player.big_button import PlayerButton
@@ -16,6 +16,7 @@ DISC_SMALL, DISC_LARGE = 184, 246
 DISC_STILL = 215
 PULSE_MS = 160
 PULSE_EXTRA = 14  # px thicker while a tone sounds
+_NOTCH = 120  # of a wheel, in Qt's eighths of a degree
 
 
 class CountdownRing(PlayerButton):
@@ -23,14 +24,17 @@ class CountdownRing(PlayerButton):
 
     `show_time` sets the fraction left and the words; `show_breath` the disc, 0 small to 1 large;
     `pulse` thickens the ring for a moment with each tone. Measures are those of a ring 600 wide and
-    shrink with the widget.
+    shrink with the widget. `turned` tells by how many notches the wheel was turned over it, up is 1.
     """
+
+    turned = Signal(int)
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(name, theme, parent)
         self._left, self._number, self._word = 1.0, "", ""
         self._breath: float | None = None
         self._counts = True
+        self._wound = 0  # of a notch
         self._pulse = QTimer(self)
         self._pulse.setSingleShot(True)
         self._pulse.setInterval(PULSE_MS)
@@ -60,6 +64,15 @@ class CountdownRing(PlayerButton):
         point = QPointF(pos) if not isinstance(pos, QPointF) else pos  # type: ignore[call-overload]  # QPoint
         away = point - QRectF(self.rect()).center()
         return bool(away.x() ** 2 + away.y() ** 2 <= (self._size() / 2) ** 2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whole notches, also from a touchpad's small steps."""
+        self._wound += event.angleDelta().y()
+        notches = int(self._wound / _NOTCH)
+        if notches:
+            self._wound -= notches * _NOTCH
+            self.turned.emit(notches)
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Disc, guide circle, track, what is left, number and word."""

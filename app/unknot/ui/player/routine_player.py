@@ -24,16 +24,18 @@ from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.detail_text import DetailText
 from unknot.ui.player.next_line import NextLine
 from unknot.ui.player.player_figure import PlayerFigure
-from unknot.ui.player.player_frame import PlayerFrame
+from unknot.ui.player.player_frame import SEEK_S, PlayerFrame
 from unknot.ui.player.player_prompt import Answer
 from unknot.ui.player.player_scale import clock_text
 from unknot.ui.player.pressure_bar import HEIGHT as PRESSURE_HEIGHT
 from unknot.ui.player.pressure_bar import PressureBar
 from unknot.ui.player.routine_summary import routine_summary
 from unknot.ui.player.side_plate import SidePlate
+from unknot.ui.player.small_button import SmallButton
 from unknot.ui.theme import Theme
 from unknot.ui.time_words import length_words
 
+FAR = 72  # the button of floor mode
 DESIGN_CONTENT = 648  # height of the content in the drawing
 TENDERNESS = "tenderness_0_10"
 ALONE, AFTER, STOP, STOPPED = "alone", "after", "stop", "stopped"
@@ -77,6 +79,12 @@ class RoutinePlayer(PlayerFrame):
         self.ring = CountdownRing(self.tr("Time left in this step"), theme, self.content)
         self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a large target; Tab comes to the button itself
         self.ring.clicked.connect(self.transport.pause.click)
+        self.ring.turned.connect(self._wind)
+        far = self.tr("Floor mode")
+        self.far = SmallButton("", "arrows-out-bold", theme, name=far, parent=self.content)
+        self.far.icon_size = 32.0
+        self.far.setToolTip(self.tr("Floor mode: nothing but the seconds and the leg, Z key"))
+        self.far.clicked.connect(self.floor.toggle)
         self.plate = SidePlate(theme, self.content)
         self.cue = CueLabel(theme, "cue", self.content)
         self.pressure = PressureBar(theme, self.content)
@@ -105,6 +113,8 @@ class RoutinePlayer(PlayerFrame):
         ring = px(DIAMETER)
         room = column.left() - px(56)
         self.ring.setGeometry(max(0, (room - ring) // 2), px(16) + spare, ring, ring)
+        corner = px(FAR)  # beside the round of the ring
+        self.far.setGeometry(self.ring.x(), self.ring.geometry().bottom() - corner, corner, corner)
         left, wide = column.left(), column.width()
         self.plate.move(left, px(40) + spare)
         self.cue.setGeometry(left, px(192) + spare, wide, px(208))
@@ -114,6 +124,7 @@ class RoutinePlayer(PlayerFrame):
         if self.figure is not None:
             self.figure.setGeometry(column.right() - px(280), px(8) + spare, px(280), px(164))
         self.check.setGeometry(self.content.rect())
+        self.far.set_scale(scale)
         for part in (self.ring, self.plate, self.cue, self.pressure, self.next, self.detail, self.check):
             part.set_scale(scale)
 
@@ -289,6 +300,7 @@ class RoutinePlayer(PlayerFrame):
         self._asked = snapshot.segment.index if waiting else -1
         self.check.setVisible(waiting)
         self.ring.setVisible(not waiting)
+        self.far.setVisible(snapshot.state is PlayerState.RUNNING)
 
     def _rated(self, score: int, size: Size | None) -> None:
         segment = self.service.snapshot.segment
@@ -343,6 +355,9 @@ class RoutinePlayer(PlayerFrame):
 
     def _pulsed(self, _role: str) -> None:
         self.ring.pulse()
+
+    def _wind(self, notches: int) -> None:
+        self.service.seek(-SEEK_S * notches)  # the wheel turned towards you goes on, as a page does
 
     def _watch_pause(self, state: PlayerState) -> None:
         if state is PlayerState.PAUSED:

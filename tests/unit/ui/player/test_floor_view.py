@@ -36,6 +36,12 @@ def test_z_fills_the_player_with_the_seconds_and_the_leg_and_z_brings_it_back(pl
     assert not is_shown(play)
 
 
+def test_the_button_beside_the_ring_does_what_z_does(play):
+    play.key(Qt.Key.Key_Z)
+    QTest.mouseClick(play.player.far, Qt.MouseButton.LeftButton)
+    assert is_shown(play)
+
+
 def test_a_press_anywhere_pauses_and_shows_the_player_until_it_goes_on(play):
     QTest.mouseClick(play.player.floor, Qt.MouseButton.LeftButton)
     assert play.service.state is PlayerState.PAUSED

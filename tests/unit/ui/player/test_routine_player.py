@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -541,3 +541,24 @@ def test_a_switch_of_sides_names_the_leg_to_go_to(start):
     play.run(1.0)
     assert play.player.plate.isVisible()
     assert play.player.plate.text() == "LEFT leg"
+
+
+def test_a_wheel_over_the_ring_winds_ten_seconds_a_notch_and_a_touchpad_adds_up(start):
+    play = start()
+    press = next(one for one in play.service.timeline.segments if one.step.presses)
+    play.service.jump(press.index)
+    at = play.service.snapshot.position
+    for turned in (-120, -60, -60):
+        wind(play.player.ring, turned)
+    assert play.service.snapshot.position == pytest.approx(at + 20, abs=0.5)
+    wind(play.player.ring, 120)
+    assert play.service.snapshot.position == pytest.approx(at + 10, abs=0.5)
+
+
+def wind(widget, turned: int) -> None:
+    centre = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        centre, widget.mapToGlobal(centre), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
