@@ -12,8 +12,8 @@ from unknot.domain.beat import TAP_PAUSE_S, TAPS, USUAL, beat_notes, tapped_temp
 from unknot.domain.choices import Choices
 from unknot.domain.clock import Clock
 from unknot.domain.metronome import Metronome
+from unknot.services.held_speaker import HeldSpeaker
 from unknot.services.pace import Pace
-from unknot.services.session_sound import OPEN_AGAIN_S
 from unknot.services.settings import Settings
 from unknot.services.speaker import Speaker
 
@@ -40,14 +40,13 @@ class FreeMetronome(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._open_speaker, self._clock = settings, open_speaker, clock
+        self._settings, self._clock = settings, clock
         choices = settings.choices
         self.bpm = choices.metronome_bpm or within(choices.step_rate_spm or USUAL)
         self._choices = choices
-        self._speaker: Speaker | None = None
         self._opened = False
-        self._lost_at: float | None = None
         self._pace = Pace(clock, choices.sound_delay_ms / 1000, gap_s=math.inf)
+        self._speaker = HeldSpeaker(self._pace, open_speaker)
         self._origin = 0.0  # of the pace: where the beats begin
         self._beat: Metronome | None = None
         self._filled_to = 0.0
@@ -67,14 +66,13 @@ class FreeMetronome(QObject):
     @property
     def lacks_sound(self) -> bool:
         """Whether a device was looked for and there is none."""
-        return self._opened and self._speaker is None
+        return self._opened and self._speaker.device is None
 
     def prepare(self) -> None:
         """Wake the device: a cold one takes a second to begin."""
         if not self._opened:
             self._opened = True
-            self._speaker = self._open_speaker()
-            self._tell_speaker()
+            self._speaker.open(self._choices)
             self.changed.emit()
 
     def start(self) -> None:
@@ -97,17 +95,15 @@ class FreeMetronome(QObject):
         self._settling.stop()
         self._watching.stop()
         self._pace.follow_clock()
-        if self._speaker is not None:
-            self._speaker.stop()
+        if self._speaker.device is not None:
+            self._speaker.device.stop()
         self.changed.emit()
 
     def close(self) -> None:
         """Let go of the device; it can begin again."""
         self.stop()
-        if self._speaker is not None:
-            speaker, self._speaker = self._speaker, None
-            speaker.close()
-        self._opened, self._lost_at = False, None
+        self._speaker.close()
+        self._opened = False
 
     # ------------------------------------------------------------- tempo
     def set_bpm(self, bpm: float) -> None:
@@ -156,20 +152,9 @@ class FreeMetronome(QObject):
         if self._beat is None:
             return
         position = self._position()
-        now = self._clock()
-        if self._speaker is not None and not self._pace.follows_sound:
-            speaker, self._speaker = self._speaker, None
-            speaker.close()
-            self._lost_at = now
+        if self._speaker.look_after(self._choices):
+            self._play()
             self.changed.emit()
-        elif self._speaker is None and self._lost_at is not None and now - self._lost_at > OPEN_AGAIN_S:
-            self._lost_at = now
-            self._speaker = self._open_speaker()
-            if self._speaker is not None:
-                self._lost_at = None
-                self._tell_speaker()
-                self._play()
-                self.changed.emit()
         elif position > self._filled_to - FILLED_S / 10:
             self._play()
 
@@ -182,25 +167,20 @@ class FreeMetronome(QObject):
             return
         position = self._position()
         self._filled_to = position + FILLED_S
-        if self._speaker is not None:
+        if self._speaker.device is not None:
             choices = self._choices
             notes = beat_notes(
                 self._beat, position, self._filled_to, choices.metronome_accent, choices.metronome_sound
             )
-            self._speaker.play(notes, position)
-            self._pace.follow(self._speaker)
+            self._speaker.device.play(notes, position)
+            self._speaker.lead()
 
     def _take(self, choices: Choices) -> None:
         before, self._choices = self._choices, choices
         self._pace.delay_s = choices.sound_delay_ms / 1000
-        self._tell_speaker()
+        self._speaker.tell(choices)
         if _how_it_sounds(before) != _how_it_sounds(choices):
             self._play()
-
-    def _tell_speaker(self) -> None:
-        if self._speaker is not None:
-            self._speaker.set_volume(self._choices.volume)
-            self._speaker.set_output(self._choices.sound_output)
 
 
 def _how_it_sounds(choices: Choices) -> tuple[object, ...]:

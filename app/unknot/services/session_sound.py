@@ -15,11 +15,11 @@ from unknot.domain.spoken import Part, Phrases, Speech, Spoken
 from unknot.domain.timeline import Segment
 from unknot.domain.tone import SECONDS, tone_of
 from unknot.domain.unfold import wording
+from unknot.services.held_speaker import HeldSpeaker
 from unknot.services.pace import Pace
 from unknot.services.speaker import Narrator, Renderer, Speaker
 from unknot.services.tones import Words
 
-OPEN_AGAIN_S = 3.0  # so long after a device was lost another one is looked for
 # A live word is ordered so long before its moment: with speech-dispatcher and espeak-ng half of them are
 # heard 60 ms after the order, among the tones, and all within 50 ms to either side of that.
 _ENGINE_S = 0.04
@@ -69,20 +69,19 @@ class SessionSound:
         self.bpm = bpm
         self.beat: Metronome | None = None
         self._player, self._phrases = player, phrases
-        self._speaker, self._narrator = outlets.speaker, outlets.narrator
-        self._renderer, self._reopen = outlets.renderer, outlets.reopen
+        self._speaker = HeldSpeaker(pace, outlets.reopen, outlets.speaker)
+        self._narrator, self._renderer = outlets.narrator, outlets.renderer
         self._beeps, self._voice, self._metronome = choices.beeps, choices.voice, choices.metronome
         self._choices = choices
         self._sounding = False
         self._due: list[Spoken] = []  # live words still to come
-        self._lost_at: float | None = None
         self.take_choices(choices)
         self.prepare()
 
     @property
     def lacks_sound(self) -> bool:
         """Whether there should be tones and there is no device."""
-        return self._speaker is None and (self._beeps or self.bpm is not None)
+        return self._speaker.device is None and (self._beeps or self.bpm is not None)
 
     @property
     def lacks_voice(self) -> bool:
@@ -114,14 +113,16 @@ class SessionSound:
             if anew or not self._sounding:
                 self._play(opening=opening)
             else:
-                self._look_after_speaker()
+                if self._speaker.look_after(self._choices) and self._speaker.device is not None:
+                    self._play()
                 self._say_due(self._player.position(self.pace.now()))
             return
         if self._sounding:
             self._sounding = False
             self.pace.follow_clock()
-            if self._speaker is not None and state not in {PlayerState.WAITING, PlayerState.DONE}:
-                self._speaker.stop()
+            device = self._speaker.device
+            if device is not None and state not in {PlayerState.WAITING, PlayerState.DONE}:
+                device.stop()
         if state is PlayerState.WAITING and anew:
             self._play_still()
         if state not in _ON_AIR:
@@ -193,8 +194,7 @@ class SessionSound:
         """Volume, output and delay of the speaker, how tones and voice sound, and what is spoken."""
         before, self._choices = self._choices, choices
         self.pace.delay_s = choices.sound_delay_ms / 1000
-        if self._speaker is not None:
-            self._tell_speaker(self._speaker)
+        self._speaker.tell(choices)
         if self._narrator is not None:
             self._narrator.set_volume(choices.volume)
             self._narrator.set_manner(choices.voice_name, choices.voice_rate)
@@ -206,51 +206,26 @@ class SessionSound:
 
     def hand_over(self) -> Speaker | None:
         """The device, for the session that follows at once; this one is silent from here on."""
-        speaker, self._speaker = self._speaker, None
-        return speaker
+        return self._speaker.give_away()
 
     def close(self) -> None:
         """Let go of the device."""
         self._sounding = False
         self._due.clear()
-        self._reopen = None
         self.pace.follow_clock()
         self.hush()
-        if self._speaker is not None:
-            speaker, self._speaker = self._speaker, None
-            speaker.close()
+        self._speaker.close()
 
     # ------------------------------------------------------------- inside
     def _refill(self) -> None:
         if self._player.state is PlayerState.RUNNING:
             self._play()
 
-    def _look_after_speaker(self) -> None:
-        """A device that stopped telling what is heard is gone: the clock leads until there is another."""
-        now = self.pace.now()
-        if self._speaker is not None and not self.pace.follows_sound:
-            speaker, self._speaker = self._speaker, None
-            speaker.close()
-            self._lost_at = now
-        elif self._speaker is None and self._lost_at is not None and now - self._lost_at > OPEN_AGAIN_S:
-            self._lost_at = now
-            self._speaker = None if self._reopen is None else self._reopen()
-            if self._speaker is not None:
-                self._lost_at = None
-                self._tell_speaker(self._speaker)
-                self._play()
-
-    def _tell_speaker(self, speaker: Speaker) -> None:
-        speaker.set_volume(self._choices.volume)
-        speaker.set_tones(self._choices.tone_set)
-        speaker.set_output(self._choices.sound_output)
-
     def _play(self, *, opening: bool = False, again: bool = False) -> None:
         self._sounding = True
         position = self._player.position(self.pace.now())
         self._fill(self._score(position, opening=opening, again=again), position)
-        if self._speaker is not None:
-            self.pace.follow(self._speaker)
+        self._speaker.lead()
 
     def _play_still(self) -> None:
         """The words of a step that no clock runs in: a check that was jumped to, or a pause."""
@@ -266,12 +241,13 @@ class SessionSound:
             spoken = ()
         elif spoken:
             self._renderer.prepare([one.text for one in spoken])
-        if self._speaker is not None:
+        device = self._speaker.device
+        if device is not None:
             renderer = self._renderer
             words = (
                 [] if renderer is None else [Words(s.at, partial(renderer.samples, s.text)) for s in spoken]
             )
-            self._speaker.play(found.notes, position, words)
+            device.play(found.notes, position, words)
 
     def _score(self, position: float, *, opening: bool, again: bool) -> Score:
         player = self._player

@@ -10,8 +10,8 @@ from helpers.clock import ManualClock
 from helpers.speaker import SilentSpeaker
 from unknot.domain.beat import USUAL
 from unknot.domain.tone import BeatSound, Tone
+from unknot.services.held_speaker import OPEN_AGAIN_S
 from unknot.services.metronome import FILLED_S, SETTLE_MS, FreeMetronome
-from unknot.services.session_sound import OPEN_AGAIN_S
 from unknot.services.settings import Settings
 from unknot.services.tones import RATE, Mix, make_tones
 from unknot.storage.history import History
