@@ -85,9 +85,12 @@ class Room:
             total_s=content.total_seconds_one_side,
             ceiling=content.pressure_ceiling or None,
         )
-        step = next(step for step in content.steps if step.presses is pressed)
+        measures = content.measure_only
+        step = next(one for one in content.steps if (one.waits if measures else one.presses is pressed))
+        values = {"tenderness_0_10": 3} if measures else {}
         for number, side in enumerate(sides):
-            done = a_step(session.id, number, self.clock(), step_id=step.id, side=side, seconds=20.0)
+            fields = {"step_id": step.id, "side": side, "seconds": 20.0, "values": values}
+            done = a_step(session.id, number, self.clock(), **fields)
             self.practice.step_done(session.id, done, 20.0, minutes * 60)
         if lowered:
             self.practice.lowered(session.id, lowered)

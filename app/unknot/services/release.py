@@ -183,6 +183,10 @@ class Release(QObject):
         """The stretch that closes a session, and the legs it is for; no routine where there is none."""
         return self._alone.ending(session)
 
+    def worked(self, session: Session) -> tuple[Side, ...]:
+        """The legs that a session really pressed."""
+        return self._facts.worked(session)
+
     def ceiling_for(
         self, routine: Routine, story: KnotStory, tenderness: int, *, without: UUID | None = None
     ) -> int:

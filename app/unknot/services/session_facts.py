@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject
 
 from unknot.domain.body import Side
 from unknot.domain.days import day_of
-from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.domain.practice import Session, SessionEnd, SessionKind, SessionStep
 from unknot.domain.release_rules import LegFacts
 from unknot.domain.routine import Routine
+from unknot.domain.steps import Step
 from unknot.services.practice import Practice
 
-_WITH_STEPS = timedelta(days=3)  # only what was pressed today needs the steps
+_WITH_STEPS = timedelta(days=3)  # only what was pressed today needs the steps, and what measured
 _A_PRESS_S = 5.0  # a press cut off sooner did not press
 _NO_STEPS_S = 30.0  # a session that kept no step at all pressed when it went on for so long
 
@@ -50,6 +51,7 @@ class SessionFacts(QObject):
         super().__init__(parent)
         self._practice, self._routines, self._now = practice, routines, now
         self._facts: tuple[_Fact, ...] | None = None  # newest first
+        self._measured: dict[UUID, Session] = {}  # long ago, with their steps
         practice.changed.connect(self._forget)
 
     def minutes_on(self, day: date) -> float:
@@ -101,11 +103,20 @@ class SessionFacts(QObject):
             since = self._now() - _WITH_STEPS
             recent = {session.id: session for session in self._practice.sessions(since)}
             self._facts = tuple(
-                self._fact(recent.get(session.id, session))
+                self._fact(recent.get(session.id) or self._old(session))
                 for session in self._practice.sessions(with_steps=False)
                 if session.kind is SessionKind.RELEASE and session.end is not SessionEnd.DISCARDED
             )
         return self._facts
+
+    def _old(self, session: Session) -> Session:
+        """One of long ago: with its steps where only those tell whether anything was measured."""
+        routine = self._routines.get(session.content_id)
+        if routine is None or not routine.measure_only:
+            return session
+        if session.id not in self._measured:
+            self._measured[session.id] = self._practice.session(session.id) or session
+        return self._measured[session.id]
 
     def _forget(self) -> None:
         self._facts = None
@@ -130,13 +141,23 @@ class SessionFacts(QObject):
 
 
 def _legs(session: Session, routine: Routine | None) -> frozenset[Side]:
-    """The legs it really worked on: those with a press that lasted, where its steps are known."""
-    if routine is None or not session.steps or not any(step.presses for step in routine.steps):
+    """The legs it really worked on, where its steps are known: those of the steps that count."""
+    counting = {} if routine is None else {step.id: step for step in routine.steps if _counts(step, routine)}
+    if not session.steps or not counting:
         done = session.done_s >= _NO_STEPS_S
         return frozenset(session.sides or Side) if done else frozenset()
-    presses = {step.id for step in routine.steps if step.presses}
     sides: set[Side] = set()
     for step in session.steps:
-        if step.step_id in presses and step.seconds >= _A_PRESS_S:
+        if step.step_id in counting and _is_done(step, counting[step.step_id]):
             sides |= set(session.sides or Side) if step.side is None else {step.side}
     return frozenset(sides)
+
+
+def _counts(step: Step, routine: Routine) -> bool:
+    """What a routine is for: its presses, or its checks where it only measures."""
+    return step.waits if routine.measure_only else step.presses
+
+
+def _is_done(done: SessionStep, step: Step) -> bool:
+    """A press that lasted; a check that was answered, however fast."""
+    return bool(done.values) if step.waits else done.seconds >= _A_PRESS_S

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.histories import a_step
 from helpers.release_room import JUNCTION, SEAM, UPPER, Room, a_room
 from helpers.wall_clock import WallClock
 from unknot.content.library import Library
 from unknot.domain.body import Side
-from unknot.domain.practice import SessionEnd
+from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.selection import Dose
 from unknot.services.release import Fit
 from unknot.storage.history import History
@@ -252,6 +253,27 @@ def test_all_knots_are_measured_anew_every_28_days(room: Room) -> None:
     assert room.release.occasions_due() == ()
     room.clock.advance(days=2)
     assert recheck(room).refusal.startswith("Too soon after the last time.")
+
+
+@pytest.mark.parametrize(("answers", "counts"), [({}, False), ({"tenderness_0_10": 2}, True)])
+@pytest.mark.parametrize("days_later", [0, 4])
+def test_a_place_that_was_answered_is_measured_however_fast(
+    room: Room, answers: dict[str, int], counts: bool, days_later: int
+) -> None:
+    room.mark(UPPER, 5, side=LEFT)
+    room.clock.advance(days=28)
+    routine = room.library.routines["recheck-knots"]
+    session = room.practice.begin(
+        SessionKind.RELEASE, routine.id, routine.title,
+        sides=(LEFT,), places=routine.targets, knot_ids=(), total_s=300,
+    )  # fmt: skip
+    check = next(step for step in routine.steps if step.waits)
+    fields = {"step_id": check.id, "side": LEFT, "seconds": 2.0, "values": answers}
+    done = a_step(session.id, 1, room.clock(), **fields)
+    room.practice.step_done(session.id, done, 20.0, 20.0)
+    room.practice.finish(session.id, SessionEnd.PARTIAL, 20.0)
+    room.clock.advance(days=days_later)
+    assert (room.release.occasions_due() == ()) is counts
 
 
 def test_measuring_takes_nothing_off_the_minutes_of_the_day(room: Room) -> None:

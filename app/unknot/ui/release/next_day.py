@@ -35,21 +35,21 @@ class NextDay(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask again what is due, newest session first, each spot once."""
+        """Ask again what is due, newest session first, each spot once; of legs that were pressed only."""
         due: dict[UUID, UUID] = {}
-        practice = self._services.practice
+        practice, journal = self._services.practice, self._services.journal
         for session in practice.next_day_due():
-            routine = self._services.library.routines.get(session.content_id)
-            if routine is not None and routine.measure_only:
-                continue  # one press to measure leaves nothing to ask about
-            for knot_id in practice.next_day_knots(session):
-                due.setdefault(knot_id, session.id)
+            legs = self._services.release.worked(session)
+            for knot_id in practice.next_day_knots(session) if legs else ():
+                story = journal.knot(knot_id)
+                if story is not None and story.knot.spot.side in legs:
+                    due.setdefault(knot_id, session.id)
         if [(card.story.knot.id, card.session_id) for card in self.cards] == list(due.items()):
             return
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        stories = [(self._services.journal.knot(knot), session) for knot, session in due.items()]
+        stories = [(journal.knot(knot), session) for knot, session in due.items()]
         self.cards = [self._card(story, session) for story, session in stories if story is not None]
         self.setVisible(bool(self.cards))
 

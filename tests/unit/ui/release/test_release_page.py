@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from helpers.full_disk import nothing_can_be_written
+from helpers.histories import a_step
 from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion
@@ -134,6 +136,30 @@ def test_a_re_check_leaves_nothing_to_ask_the_day_after(ready, theme, stage, mar
         total_s=258,
     )
     ready.practice.finish(session.id, SessionEnd.DONE, 258)
+    clock.advance(days=1)
+    widget = NextDay(ready, theme)
+    stage.show_player(widget)
+    assert widget.cards == []
+
+
+@pytest.mark.parametrize("seconds", [0.0, 4.0])
+def test_nothing_is_asked_about_a_leg_that_was_not_pressed(ready, theme, stage, mark, clock, seconds):
+    knot = mark(6)
+    routine = ready.library.routines["calf-outer-thumbs"]
+    session = ready.practice.begin(
+        SessionKind.RELEASE,
+        routine.id,
+        routine.title,
+        sides=tuple(Side),
+        places=(knot.place,),
+        knot_ids=(knot.id,),
+        total_s=258,
+    )
+    press = next(step for step in routine.steps if step.presses)
+    for number, (side, length) in enumerate(((Side.LEFT, 40.0), (knot.spot.side, seconds))):
+        done = a_step(session.id, number, clock(), step_id=press.id, side=side, seconds=length)
+        ready.practice.step_done(session.id, done, 60.0, 60.0)
+    ready.practice.finish(session.id, SessionEnd.PARTIAL, 60.0)
     clock.advance(days=1)
     widget = NextDay(ready, theme)
     stage.show_player(widget)
