@@ -69,6 +69,21 @@ def _end(studio: Studio) -> None:
     studio.play_out(rate)
 
 
+def _other_leg(drill: str, studio: Studio) -> None:
+    """The last block of work: the leg that comes second."""
+    _start(drill, studio)
+    own = [segment for segment in studio.player().timeline.segments if segment.step.kind in _SET]
+    studio.player().jump(own[-1].index)
+    studio.settle()
+    studio.play(3.0)
+
+
+def _slow(drill: str, studio: Studio) -> None:
+    """At half the speed, with the labels on; at the landing."""
+    studio.services.settings.choose(picture_speed=50)
+    _at(drill, studio, seconds=7.06)
+
+
 def _beside(studio: Studio) -> None:
     """The example beside the runner."""
     studio.services.settings.choose(ghost_beside=True)
@@ -83,8 +98,11 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-walk": partial(_at, _METRONOME, kinds=(StepKind.WALK,)),
     "drill": partial(_at, _METRONOME, seconds=7.3),
     "drill-beside": _beside,
+    "drill-slow": partial(_slow, _METRONOME),
+    "drill-slow-push": partial(_slow, "long-push-strides"),
     "drill-floor": partial(_at, _FLOOR),
     "drill-wall": partial(_at, _WALL),
+    "drill-wall-other-leg": partial(_other_leg, _WALL),
     "drill-rest": partial(_at, _FLOOR, kinds=(StepKind.REST,)),
     "drill-switch": partial(_at, _WALL, kinds=(StepKind.SWITCH_SIDE,)),
     "drill-paused": partial(_pressed, "Pause"),

@@ -180,7 +180,8 @@ class DrillPicture(QWidget):
         self.beside.setVisible(self.stage.runs and self.ghost.isChecked())
         corner = self.loop.sizeHint().width()
         above = inset + row + px(8) if self.stage.runs and self.ghost.isChecked() else inset
-        self.loop.setGeometry(wide - corner - inset, above, corner, row)
+        left = inset if self.stage.is_turned_round else wide - corner - inset  # not on the words
+        self.loop.setGeometry(left, above, corner, row)
         self.loop.setVisible(loops)
         for item in (self.speed, self.back, self.on):
             item.setVisible(shown)

@@ -76,6 +76,11 @@ class DrillStage(QWidget):
         return self.runs or (self._shown.moving and motion is not None and motion.moves)
 
     @property
+    def is_turned_round(self) -> bool:
+        """Whether a position is shown mirrored, with its words on the right."""
+        return not self.runs and self.pose.mirrored
+
+    @property
     def phase(self) -> float:
         """Where the picture is, 0..1."""
         return self.runner.phase if self.runs and self.runner else self.pose.phase

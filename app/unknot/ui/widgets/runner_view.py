@@ -32,7 +32,7 @@ HIP = 0.443  # of its width
 TALL_M = 1.84  # what stands above the ground at most
 HEAD_M = 0.09  # how far the back of the head, or of its example, is behind the hip, and air
 REACH_M, APART_M = 0.75, 1.15  # what a runner takes up on each side of the hip, and from hip to hip beside it
-CLEAR_M = 0.2  # how far in front of the hip words may begin
+CLEAR_M, BEHIND_M = 0.42, 0.26  # how far in front of the hip words may begin, and behind it end
 TICKS = 4  # ground marks a stride
 NEAR_CONTACT = 0.06  # of a stride: the ghost's foot is named around its landing
 
@@ -160,7 +160,7 @@ class RunnerView(Stage):
             if beside > self.width() * 0.52:  # a long legend: the head goes below it
                 scale = min(scale, below / TALL_M)
             hip = min(max(self.width() * HIP, beside), self.width() * 0.52)  # the head clears the legend
-            if self._beside and self._ghost is not None:  # room for two
+            if self._stands_beside:  # room for two
                 scale = min(scale, self.width() / (2 * REACH_M + APART_M), below / TALL_M)
                 hip = (self.width() - APART_M * scale) / 2
             self._view = QTransform(scale, 0, 0, -scale, hip, self.height() * GROUND)
@@ -169,8 +169,14 @@ class RunnerView(Stage):
     # ------------------------------------------------------------- parts
     def _apart(self, view: QTransform) -> QPointF:
         """From the runner's hip to the ghost's."""
-        beside = self._beside and self._ghost is not None
-        return QPointF(APART_M * view.m11() if beside else 0.0, 0.0)
+        if not self._stands_beside:
+            return QPointF()
+        x, y = turned(APART_M * view.m11(), 0.0, self._style.grade_deg)
+        return QPointF(x, -y)
+
+    @property
+    def _stands_beside(self) -> bool:
+        return self._beside and self._ghost is not None
 
     def _runner_frames(self, view: QTransform) -> RunnerFrames:
         """The runner at the scale of now."""
@@ -256,13 +262,27 @@ class RunnerView(Stage):
     def _paint_legend(self, painter: QPainter, view: QTransform) -> None:
         unit = self._unit()
         paint_legend(painter, QPointF(20 * unit, 14 * unit), self._legend(), self._labels.fonts, self.theme)
-        ahead = ankle_ahead_cm(self._style, self.gait.body) / 100 * view.m11()
-        words = self.measure_words()
-        if view.dx() + ahead + self._labels.fonts.width(words[1]) + 28 > self.width():
-            words = ("", self.tr("{n} cm ahead").format(n=round(ahead / view.m11() * 100)))
         self._along_ground(painter, view)
-        paint_measure(painter, QPointF(view.dx(), view.dy()), ahead, words, self._labels.fonts, self.theme)
+        foot, words = QPointF(view.dx(), view.dy()), self.measure_words()
+        ahead = ankle_ahead_cm(self._style, self.gait.body) / 100 * view.m11()
+        if self._ghost is not None and self._stands_beside:
+            there = foot + QPointF(APART_M * view.m11(), 0.0)
+            others = ankle_ahead_cm(self._ghost, self.gait.body) / 100 * view.m11()
+            self._measure(painter, there, others, self._short_measure(self._ghost), "ink2")
+            words = self._short_measure(self._style)
+        elif view.dx() + ahead + self._labels.fonts.width(words[1]) + 28 > self.width():
+            words = self._short_measure(self._style)
+        self._measure(painter, foot, ahead, words, "accentInk")
         painter.restore()
+
+    def _measure(
+        self, painter: QPainter, foot: QPointF, ahead: float, words: tuple[str, str], ink: str
+    ) -> None:
+        paint_measure(painter, foot, ahead, words, self._labels.fonts, self.theme, ink)
+
+    def _short_measure(self, style: Style) -> tuple[str, str]:
+        ahead = round(ankle_ahead_cm(style, self.gait.body))
+        return "", self.tr("{n} cm ahead").format(n=ahead)
 
     def _legend(self) -> tuple[tuple[str, str], ...]:
         rows = [("figure", self._name(self._style))]
@@ -281,17 +301,19 @@ class RunnerView(Stage):
         note = note.format(start=round(100 * self._main.start), end=round(100 * self._main.end))
         label = self._labels.label((self._main.name, note), self.devicePixelRatioF(), right=True)
         right, hips = max(187 * self._unit(), label.size.width() + 8), view.map(QPointF(0.0, 0.98)).y()
+        if right > hip.x() - BEHIND_M * view.m11():
+            return  # it would lie on the runner; the bar below the picture names the muscle as well
         at = QPointF(right - label.size.width(), hips - self._labels.fonts.height() * 1.2)
         label.paint(painter, at, hip + self._runner_frames(view).named_point(self._phase))
 
     def _paint_ghost_label(self, painter: QPainter, hip: QPointF) -> None:
         """Name the ghost's foot and how far it lands ahead, while it lands."""
         near = min(self._phase, 1.0 - self._phase) <= NEAR_CONTACT
-        if self._ghost is None or self._frames is None or not near:
-            return
+        if self._ghost is None or self._frames is None or not near or self._beside:
+            return  # one that stands beside has its own measure
         label, unit = self._labels.label(self._ghost_words, self.devicePixelRatioF()), self._unit()
         left = min(512 * unit, self.width() - label.size.width() - 12)
-        if not self._beside and left < hip.x() + CLEAR_M * self.world_view().m11():
+        if left < hip.x() + CLEAR_M * self.world_view().m11():
             return  # it would lie on the runner; the legend names the ghost as well
         target = hip + self._frames[1].named_point(self._phase)
         top = target.y() - max(56 * unit, label.size.height() + 20)

@@ -139,13 +139,19 @@ def paint_plumb(painter: QPainter, hip: QPointF, ground_y: float, theme: Theme) 
 
 
 def paint_measure(
-    painter: QPainter, foot: QPointF, ahead: float, words: tuple[str, str], fonts: LabelFonts, theme: Theme
+    painter: QPainter,
+    foot: QPointF,
+    ahead: float,
+    words: tuple[str, str],
+    fonts: LabelFonts,
+    theme: Theme,
+    ink: str = "accentInk",
 ) -> None:
     """Below the ground the bracket from under the hips (`foot`) to the ankle, `ahead` pixels on."""
     line = QFontMetricsF(fonts.strong).height()
     y = foot.y() + line * 0.95
     hip_x, ankle_x = foot.x(), foot.x() + ahead
-    painter.setPen(QPen(theme.color("accentInk"), 2.2))
+    painter.setPen(QPen(theme.color(ink), 2.2))
     painter.drawLine(QLineF(hip_x, y, ankle_x, y))
     for x in (hip_x, ankle_x):
         painter.drawLine(QLineF(x, y - line * 0.36, x, y + line * 0.36))

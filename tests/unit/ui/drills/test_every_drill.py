@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -251,3 +251,23 @@ def test_the_ghost_shows_what_the_drill_or_the_runner_works_on(
     assert player.picture.stage.runner.ghost == style
     assert player.picture.ghost.text() == short
     assert "an example" in player.picture.ghost.toolTip()
+
+
+@pytest.mark.parametrize(
+    "name", ["wall-push-off", "calf-raise-single", "glute-bridge", "quick-step-metronome"]
+)
+def test_the_loop_switch_covers_neither_words_nor_ground(fitting: Services, theme: Theme, stage, name: str):
+    player = start(DrillFlow(fitting, theme, stage, stage), stage, name)
+    player.resize(1024, 700)
+    player.show()
+    picture, service = player.picture, player.service
+    for segment in service.timeline.segments:
+        service.jump(segment.index)
+        player.show_snapshot(service.snapshot)
+        if not picture.loop.isVisible():
+            continue
+        shown = picture.stage.runner if picture.stage.runs else picture.stage.pose
+        loop = picture.loop.geometry()
+        assert loop.bottom() < shown.world_view().map(QPointF(0.0, 0.0)).y() - 20
+        words_on_the_right = picture.stage.is_turned_round
+        assert (loop.center().x() > picture.width() / 2) is not words_on_the_right

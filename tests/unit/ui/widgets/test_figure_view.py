@@ -161,3 +161,46 @@ def test_no_part_of_the_body_is_below_the_floor(pose_view: PoseView, gait: GaitL
     floor = round(pose_view.world_view().map(QPointF(0.0, 0.0)).y()) + 4
     below = {image.pixel(x, floor) for x in range(0, 360, 2)}
     assert below == {pose_view.theme.color("stage").rgb()}
+
+
+def places(image: QImage, color: QColor) -> np.ndarray:
+    """(n, 2) x and y of the pixels of a colour."""
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
+    return np.argwhere(pixels == color.rgb())[:, ::-1]
+
+
+def test_a_landing_on_a_slope_is_measured_along_the_slope(
+    qtbot: QtBot, theme: Theme, gait: GaitLibrary, monkeypatch: pytest.MonkeyPatch
+):
+    view = RunnerView(theme, gait, "hinged_uphill")
+    qtbot.addWidget(view)
+    view.resize(704, 496)
+    monkeypatch.setattr(view, "measure_words", lambda: ("", ""))
+    ink = places(picture(view), theme.color("accentInk"))
+    left = ink[ink[:, 0] < ink[:, 0].min() + 4].mean(axis=0)
+    right = ink[ink[:, 0] > ink[:, 0].max() - 4].mean(axis=0)
+    rise = (left[1] - right[1]) / (right[0] - left[0])
+    ahead_px = np.hypot(*(right - left).tolist())
+    assert abs(rise - np.tan(np.radians(5.0))) < 0.08
+    assert ahead_px == pytest.approx(0.218 * view.world_view().m11(), abs=5)
+    foot = view.world_view().map(QPointF(0.0, 0.0))
+    assert abs(left[0] - foot.x()) < 5
+
+
+def test_an_example_that_stands_beside_has_its_own_measure(runner: RunnerView, theme: Theme):
+    runner.words_on = False
+    runner.set_ghost("overstride_heel")
+    runner.set_beside(True)
+    view = runner.world_view()
+    floor = view.dy() + 6
+    marks = places(picture(runner), theme.color("ink2"))
+    below = marks[(marks[:, 1] > floor) & (marks[:, 0] > view.dx() + 200)]
+    assert below[:, 0].min() == pytest.approx(view.dx() + 1.15 * view.m11(), abs=4)
+
+
+def test_no_label_lies_on_a_runner_who_has_little_room(runner: RunnerView, theme: Theme):
+    runner.set_ghost("overstride_heel")
+    runner.set_beside(True)
+    with_words = picture(runner)
+    runner.set_words_on(False)
+    assert picture(runner) == with_words
