@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
 from dataclasses import dataclass
@@ -81,6 +82,38 @@ def test_a_broken_rule_is_refused(breakage: Breakage, pristine: Path) -> None:
     finally:
         path.write_text(whole, encoding="utf-8")
     assert any(breakage.said in line for line in found), found
+
+
+@pytest.mark.parametrize(
+    ("file", "table", "said"),
+    [
+        ("routines/calf-outer-ball.toml", "setup", "setup: expected at least one line"),
+        ("drills/glute-bridge.toml", "faults", "cues: expected a cue and a fault at least"),
+        ("drills/glute-bridge.toml", "cues", "cues: expected a cue and a fault at least"),
+    ],
+)
+def test_a_list_that_is_empty_is_refused(pristine: Path, file: str, table: str, said: str) -> None:
+    path = pristine / "content" / "en" / file
+    whole = path.read_text(encoding="utf-8")
+    without = re.sub(rf"\[\[{table}\]\]\n(?:.+\n)+", "", whole)
+    assert table not in tomllib.loads(without)
+    try:
+        path.write_text(f"{table} = []\n{without}", encoding="utf-8")
+        found = faults(pristine)
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    assert any(line == f"{file}: {said}" for line in found), found
+
+
+def test_an_id_with_capitals_is_refused(pristine: Path) -> None:
+    path = pristine / "content" / "en" / "routines" / "glute-ball.toml"
+    odd = path.with_name("Glute_ball.toml")
+    try:
+        odd.write_text(path.read_text(encoding="utf-8").replace('"glute-ball"', '"Glute_ball"'))
+        found = faults(pristine)
+    finally:
+        odd.unlink()
+    assert "routines/Glute_ball.toml: id: expected small letters, digits and hyphens" in found
 
 
 def test_an_id_used_by_a_routine_and_a_drill_is_refused(pristine: Path) -> None:
