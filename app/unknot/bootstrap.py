@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from unknot.services.front_door import FrontDoor
     from unknot.services.media_keys import MediaKeys
     from unknot.services.player import PlayerFactory
+    from unknot.services.sound import SoundDoor
+    from unknot.services.sound_clock import Together
     from unknot.services.speaker import Narrator, Renderer, Speaker
     from unknot.services.voice import Voice
     from unknot.storage.history import History
@@ -204,15 +206,15 @@ class OpenHistory:
         spare()
         from unknot.storage.history import open_history  # noqa: PLC0415  # as said
 
-        self._voice, self._renderer = Once(open_voice), Once(open_renderer)
+        self._voice, self._renderer, self._sound = Once(open_voice), Once(open_renderer), Once(sound_door)
         self._lock = InstanceLock(data)
         self._lock.take()
         try:
             self._history = open_history(data, paths.migrations())
             self.services = make_services(
                 self._history, paths.resources(), now,
-                speaker=open_sound, narrator=self._voice, renderer=self._renderer, awake=keep_awake,
-                media_keys=take_media_keys,
+                speaker=self._open_sound, narrator=self._voice, renderer=self._renderer, awake=keep_awake,
+                media_keys=take_media_keys, together=self._together,
             )  # fmt: skip
         except BaseException:
             self._lock.release()
@@ -226,6 +228,16 @@ class OpenHistory:
         self._history.close()
         self._lock.release()
 
+    def _open_sound(self) -> Speaker | None:
+        return self._sound()()
+
+    def _together(self) -> Together | None:
+        return None if self._sound.made is None else self._sound.made.together
+
+
+def _nothing_heard() -> None:
+    """There was no sound in this sitting."""
+
 
 def make_services(
     history: History,
@@ -238,11 +250,13 @@ def make_services(
     renderer: Callable[[], Renderer | None] | None = None,
     awake: Callable[[], Awake] | None = None,
     media_keys: Callable[[], MediaKeys] | None = None,
+    together: Callable[[], Together | None] = _nothing_heard,
 ) -> Services:
     """Every service on an open history. Raises ContentError for broken content.
 
     `speaker`, `narrator` and `renderer` open sound and voice; left out, sessions are silent. Without
     `awake` the screen may go dark in one, without `media_keys` only the window gets those.
+    `together` tells how sound and picture went in this sitting.
     """
     # what reads the history or the content loads after the first frame
     from unknot.content.credits import anatomy_credit  # noqa: PLC0415
@@ -265,6 +279,7 @@ def make_services(
         return PlayerFactory(
             library.routines, library.drills, journal, practice, settings, now,
             clock=clock, speaker=speaker, narrator=narrator, renderer=renderer, awake=awake,
+            tools=library.vocabulary.tools,
         )  # fmt: skip
 
     return Services(
@@ -282,6 +297,7 @@ def make_services(
         read_cues=Once(partial(read_cues, resources)),
         make_players=Once(players),
         open_media_keys=None if media_keys is None else Once(media_keys),
+        together=together,
     )
 
 
@@ -306,11 +322,11 @@ def read_cues(resources: Path) -> CueLibrary:
     return load_cues(resources)
 
 
-def open_sound() -> Speaker | None:
-    """The sound of this computer, None without a device; QtMultimedia loads now."""
-    from unknot.services.sound import open_speaker  # noqa: PLC0415  # slow, and missing on some systems
+def sound_door() -> SoundDoor:
+    """What opens the sound of this computer; QtMultimedia loads when it does."""
+    from unknot.services.sound import SoundDoor  # noqa: PLC0415  # with the first session
 
-    return open_speaker()
+    return SoundDoor()
 
 
 def keep_awake() -> Awake:

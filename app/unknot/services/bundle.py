@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from unknot.services.release import Release
     from unknot.services.screening import Screening
     from unknot.services.settings import Settings
+    from unknot.services.sound_clock import Together
 
 
 Made = TypeVar("Made")
@@ -56,6 +57,7 @@ class Services(Struct, frozen=True):
     read_gait: Once[GaitLibrary]
     read_cues: Once[CueLibrary]
     make_players: Once[PlayerFactory]
+    together: Callable[[], Together | None]
     open_media_keys: Once[MediaKeys] | None = None
 
     @property

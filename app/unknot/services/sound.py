@@ -21,7 +21,7 @@ from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from unknot.domain.clock import Clock, uninterrupted
 from unknot.domain.tone import Note, ToneSet
-from unknot.services.sound_clock import SoundClock
+from unknot.services.sound_clock import SoundClock, Together
 from unknot.services.sound_look import device_key
 from unknot.services.tones import CHANNELS, RATE, Mix, Words, make_tones
 
@@ -65,6 +65,7 @@ class SoundStream(QObject):
         self._output_wanted.connect(self._worker.set_output, Qt.ConnectionType.QueuedConnection)
         self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)
         self._sound_clock: SoundClock | None = None
+        self._together = Together()
         self._mix: Mix | None = None
         self._end = weakref.finalize(self, _end_thread, self._thread)
         self._thread.start(QThread.Priority.TimeCriticalPriority)
@@ -74,14 +75,21 @@ class SoundStream(QObject):
         """How often the buffer ran empty."""
         return self._worker.dropouts
 
+    @property
+    def together(self) -> Together:
+        """How sound, picture and clock went together, in all that was played."""
+        return self._together if self._sound_clock is None else self._together + self._sound_clock.together
+
     def play(self, notes: Sequence[Note], position: float, words: Sequence[Words] = ()) -> None:
         """Begin anew: this second of the timeline comes after a breath of silence."""
+        self._together = self.together
         self._mix = Mix(self._tones, notes, position, LEAD, words)
         self._sound_clock = SoundClock(self._clock())
         self._wanted.emit(self._mix)
 
     def stop(self) -> None:
         """Silence; the stream goes on."""
+        self._together = self.together
         self._mix = self._sound_clock = None
         self._wanted.emit(Mix(self._tones))
 
@@ -108,8 +116,14 @@ class SoundStream(QObject):
         seconds = self._sound_clock.heard(now)
         return None if seconds is None else max(0.0, seconds - LEAD / RATE - _NOT_HEARD_S)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it plays no more."""
+        return not self._end.alive
+
     def close(self) -> None:
         """End the worker and let go of the device."""
+        self._together = self.together
         self._mix = self._sound_clock = None
         self._end()
 
@@ -264,3 +278,27 @@ def open_speaker(clock: Clock = uninterrupted) -> SoundStream | None:
         log.info("no sound: no output device")
         return None
     return SoundStream(clock)
+
+
+class SoundDoor:
+    """Opens the sound for one listener after the other, and adds up how all of it went."""
+
+    def __init__(self) -> None:
+        self._open: list[SoundStream] = []
+        self._before = Together()
+
+    def __call__(self) -> SoundStream | None:
+        """As open_speaker()."""
+        for stream in self._open:
+            if stream.is_closed:
+                self._before += stream.together
+        self._open = [stream for stream in self._open if not stream.is_closed]
+        opened = open_speaker()
+        if opened is not None:
+            self._open.append(opened)
+        return opened
+
+    @property
+    def together(self) -> Together:
+        """How sound, picture and clock went together in this sitting."""
+        return sum((stream.together for stream in self._open), self._before)

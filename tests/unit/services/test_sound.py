@@ -14,7 +14,9 @@ import pytest
 import helpers.play_notes
 from helpers.sound_room import RATE, is_possible, place_of, sound_room
 from unknot.domain.tone import Tone
-from unknot.services.sound import LEAD, _Silence, open_speaker
+from unknot.services import sound
+from unknot.services.sound import LEAD, SoundDoor, _Silence, open_speaker
+from unknot.services.sound_clock import Together
 from unknot.services.tones import make_tones
 
 PLAYER = [sys.executable, helpers.play_notes.__file__]
@@ -94,3 +96,20 @@ class SinkOfNoDevice:
 
 def test_a_device_that_went_before_it_was_opened_gets_no_silence():
     _Silence(SinkOfNoDevice()).feed()
+
+
+def test_what_was_measured_of_each_stream_adds_up_over_a_sitting(monkeypatch):
+    class Stream:
+        def __init__(self, together):
+            self.together, self.is_closed = together, False
+
+    streams = [Stream(Together(60, 0.002, 0.004)), None, Stream(Together(30, 0.001, 0.006))]
+    given = iter(streams)
+    monkeypatch.setattr(sound, "open_speaker", lambda: next(given))
+    door = SoundDoor()
+    assert door.together == Together()
+    assert door() is streams[0]
+    streams[0].is_closed = True
+    assert door() is None
+    assert door() is streams[2]
+    assert door.together == Together(90, pytest.approx(0.003), 0.006)

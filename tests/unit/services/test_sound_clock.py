@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unknot.services.sound_clock import JUMP_S, PATIENCE_S, STALL_S, SoundClock
+from unknot.services.sound_clock import JUMP_S, PATIENCE_S, STALL_S, SoundClock, Together
 
 LATENCY = 0.02
 
 
-def run(steps, seconds=3.0, rate=1.0, look=0.033):
+def run(steps, seconds=3.0, rate=1.0, look=0.033, clock=None):
     """(moment, told, truth) at every look; the counter moves in `steps` seconds, read every 20 ms."""
-    clock = SoundClock(100.0)
+    clock = clock or SoundClock(100.0)
     told, moment, read = [], 100.0, 100.0
     while moment < 100.0 + seconds:
         moment += look
@@ -75,3 +75,21 @@ def test_after_a_dropout_it_comes_back_at_once():
         clock.observe(1.5 + n * 0.02, 1.1 + n * 0.02)
         clock.heard(1.5 + n * 0.02)
     assert clock.heard(3.1) == pytest.approx(2.7, abs=0.03)
+
+
+def test_it_tells_how_far_the_quartz_of_the_device_went_off_and_that_the_picture_went_with_it():
+    clock = SoundClock(100.0)
+    run(0.011, seconds=62, rate=1.0005, clock=clock)
+    assert clock.together.seconds == pytest.approx(60, abs=0.1)
+    assert clock.together.drift_s == pytest.approx(0.03, abs=0.012)
+    assert clock.together.apart_s < 0.012
+
+
+def test_a_stream_of_a_moment_tells_nothing():
+    clock = SoundClock(100.0)
+    run(0.011, seconds=1.5, clock=clock)
+    assert clock.together == Together()
+
+
+def test_two_streams_add_up():
+    assert Together(60, 0.03, 0.004) + Together(30, -0.01, 0.009) == Together(90, pytest.approx(0.02), 0.009)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from unknot.domain.choices import Choices
@@ -11,6 +12,7 @@ from unknot.services.bundle import Services
 from unknot.services.preparing import MOST_S
 from unknot.ui.settings.setting_row import SettingRow
 from unknot.ui.theme import Theme
+from unknot.ui.time_words import length_words
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.line import Line
@@ -18,6 +20,8 @@ from unknot.ui.widgets.pick_list import PickList
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.slider import Slider
 from unknot.ui.widgets.toggle import Toggle
+
+_TELLING_S = 60.0  # in less than this a drift is not to be seen
 
 
 class SoundCard(Card):
@@ -55,8 +59,8 @@ class SoundCard(Card):
         self._add_slider(self.tr("Sound delay"), late, self.delay, self.delay_said)
         self.check = Button(self.tr("Check the sound"), theme, icon="speaker-high-fill")
         self.check.clicked.connect(self.check_wanted)
-        tap = self.tr("Left, right, voice, and the delay by tapping along.")
-        self.body.addWidget(SettingRow(theme, self.tr("Sound check"), tap, [self.check]))
+        self.measured = SettingRow(theme, self.tr("Sound check"), "", [self.check])
+        self.body.addWidget(self.measured)
         self.body.addWidget(Line())
         self.prepare, self.prepare_said = Slider(theme, self.tr("Time to get ready"), 0, MOST_S, 5), QLabel()
         self.prepare.valueChanged.connect(self._choose_prepare)
@@ -71,6 +75,23 @@ class SoundCard(Card):
         self.mini.toggled.connect(self._choose_mini)
         settings.changed.connect(self._show)
         self._show(settings.choices)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what was measured since."""
+        super().showEvent(event)
+        self.measured.say(self._check_words())
+
+    def _check_words(self) -> str:
+        words = self.tr("Left, right, voice, and the delay by tapping along.")
+        found = self._services.together()
+        if found is None or found.seconds < _TELLING_S:
+            return words
+        told = self.tr(
+            "Measured over {length} of sound: the picture kept within {apart} ms of it. The speaker ran "
+            "{drift} ms off this computer's clock, and the picture went with it."
+        )
+        apart, drift = (round(1000 * abs(one)) for one in (found.apart_s, found.drift_s))
+        return f"{words}\n{told.format(length=length_words(found.seconds), apart=apart, drift=drift)}"
 
     def _switch(self, title: str, detail: str, *, last: bool = False) -> Toggle:
         toggle = Toggle(self._theme, title)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from helpers.full_disk import nothing_can_be_written
 from unknot.domain.choices import ThemeChoice
 from unknot.domain.errors import KnownError
 from unknot.services.bundle import Services
+from unknot.services.sound_clock import Together
 from unknot.storage.history import History
 from unknot.ui.dialogs.about import AboutDialog
 from unknot.ui.settings.settings_page import SettingsPage
+from unknot.ui.settings.sound_card import SoundCard
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.words import Words
@@ -219,3 +223,21 @@ def test_the_sections_go_where_it_is_narrow(page: SettingsPage, theme: Theme) ->
     theme.apply(ThemeChoice.LIGHT, 200)
     section = next(one for one in page.findChildren(Button) if one.text() == "Your data")
     assert not section.isVisible()
+
+
+def test_how_sound_and_picture_went_together_is_told_once_there_was_a_minute_of_it(
+    services: Services, theme: Theme, qtbot: QtBot
+) -> None:
+    heard = Together(59.0, 0.004, 0.003)
+    card = SoundCard(replace(services, together=lambda: heard), theme)
+    qtbot.addWidget(card)
+
+    def said() -> str:
+        card.hide()
+        card.show()
+        return " ".join(label.text() for label in card.measured.findChildren(QLabel))
+
+    assert "Measured" not in said()
+    heard = Together(720.0, -0.0042, 0.0029)
+    assert "Measured over 12 minutes of sound: the picture kept within 3 ms of it." in said()
+    assert "The speaker ran 4 ms off this computer's clock" in said()
