@@ -24,10 +24,16 @@ def read_table(path: Path) -> Table:
     """The top table of a TOML or JSON file. Raises ContentError when it is missing or does not parse."""
     try:
         raw = path.read_bytes()
-        found = tomli.loads(raw.decode("utf-8")) if path.suffix == ".toml" else msgspec.json.decode(raw)
     except OSError as error:
         raise ContentError(shown(path), "", f"cannot be read ({error.strerror})") from error
-    except (ValueError, msgspec.DecodeError) as error:
+    return parsed(raw, path)
+
+
+def parsed(raw: bytes, path: Path) -> Table:
+    """The same for what was read already; the ending of `path` tells which kind it is."""
+    try:
+        found = tomli.loads(raw.decode("utf-8")) if path.suffix == ".toml" else msgspec.json.decode(raw)
+    except (ValueError, RecursionError, msgspec.DecodeError) as error:
         raise ContentError(shown(path), "", f"does not parse: {error}") from error
     if not isinstance(found, dict):
         raise ContentError(shown(path), "", "expected a table")
@@ -37,13 +43,18 @@ def read_table(path: Path) -> Table:
 def read_format(path: Path, kind: str | None = None) -> Table:
     """A TOML file of format 1 and, if asked for, of that type."""
     table = read_table(path)
+    check_format(table, path, kind)
+    return table
+
+
+def check_format(table: Table, path: Path, kind: str | None = None) -> None:
+    """Raises ContentError for another format, or another type than asked for."""
     if table.get("format") != FORMAT:
         raise ContentError(
             shown(path), "format", f"expected {FORMAT}, got {table.get('format')!r}: a newer Unknot reads it"
         )
     if kind is not None and table.get("type") != kind:
         raise ContentError(shown(path), "type", f"expected {kind!r}, got {table.get('type')!r}")
-    return table
 
 
 def typed(value: object, kind: type[T], path: Path, key: str = "") -> T:

@@ -24,7 +24,10 @@ class Breathing(Struct, frozen=True):
 
 
 class Routine(Struct, frozen=True):
-    """A release routine file, format 1. Lengths in seconds, hours_between in hours."""
+    """A release routine file, format 1. Lengths in seconds, hours_between in hours.
+
+    `sore_leg_last` is of the user's own versions: the leg that is less sore begins.
+    """
 
     id: str
     title: str
@@ -55,6 +58,7 @@ class Routine(Struct, frozen=True):
     check_after: bool
     measure_only: bool = False
     stretch_only: bool = False
+    sore_leg_last: bool = False
 
     @property
     def has_sides(self) -> bool:

@@ -16,12 +16,11 @@ from msgspec.structs import replace
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
 from unknot.domain.routine import Routine
-from unknot.domain.speech import speech_seconds
-from unknot.domain.steps import NO_TOOL, SET_KINDS, Prompt, Step, StepKind, Wording
+from unknot.domain.step_rules import LEAST_S, resized
+from unknot.domain.steps import NO_TOOL, SET_KINDS, Step, StepKind, Wording
 from unknot.domain.timeline import Block, Segment, Timeline
 
 PREPARE = "prepare"  # the id of every step to get ready
-SHORTEST = 3  # seconds of the shortest step (format 1)
 SETTLE, SWITCH, FINISH, CHECK, WALK, WORK = "Settle", "Switch", "Finish", "Check", "Walk", "Work"
 STRETCH = "Stretch"
 SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
@@ -64,11 +63,12 @@ def seconds_of(routine: Routine, legs: int, *, half: bool = False) -> float:
 def unfold_drill(drill: Drill, sides: Sequence[Side] = (), *, prepare_s: int = 0) -> Timeline:
     """The timeline of a drill: its sets are the blocks, or the legs where it is done per leg.
 
-    `prepare_s` seconds to get ready come before the first step. What is asked waits for its answer: the
-    check after an open-ended step asks its time too, for whoever only remembers the last number heard, and
-    a closing rest with scores still to give becomes a check.
+    A leg that is named again after both gets one set more, without a rest or a check. `prepare_s` seconds to
+    get ready come before the first step. What is asked waits for its answer: the check after an open-ended
+    step asks its time too, for whoever only remembers the last number heard, and a closing rest with scores
+    still to give becomes a check.
     """
-    played = _with_times(_in_order(drill.steps, _drill_labels, sides))
+    played = _with_times(_in_order(drill.steps, _drill_labels, sides, more=sides[2:]))
     last = played[-1].step
     if last.kind is StepKind.REST and drill.scores_left:
         asking = replace(last, kind=StepKind.CHECK, records=drill.scores_left)
@@ -77,27 +77,22 @@ def unfold_drill(drill: Drill, sides: Sequence[Side] = (), *, prepare_s: int = 0
 
 
 def halved(step: Step) -> Step:
-    """A press or move of half the length; any other step as it is.
-
-    Prompts keep their place in proportion; one that would be spoken over another, or
-    past the end, is left out.
-    """
+    """A press or move of half the length; any other step as it is."""
     if not step.presses:
         return step
     if step.tempo_s:
         repetitions = math.ceil(step.seconds / step.tempo_s / 2)
-        repetitions = max(repetitions, math.ceil(SHORTEST / step.tempo_s))
+        repetitions = max(repetitions, math.ceil(LEAST_S / step.tempo_s))
         seconds = min(step.seconds, round(repetitions * step.tempo_s))
     else:
-        seconds = min(step.seconds, max(SHORTEST, math.ceil(step.seconds / 2)))
-    prompts: list[Prompt] = []
-    free = speech_seconds(step.say)
-    for prompt in step.prompts:
-        at = round(prompt.at * seconds / step.seconds)
-        if at >= free and at + speech_seconds(prompt.say) <= seconds:
-            prompts.append(Prompt(at, prompt.say))
-            free = at + speech_seconds(prompt.say)
-    return replace(step, seconds=seconds, prompts=tuple(prompts))
+        seconds = min(step.seconds, max(LEAST_S, math.ceil(step.seconds / 2)))
+    return resized(step, seconds)
+
+
+def one_set(block: Sequence[Step]) -> list[Step]:
+    """The last set of a block, with what leads into its first; nothing where none is counted."""
+    sets = [place for place, step in enumerate(block) if step.kind in SET_KINDS]
+    return [*block[: sets[0]], block[sets[-1]]] if sets else []
 
 
 def wording(timeline: Timeline, segment: Segment, ceiling: int | None) -> Wording:
@@ -113,7 +108,10 @@ def wording(timeline: Timeline, segment: Segment, ceiling: int | None) -> Wordin
     return Wording(segment.side, other, ceiling)
 
 
-def _in_order(steps: Sequence[Step], labels: _Labels, sides: Sequence[Side]) -> list[_Played]:
+def _in_order(
+    steps: Sequence[Step], labels: _Labels, sides: Sequence[Side], *, more: Sequence[Side] = ()
+) -> list[_Played]:
+    """`more` are legs that get one set after both had all of theirs."""
     per_side = [i for i, step in enumerate(steps) if step.per_side]
     if not per_side:
         return [_Played(step, None, label) for step, label in zip(steps, labels(steps), strict=True)]
@@ -125,6 +123,9 @@ def _in_order(steps: Sequence[Step], labels: _Labels, sides: Sequence[Side]) -> 
         if turn:
             played += [_Played(step, None, SWITCH) for step in switch]
         played += [_Played(step, leg, SIDE_LABELS[leg]) for step in steps[first:last]]
+    for leg in more:
+        played += [_Played(step, None, SWITCH) for step in switch]
+        played += [_Played(step, leg, SIDE_LABELS[leg]) for step in one_set(steps[first:last])]
     return played + [_Played(step, None, _end_label(step)) for step in rest]
 
 

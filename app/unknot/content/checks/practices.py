@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from unknot.content.checks.findings import Findings
 from unknot.content.checks.shelf import Item, Shelf
-from unknot.content.checks.words import spoken_and_shown
 from unknot.domain.body import Pressure
 from unknot.domain.drill import Drill
+from unknot.domain.own_rules import MOST_TITLE, says_ceiling
 from unknot.domain.routine import Routine
 from unknot.domain.steps import NO_TOOL, Evidence, Step, StepKind
 
 LEVELS = (1, 2, 3)
 POSITIONS = frozenset({"floor", "chair", "standing", "mixed"})
-MOST_TITLE, MOST_SUMMARY, HIGHEST_CEILING = 60, 140, 6
+MOST_SUMMARY, HIGHEST_CEILING = 140, 6
 ALWAYS_CAUTIONS = ("blood_thinners", "bruise_or_skin")  # of every routine that presses
 READINGS = frozenset({"tenderness_0_10", "size"})
 _ID = re.compile(r"[a-z0-9-]+")
@@ -176,8 +176,7 @@ def _check_ceiling(item: Item, routine: Routine, shelf: Shelf, findings: Finding
     if not 1 <= routine.pressure_ceiling <= most:
         fault = f"expected 1 to {most}, the lowest limit of the targets, got {routine.pressure_ceiling}"
         findings.add(item.name, "pressure_ceiling", fault)
-    firm = [text for step in routine.steps if step.presses for text in spoken_and_shown(step)]
-    if not any("{ceiling}" in text for text in firm):
+    if not says_ceiling(routine.steps):
         findings.add(item.name, "steps", "presses and never says {ceiling}")
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from unknot.content.checks.findings import Findings
 from unknot.content.checks.shelf import Item, Shelf
 from unknot.domain.drill import Drill
+from unknot.domain.own_rules import same_cue
 from unknot.domain.routine import Routine
 from unknot.domain.steps import Step, StepKind
 
@@ -128,7 +129,7 @@ def _check_cue(file: str, step: Step, findings: Findings) -> None:
 
 def _check_neighbours(item: Item, findings: Findings) -> None:
     for before, step in pairwise(item.practice.steps):
-        if step.cue == before.cue and (step.kind, step.text) != (before.kind, before.text):
+        if same_cue(before, step):
             fault = f"the step before has the same cue and does something else: {step.cue!r}"
             findings.add(item.name, f"steps.{step.id}.cue", fault)
 
