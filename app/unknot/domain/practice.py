@@ -64,6 +64,7 @@ class Planned(Struct, frozen=True):
     content_id: str
     sides: tuple[Side, ...] = ()
     knot_ids: tuple[UUID, ...] = ()
+    kind: SessionKind = SessionKind.RELEASE
 
 
 class Session(Struct, frozen=True):

@@ -14,6 +14,7 @@ from unknot.domain.tone import SECONDS, Note, Tone, tone_of
 STEP_PATIENCE_S, PROMPT_PATIENCE_S, HALFWAY_PATIENCE_S = 1.0, 4.0, 2.5
 TEN_PATIENCE_S, COUNTED_PATIENCE_S = 0.6, 0.05
 NEXT_EARLY_S = 15.0  # before the end at most, what comes next is said
+ASKED_PATIENCE_S = 20.0  # after the words of a last check, what comes next is said
 
 
 class Score(Struct, frozen=True):
@@ -122,7 +123,7 @@ def _say_the_rest(
     timed = [one for one in run if not one.waits]
     for one in timed:
         _say_prompts(air, one, position, speech)
-    for one in timed:
+    for one in run:
         _say_next(air, one, timeline, position, speech)
     for one in timed:
         _say_time(air, one, position, speech, counted=counted)
@@ -138,18 +139,22 @@ def _say_prompts(air: Air, segment: Segment, position: float, speech: Speech) ->
 
 
 def _say_next(air: Air, segment: Segment, timeline: Timeline, position: float, speech: Speech) -> None:
+    """Near its end; of a check, which has no end to tell, only what follows it as the last step."""
     following = timeline.following(segment)
-    if Part.NEXT in speech.parts and following is not None:
+    if Part.NEXT not in speech.parts:
+        return
+    forms = speech.then if following is None else next_words(timeline, following, speech)
+    if not segment.waits:
         earliest = max(position, segment.start, segment.end - NEXT_EARLY_S)
-        forms = next_words(timeline, following, speech)
         air.say_late(forms, Part.NEXT, earliest, segment.end - COUNTDOWN[0] - PAUSE_S)
+    elif following is None:
+        air.say(forms, Part.NEXT, segment.start, ASKED_PATIENCE_S, float("inf"))
 
 
 def next_words(timeline: Timeline, following: Segment, speech: Speech) -> tuple[str, ...]:
     """What is said of the step that comes next, the long form first."""
-    cue, tool = speech.worded(following, following.step.cue), timeline.picked_up(following)
-    short = speech.phrases.next.format(cue=cue)
-    return (speech.phrases.next_tool.format(cue=cue, tool=tool), short) if tool else (short,)
+    cue = speech.worded(following, following.step.cue)
+    return speech.phrases.coming(cue, timeline.picked_up(following))
 
 
 def _say_time(air: Air, segment: Segment, position: float, speech: Speech, *, counted: bool) -> None:

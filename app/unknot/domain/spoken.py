@@ -53,14 +53,23 @@ class Phrases(Struct, frozen=True):
         """The words for a leg."""
         return dict(self.sides)[side]
 
+    def coming(self, cue: str, tool: str = "") -> tuple[str, ...]:
+        """That this comes next, and the tool to take for it; the long form first."""
+        short = self.next.format(cue=cue)
+        return (self.next_tool.format(cue=cue, tool=tool), short) if tool else (short,)
+
 
 class Speech(Struct, frozen=True):
-    """How a session speaks: what is on, how long words take, and what fills a step's texts."""
+    """How a session speaks: what is on, how long words take, and what fills a step's texts.
+
+    `then` is what is said near the end of what follows at once, the long form first; empty for nothing.
+    """
 
     parts: frozenset[Part]
     phrases: Phrases
     seconds_of: Callable[[str], float]
     worded: Callable[[Segment, str], str]
+    then: tuple[str, ...] = ()
 
 
 class Air:

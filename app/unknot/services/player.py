@@ -24,7 +24,7 @@ from unknot.services.journal import Journal
 from unknot.services.pace import Pace
 from unknot.services.player_service import PlayerService, Summary
 from unknot.services.practice import Practice
-from unknot.services.preparing import introduced, prepare_seconds
+from unknot.services.preparing import Content, Tools, Upcoming, introduced, picked_up, prepare_seconds
 from unknot.services.session_log import SessionLog
 from unknot.services.session_sound import Outlets, SessionSound
 from unknot.services.settings import Settings
@@ -60,9 +60,12 @@ class PlayerFactory(QObject):
         narrator: Callable[[], Narrator | None] | None = None,
         renderer: Callable[[], Renderer | None] | None = None,
         awake: Callable[[], Awake] | None = None,
+        tools: Tools | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tools: Tools = tools or {}
+        self._said: tuple[UUID | None, set[str]] = (None, set())  # once in which set
         self._routines, self._drills = routines, drills
         self._journal, self._practice, self._settings = journal, practice, settings
         self._now, self._clock = now, clock
@@ -108,21 +111,21 @@ class PlayerFactory(QObject):
         places: Iterable[str] | None = None,
         half: bool = False,
         set_id: UUID | None = None,
-        after: Routine | None = None,
+        after: Content | None = None,
         following: Sequence[Planned] = (),
     ) -> PlayerService:
         """Begin a routine for the legs in `sides`, in that order (none: both, left first).
 
         `ceiling` is the one that Release.fit found (None: the routine's own); `knot_ids` are the knots
         its checks rate, each on its own leg; `places` what is pressed (None: the routine's targets). As
-        part of a set it comes `after` another routine, `set_id` is the set's, and `following` comes next.
+        part of a set it comes `after` something else, `set_id` is the set's, and `following` comes next.
         """
         self._leave()
         places = tuple(routine.targets if places is None else places)
         prepare_s = prepare_seconds(self._settings.choices.prepare_s, changes=after is not None)
         timeline = unfold_routine(routine, sides, half=half, places=places, prepare_s=prepare_s)
         if after is not None:
-            timeline = introduced(timeline, routine, after)
+            timeline = introduced(timeline, routine, after, self._tools)
         presses = not (routine.measure_only or routine.stretch_only)
         own = routine.pressure_ceiling if presses else None
         session = self._practice.begin(
@@ -142,25 +145,39 @@ class PlayerFactory(QObject):
         return self._made(session, timeline, routine)
 
     def start_drill(
-        self, drill: Drill, *, sides: Sequence[Side] = (), bpm: float | None = None
+        self,
+        drill: Drill,
+        *,
+        sides: Sequence[Side] = (),
+        bpm: float | None = None,
+        set_id: UUID | None = None,
+        after: Content | None = None,
+        following: Sequence[Planned] = (),
     ) -> PlayerService:
-        """Begin a drill; `bpm` None takes the drill's tempo, or that for the counted step rate."""
+        """Begin a drill; `bpm` None takes the drill's tempo, or that for the counted step rate.
+
+        A leg that `sides` names a second time, after both, gets one set more. The rest is as for a routine.
+        """
         self._leave()
-        prepare_s = prepare_seconds(self._settings.choices.prepare_s, changes=False)
+        prepare_s = prepare_seconds(self._settings.choices.prepare_s, changes=after is not None)
         if bpm is None and drill.metronome_bpm is not None:
             bpm = first_tempo(drill.metronome_bpm, self._settings.choices.step_rate_spm)
         timeline = unfold_drill(drill, sides, prepare_s=prepare_s)
         timeline = cued(timeline, drill, self._done_before(drill), bpm)
+        if after is not None:
+            timeline = introduced(timeline, drill, after, self._tools)
         session = self._practice.begin(
             SessionKind.DRILL,
             drill.id,
             drill.title,
-            sides=_legs(timeline),
+            sides=_turns(timeline),
             places=(),
             knot_ids=(),
             total_s=timeline.total,
             bpm=None if drill.metronome_bpm is None else bpm,
             prepare_s=prepare_s,
+            set_id=set_id,
+            following=following,
         )
         return self._made(session, timeline, drill)
 
@@ -233,7 +250,7 @@ class PlayerFactory(QObject):
             self._awake.release()
             self._running = None
 
-    def _found(self, session: Session) -> tuple[Timeline, Routine | Drill] | None:
+    def _found(self, session: Session) -> tuple[Timeline, Content] | None:
         prepare_s = session.prepare_s
         if session.kind is SessionKind.DRILL:
             drill = self._drills.get(session.content_id)
@@ -264,20 +281,30 @@ class PlayerFactory(QObject):
             for one in done
         )
 
-    def _later_s(self, session: Session) -> float:
-        """How long what follows this session takes, as far as it is known now."""
-        total = 0.0
+    def _upcoming(self, session: Session, content: Content) -> Upcoming | None:
+        """What follows in the same set, as far as it is known now; None where nothing does."""
+        coming: list[Content] = []
+        seconds = 0.0
         for item in session.following:
-            routine = self._routines.get(item.content_id)
-            if routine is not None:
-                change = prepare_seconds(self._settings.choices.prepare_s, changes=True)
-                total += unfold_routine(routine, item.sides).total + change
-        return total
+            drills = item.kind is SessionKind.DRILL
+            one = (self._drills if drills else self._routines).get(item.content_id)
+            if one is not None:
+                whole = (
+                    unfold_drill(one, item.sides)
+                    if isinstance(one, Drill)
+                    else unfold_routine(one, item.sides)
+                )
+                seconds += whole.total + prepare_seconds(self._settings.choices.prepare_s, changes=True)
+                coming.append(one)
+        if not coming:
+            return None
+        return Upcoming(coming[0].title, picked_up(coming[0], content, self._tools), seconds)
 
-    def _later_title(self, session: Session) -> str:
-        """What comes next in the same set; empty where nothing does."""
-        following = (self._routines.get(item.content_id) for item in session.following)
-        return next((routine.title for routine in following if routine is not None), "")
+    def _said_in(self, session: Session) -> set[str]:
+        """What was told once, in a whole set."""
+        if session.set_id is None or session.set_id != self._said[0]:
+            self._said = (session.set_id, set())
+        return self._said[1]
 
     def _take_speaker(self) -> Speaker | None:
         self._waking.stop()
@@ -302,7 +329,7 @@ class PlayerFactory(QObject):
         )
 
     def _made(
-        self, session: Session, timeline: Timeline, content: Routine | Drill, *, most: int | None = None
+        self, session: Session, timeline: Timeline, content: Content, *, most: int | None = None
     ) -> PlayerService:
         ceiling = session.ceiling
         if ceiling is not None:
@@ -316,6 +343,7 @@ class PlayerFactory(QObject):
         )
         steps = {step.id: step for step in content.steps}
         log = SessionLog(session, steps, self._practice, self._journal, self._now)
+        then = self._upcoming(session, content)
         sound = SessionSound(
             player,
             Pace(self._clock),
@@ -323,7 +351,7 @@ class PlayerFactory(QObject):
             self._settings.choices,
             self._phrases(),
             session.bpm,
-            closing=not session.following,
+            then=then,
         )
         breathing = content.breathing if isinstance(content, Routine) else None
         service = PlayerService(
@@ -332,13 +360,18 @@ class PlayerFactory(QObject):
             sound,
             breathing,
             self,
-            later_s=self._later_s(session),
-            later_title=self._later_title(session),
+            then=then,
+            said=self._said_in(session),
         )
         self._settings.changed.connect(service.take_choices)
         service.state_changed.connect(self._awake.follow)
         self._running = service
         return service
+
+
+def _turns(timeline: Timeline) -> tuple[Side, ...]:
+    """The legs as they are played, one that comes again named again."""
+    return tuple(block.side for block in timeline.blocks if block.side is not None)
 
 
 def _is_as_long(timeline: Timeline, session: Session) -> bool:

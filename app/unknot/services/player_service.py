@@ -32,6 +32,7 @@ from unknot.domain.spoken import PAUSE_S
 from unknot.domain.timeline import Timeline
 from unknot.domain.tone import Tone, tone_of
 from unknot.domain.unfold import wording
+from unknot.services.preparing import Upcoming
 from unknot.services.session_log import SessionLog
 from unknot.services.session_sound import SessionSound, ring_seconds
 from unknot.services.speaker import Speaker
@@ -77,14 +78,14 @@ class PlayerService(QObject):
         breathing: Breathing | None = None,
         parent: QObject | None = None,
         *,
-        later_s: float = 0.0,
-        later_title: str = "",
+        then: Upcoming | None = None,
+        said: set[str] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._later_s, self._later_title = later_s, later_title  # what follows in the same set
+        self._then = then or Upcoming()  # what follows in the same set
+        self._said: set[str] = set() if said is None else said  # also in what came before in it
         self._player, self._log, self._sound, self._breathing = player, log, sound, breathing
         self._size: Size | None = None
-        self._said: set[str] = set()
         self._trouble: KnownError | None = None
         self._state = player.state
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -122,9 +123,10 @@ class PlayerService(QObject):
         segment, following = player.segment, player.following
         position, total = player.position(now), player.timeline.total
         words = wording(player.timeline, segment, player.ceiling)
-        next_cue = self._later_title
+        next_cue, next_tool = self._then.title, self._then.tool
         if following is not None:
             next_cue = wording(player.timeline, following, player.ceiling).shown(following.step.cue)
+            next_tool = player.timeline.picked_up(following)
         beats = self._sound.beats_at(position)
         return Snapshot(
             state=player.state,
@@ -132,7 +134,7 @@ class PlayerService(QObject):
             position=position,
             in_step=position - segment.start,
             left_in_step=segment.end - position,
-            left_in_all=total - position + self._later_s,
+            left_in_all=total - position + self._then.seconds,
             block=segment.block,
             fraction=position / total if total else 1.0,
             ceiling=player.ceiling,
@@ -142,7 +144,7 @@ class PlayerService(QObject):
             text=words.shown(segment.step.text),
             next_segment=following,
             next_cue=next_cue,
-            next_tool="" if following is None else player.timeline.picked_up(following),
+            next_tool=next_tool,
             breath=breath_at(self._breathing, segment, position - segment.start),
             away_s=player.away_s,
             done_s=player.done_s(now),
@@ -269,7 +271,7 @@ class PlayerService(QObject):
         self._sound.take_choices(choices)
 
     def notice(self, sentence: str) -> None:
-        """Tell the user something, once a session."""
+        """Tell the user something, once a session or set."""
         if sentence and sentence not in self._said:
             self._said.add(sentence)
             self.noticed.emit(sentence)
@@ -354,8 +356,6 @@ class PlayerService(QObject):
                 self._log.lowered(player.lowered)
             case Finished(SessionEnd.DONE):
                 self.pulsed.emit(Tone.END.value)
-            case _:
-                pass
 
     def _say_check(self) -> None:
         """A live voice says a check's words when the tone has rung out; rendered ones are in the stream."""

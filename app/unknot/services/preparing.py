@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from unknot.domain.drill import Drill
+from unknot.domain.practice_minutes import whole_minutes
+from unknot.domain.release_rules import missing
 from unknot.domain.routine import Routine
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Timeline
+from unknot.domain.vocabulary import Tool
 
 LEAST_CHANGE_S = 15  # from one item of a set to the next there is something to pick up and to lie down on
 MOST_S = 30
+
+Content = Routine | Drill
+Tools = Mapping[str, Tool]
+translate = QCoreApplication.translate
+
+
+class Upcoming(Struct, frozen=True):
+    """What follows a session in a set: its title, the tool to pick up; `seconds` are of all that follows."""
+
+    title: str = ""
+    tool: str = ""
+    seconds: float = 0.0
 
 
 def prepare_seconds(wanted: int, *, changes: bool) -> int:
@@ -19,22 +38,43 @@ def prepare_seconds(wanted: int, *, changes: bool) -> int:
     return max(chosen, LEAST_CHANGE_S) if changes else chosen
 
 
-def introduced(timeline: Timeline, routine: Routine, before: Routine) -> Timeline:
-    """The timeline, whose time to get ready tells what comes after the routine `before` and needs what."""
+def introduced(timeline: Timeline, content: Content, before: Content, tools: Tools) -> Timeline:
+    """The timeline, whose time to get ready tells what comes after `before`, how long, and with what."""
     first = timeline.segments[0]
     if first.step.kind is not StepKind.PREPARE:
         return timeline
-    translate = QCoreApplication.translate
-    tool = _new_tool(routine, before)
-    ready = translate("Preparing", "Get ready")
-    cue = translate("Preparing", "Take the {tool}").format(tool=tool) if tool else ready
-    say = translate("Preparing", "Next: {title}. {cue}.").format(title=routine.title, cue=cue)
-    text = " ".join(line.text for line in routine.setup)
+    take, leave = picked_up(content, before, tools), picked_up(before, content, tools)
+    put = translate("Preparing", "Put the {tool} away").format(tool=leave)
+    if take:
+        cue = translate("Preparing", "Take the {tool}").format(tool=take)
+    else:
+        cue = put if leave else translate("Preparing", "Get ready")
+    say = translate("Preparing", "Next: {title}. {cue}.").format(title=content.title, cue=cue)
+    minutes = whole_minutes(timeline.total - first.seconds)
+    lines = [
+        translate("Preparing", "{title}, about {minutes} min.").format(title=content.title, minutes=minutes)
+    ]
+    if take and leave:
+        lines.append(f"{put}.")
+    if isinstance(content, Drill) and content.equipment:
+        lines.append(
+            translate("Preparing", "You need: {things}.").format(things=", ".join(content.equipment))
+        )
+    text = " ".join((*lines, *(line.text for line in content.setup)))
     step = replace(first.step, cue=cue, say=say, text=text)
     return replace(timeline, segments=(replace(first, step=step), *timeline.segments[1:]))
 
 
-def _new_tool(routine: Routine, before: Routine) -> str:
-    """What this routine needs and the one before did not."""
-    at_hand = {tool.role for tool in before.tools}
-    return next((tool.role for tool in routine.tools if not tool.optional and tool.role not in at_hand), "")
+def picked_up(content: Content, before: Content, tools: Tools) -> str:
+    """What is held for this and was not for the one before; "" for nothing."""
+    at_hand = _held(before, tools)
+    return next((role for role in _held(content, tools) if role not in at_hand), "")
+
+
+def _held(content: Content, tools: Tools) -> tuple[str, ...]:
+    """What it presses with: not hands, and not what every home has (a chair, a wall)."""
+    return (
+        tuple(need.role for need in missing(content, frozenset(), tools))
+        if isinstance(content, Routine)
+        else ()
+    )

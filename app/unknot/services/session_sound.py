@@ -17,6 +17,7 @@ from unknot.domain.tone import SECONDS, tone_of
 from unknot.domain.unfold import wording
 from unknot.services.held_speaker import HeldSpeaker
 from unknot.services.pace import Pace
+from unknot.services.preparing import Upcoming
 from unknot.services.speaker import Narrator, Renderer, Speaker
 from unknot.services.tones import Words
 
@@ -48,8 +49,8 @@ class SessionSound:
     """Keeps speaker, voice and beat with the player.
 
     The stream is filled from the position to the next check or the end, so a step that runs out needs
-    nothing; a jump, a pause and a change of what is to be heard begin it anew. Without `closing` no tone
-    tells the end: another session follows at once. Which word and which tone
+    nothing; a jump, a pause and a change of what is to be heard begin it anew. Where `then` follows at once
+    it is named, and no tone tells the end. Which word and which tone
     falls where is the score's (`domain.score`), for rendered words and for live ones alike.
     """
 
@@ -62,10 +63,10 @@ class SessionSound:
         phrases: Phrases,
         bpm: float | None = None,
         *,
-        closing: bool = True,
+        then: Upcoming | None = None,
     ) -> None:
         self.pace = pace
-        self._closing = closing
+        self._then = then
         self.bpm = bpm
         self.beat: Metronome | None = None
         self._player, self._phrases = player, phrases
@@ -132,9 +133,11 @@ class SessionSound:
 
     def say_rest(self) -> None:
         """Live words of a check, which no clock leads to: say them now."""
-        for spoken in self._due[-1:]:
-            self._tell(spoken.text)
+        here = self._player.segment.start
+        words = " ".join(spoken.text for spoken in self._due if spoken.at >= here)
         self._due.clear()
+        if words:
+            self._tell(words)
 
     @property
     def owes_words(self) -> bool:
@@ -261,7 +264,7 @@ class SessionSound:
             bpm=self.bpm if self._metronome else None,
             speech=self._speech() if self._speaks else None,
             again=again,
-            closing=self._closing,
+            closing=self._then is None,
         )
 
     @property
@@ -269,7 +272,8 @@ class SessionSound:
         return self._voice and not self.lacks_voice
 
     def _speech(self) -> Speech:
-        return Speech(_parts(self._choices), self._phrases, self._seconds_of, self._worded)
+        then = () if self._then is None else self._phrases.coming(self._then.title, self._then.tool)
+        return Speech(_parts(self._choices), self._phrases, self._seconds_of, self._worded, then)
 
     def _seconds_of(self, text: str) -> float:
         """As rendered; else as it is estimated for the rate."""
@@ -288,7 +292,7 @@ class SessionSound:
             prompts = [self._worded(segment, prompt.say) for prompt in segment.step.prompts]
             side = [f"{phrases.side(segment.side)} {said}"] if segment.side is not None else []
             found += [said, *side, *prompts, *next_words(timeline, segment, speech), cue]
-        return [text for text in (*found, phrases.halfway, phrases.ten) if text]
+        return [text for text in (*found, phrases.halfway, phrases.ten, *speech.then) if text]
 
     def _say_due(self, position: float) -> None:
         while self.words_at <= position:

@@ -183,12 +183,13 @@ def _row_of(session: Session) -> dict[str, object]:
 
 def _planned_row(item: Planned) -> dict[str, object]:
     sides, knots = [side.value for side in item.sides], [str(knot) for knot in item.knot_ids]
-    return {"content_id": item.content_id, "sides": sides, "knot_ids": knots}
+    return {"content_id": item.content_id, "sides": sides, "knot_ids": knots, "kind": item.kind.value}
 
 
 def _planned_of(row: dict[str, Any]) -> Planned:
     sides, knots = (Side(side) for side in row["sides"]), (UUID(knot) for knot in row["knot_ids"])
-    return Planned(row["content_id"], tuple(sides), tuple(knots))
+    kind = SessionKind(row.get("kind", SessionKind.RELEASE.value))  # drills could not follow at first
+    return Planned(row["content_id"], tuple(sides), tuple(knots), kind)
 
 
 def _press_row(session_id: UUID, press: PressRating) -> dict[str, object]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from helpers.timelines import a_check, a_routine, a_step, a_timeline, routines, shipped_drill, shipped_routine
 from unknot.domain.body import Side
@@ -194,6 +195,42 @@ def test_what_comes_next_is_said_as_late_as_it_can_before_the_countdown():
     (found,) = said(timeline, parts=frozenset({Part.NEXT}))
     assert found.text == "Next: Stand up"
     assert found.at + speech_seconds(found.text) == pytest.approx(17 - PAUSE_S)
+
+
+def what_follows(timeline, seconds_of=speech_seconds, parts=ALL):
+    forms = ("Next, take the ball: Outer calf", "Next: Outer calf")
+    found = score(
+        timeline,
+        timeline.segments[0],
+        0.0,
+        speech=replace(speech(timeline, parts, seconds_of), then=forms),
+        closing=False,
+    )
+    return [one for one in found.spoken if one.part is Part.NEXT]
+
+
+def test_what_follows_a_timeline_is_named_before_the_countdown_of_its_last_step():
+    (named,) = what_follows(a_timeline(a_step("a", 30)))
+    assert named.text == "Next, take the ball: Outer calf"
+    assert named.at + speech_seconds(named.text) <= 27 - PAUSE_S
+    assert what_follows(a_timeline(a_step("a", 30)), parts=ALL - {Part.NEXT}) == []
+
+
+def test_what_follows_is_shortened_or_left_out_where_there_is_no_room():
+    def slow(text):
+        return 12.0 if text.startswith("Next, take") else 2.0
+
+    (named,) = what_follows(a_timeline(a_step("a", 12)), slow)
+    assert named.text == "Next: Outer calf"
+    assert what_follows(a_timeline(a_step("a", 5)), lambda _text: 4.0) == []
+
+
+def test_a_last_check_is_asked_before_what_follows_is_named():
+    timeline = a_timeline(a_step("a", 20), a_check("rate"))
+    (asked,) = (one for one in said(timeline) if one.at >= 20)
+    named = what_follows(timeline)[-1]
+    assert named.text.startswith("Next, take the ball")
+    assert named.at >= asked.at + speech_seconds(asked.text) + PAUSE_S - 1e-6
 
 
 def test_the_half_and_the_last_ten_are_spoken_after_their_tones():

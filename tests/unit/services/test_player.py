@@ -47,7 +47,9 @@ class Bench:
 
     def factory(self):
         routines = {name: shipped_routine(name) for name in ("calf-outer-ball", "after-release-stretch")}
-        drills = {name: shipped_drill(name) for name in ("quick-step-metronome", "glute-bridge")}
+        drills = {
+            name: shipped_drill(name) for name in ("quick-step-metronome", "glute-bridge", "side-hip-lift")
+        }
         return PlayerFactory(
             routines, drills, self.journal, self.practice, self.settings, self.wall,
             clock=self.clock, speaker=self.open_speaker, narrator=lambda: self.voice,
@@ -397,6 +399,16 @@ def test_a_window_closed_in_the_middle_leaves_the_session_to_be_resumed(bench):
     session = bench.practice.unfinished()
     assert (session.end, session.position_s) == (SessionEnd.OPEN, 12.0)
     assert bench.speaker.closed
+
+
+def test_a_set_more_for_one_leg_is_written_down_and_comes_back_with_the_session(bench):
+    drill = shipped_drill("side-hip-lift")
+    bench.players.start_drill(drill, sides=(Side.LEFT, Side.RIGHT, Side.LEFT)).start()
+    bench.players.close()
+    session = bench.practice.unfinished()
+    assert session.sides == (Side.LEFT, Side.RIGHT, Side.LEFT)
+    assert session.total_s == drill.total_seconds + 70
+    assert bench.factory().resume(session).timeline.total == session.total_s
 
 
 # ------------------------------------------------------------- sound
@@ -861,6 +873,64 @@ def test_an_item_of_a_set_says_what_comes_and_what_to_pick_up(bench):
     assert first.step.cue == "Take the ball"
     assert first.step.say == f"Next: {calf.title}. Take the ball."
     assert all(line.text in first.step.text for line in calf.setup)
+
+
+def test_between_a_routine_and_a_drill_the_ball_is_put_away_and_taken_up_again(bench):
+    calf, bridge = shipped_routine(), shipped_drill("glute-bridge")
+    service = bench.watch(bench.players.start_drill(bridge, after=calf, set_id=uuid4()))
+    ready = service.snapshot.segment.step
+    assert (ready.kind, ready.seconds, ready.cue) == (StepKind.PREPARE, 15, "Put the ball away")
+    assert ready.say == f"Next: {bridge.title}. Put the ball away."
+    for words in (f"{bridge.title}, about 6 min.", "You need: mat or carpet.", bridge.setup[0].text):
+        assert words in ready.text
+    service = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), after=bridge))
+    assert service.snapshot.segment.step.cue == "Take the ball"
+
+
+def test_near_its_end_an_item_names_the_next_one_and_its_tool_and_no_tone_tells_an_end(bench):
+    bridge = Planned("glute-bridge", kind=SessionKind.DRILL)
+    stretch = shipped_routine("after-release-stretch")
+    service = bench.watch(bench.players.start_routine(stretch, sides=(Side.RIGHT,), following=(bridge,)))
+    service.start()
+    service.jump(len(service.timeline.segments) - 1)
+    title = shipped_drill("glute-bridge").title
+    assert service.snapshot.next_cue == title
+    bench.voice.said.clear()
+    bench.until(PlayerState.DONE)
+    assert bench.voice.said == [f"Next: {title}"]
+    calf = Planned("calf-outer-ball", (Side.RIGHT,))
+    service = bench.watch(bench.players.start_drill(shipped_drill("glute-bridge"), following=(calf,)))
+    service.jump(len(service.timeline.segments) - 1)
+    assert service.snapshot.next_tool == "ball"
+
+
+def test_a_switched_off_next_is_not_spoken_between_items_either(bench):
+    bench.settings.choose(voice_next=False)
+    bridge = Planned("glute-bridge", kind=SessionKind.DRILL)
+    stretch = shipped_routine("after-release-stretch")
+    service = bench.watch(bench.players.start_routine(stretch, sides=(Side.RIGHT,), following=(bridge,)))
+    service.start()
+    service.jump(len(service.timeline.segments) - 1)
+    bench.voice.said.clear()
+    bench.until(PlayerState.DONE)
+    assert bench.voice.said == []
+
+
+def test_that_there_is_no_sound_is_said_with_the_first_item_of_a_set_only(bench):
+    bench.silent = True
+    item = Planned("glute-bridge", kind=SessionKind.DRILL)
+    calf = shipped_routine()
+    service = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), following=(item,)))
+    service.start()
+    set_id = service.session.id
+    assert len(bench.heard["noticed"]) == 1
+    service.end()
+    service = bench.watch(bench.players.start_routine(calf, after=calf, set_id=set_id))
+    service.start()
+    assert bench.heard["noticed"] == []
+    service = bench.watch(bench.players.start_routine(calf))
+    service.start()
+    assert len(bench.heard["noticed"]) == 1
 
 
 def test_what_follows_counts_in_the_time_left_and_is_kept(bench):
