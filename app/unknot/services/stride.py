@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from unknot.content.gait import GaitLibrary
@@ -28,11 +29,22 @@ from unknot.domain.stride import (
     rate_advice,
     signs,
 )
+from unknot.services.bundle import Services
 from unknot.services.practice import Practice
 from unknot.services.screening import Screening
 from unknot.services.settings import Settings
 
 translate = QCoreApplication.translate
+
+SIDE_DIFFERENCE = "side_difference"  # the fault of the selection
+
+
+class ExtraSet(Struct, frozen=True):
+    """One set more for the leg that a check showed behind, by `percent`; `then` is the rule in words."""
+
+    side: Side
+    percent: int
+    then: str
 
 
 class Stride:
@@ -43,6 +55,11 @@ class Stride:
     ) -> None:
         self._library, self._screening = library, screening
         self._settings, self._practice = settings, practice
+
+    @classmethod
+    def of(cls, services: Services) -> Stride:
+        """With the services of an open history."""
+        return cls(services.library, services.screening, services.settings, services.practice)
 
     # ------------------------------------------------------------- what is known
     @property
@@ -69,8 +86,24 @@ class Stride:
     def weaker_leg(self) -> Side | None:
         """The leg that begins: the one whose check is behind by more than chance may be; else None."""
         for drill, given in self._latest():
-            if "side_difference" in measured_faults(findings(drill, given)):
+            if SIDE_DIFFERENCE in measured_faults(findings(drill, given)):
                 return weaker(given, compared(drill))
+        return None
+
+    def extra_set(self, drill: Drill) -> ExtraSet | None:
+        """What may be offered with a drill: where the legs differ, one set more for the weaker one.
+
+        The rule of the selection (side_difference: weaker side first, one extra set), for its drills as far
+        as they are done leg by leg.
+        """
+        named = any(f.id == SIDE_DIFFERENCE and drill.id in f.drills for f in self._library.stride)
+        if not (named and drill.has_sides):
+            return None
+        for check, given in self._latest():
+            leg = weaker(given, compared(check))
+            for finding in findings(check, given):
+                if leg is not None and measured_faults([finding]) == {SIDE_DIFFERENCE}:
+                    return ExtraSet(leg, finding.value, finding.band.then)
         return None
 
     # ------------------------------------------------------------- what follows

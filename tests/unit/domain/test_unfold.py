@@ -295,3 +295,21 @@ def test_a_drill_gives_time_to_get_ready_once():
     timeline = unfold_drill(drill, prepare_s=10)
     assert [s.step.kind for s in timeline.segments].count(StepKind.PREPARE) == 1
     assert timeline.total == drill.total_seconds + 10
+
+
+def test_a_leg_named_again_gets_one_set_more_after_both():
+    drill = DRILLS["side-hip-lift"]
+    usual = unfold_drill(drill, (Side.LEFT, Side.RIGHT))
+    more = unfold_drill(drill, (Side.LEFT, Side.RIGHT, Side.LEFT))
+    assert [(block.label, block.side) for block in more.blocks[:5]] == [
+        ("Left", Side.LEFT), ("Switch", None), ("Right", Side.RIGHT), ("Switch", None), ("Left", Side.LEFT),
+    ]  # fmt: skip
+    extra = [s.step.id for s in more.segments if s.block == 4]
+    assert extra == ["lie", "set_2"]
+    assert more.total == usual.total + 15 + 15 + 40
+    assert [s.step.kind for s in more.segments[-2:]] == [s.step.kind for s in usual.segments[-2:]]
+
+
+def test_a_drill_for_both_legs_at_once_gets_no_set_more():
+    drill = DRILLS["single-leg-bridge-march"]
+    assert unfold_drill(drill, (Side.LEFT, Side.RIGHT, Side.LEFT)).total == drill.total_seconds

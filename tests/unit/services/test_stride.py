@@ -159,3 +159,19 @@ def test_the_step_rate_is_said_from_the_own_count(stride: Stride, services: Serv
     stride.notice({"toe_strike_heel_up": 2})
     (sign,) = stride.signs()
     assert rate_words(stride.rate(sign)) == "Keep your own 164 steps a minute. No quicker beat."
+
+
+def test_one_set_more_is_offered_for_the_weaker_leg_over_fifteen_per_cent_alone(
+    stride: Stride, services: Services
+):
+    drills = services.library.drills
+    assert stride.extra_set(drills["side-hip-lift"]) is None
+    check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: 26, Side.RIGHT: 40})
+    offer = stride.extra_set(drills["side-hip-lift"])
+    assert offer is not None
+    assert (offer.side, offer.percent) == (Side.LEFT, 35)
+    assert offer.then == "Start with the weaker side and give it one extra set until within 15 %."
+    assert stride.extra_set(drills["single-leg-bridge-march"]) is None  # its legs take turns
+    assert stride.extra_set(drills["calf-raise-single"]) is None  # not a drill of that rule
+    check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: 34, Side.RIGHT: 40})
+    assert stride.extra_set(drills["side-hip-lift"]) is None

@@ -197,7 +197,7 @@ class PocketDialog(Dialog):
 
 def beat_words(services: Services) -> str:
     """The steps a minute for the card: as the stride wants them, the own ones, or a line to fill in."""
-    stride = Stride(services.library, services.screening, services.settings, services.practice)
+    stride = Stride.of(services)
     found, own = stride.signs(), services.settings.choices.step_rate_spm
     if found and (own or not stride.rate(found[0]).beat):
         return rate_words(stride.rate(found[0]))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.drill import Drill
 from unknot.services.bundle import Services
+from unknot.services.stride import Stride
 from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.drills.detail_cards import care_card, cues_card, faults_card, how_card
 from unknot.ui.drills.drill_words import dose_line, minutes_line, often_line, things_line
+from unknot.ui.drills.extra_set_row import ExtraSetRow
 from unknot.ui.drills.key_pose import KeyPose
+from unknot.ui.drills.past_card import PastCard
 from unknot.ui.drills.step_rate_card import StepRateCard
 from unknot.ui.library.detail_cards import ways_card
 from unknot.ui.library.detail_page import DetailPage, Placed
@@ -38,6 +43,10 @@ class DrillDetail(DetailPage):
             ("clock-counter-clockwise", often_line(drill)),
             ("check-bold", things_line(drill)),
         )
+        extra = Stride.of(services).extra_set(drill)
+        self.extra = None if extra is None else ExtraSetRow(extra, theme)
+        if self.extra is not None:
+            self.notes.addWidget(self.extra)
         self.show_cards(self._make_cards())
 
     def count_steps(self) -> None:
@@ -79,6 +88,7 @@ class DrillDetail(DetailPage):
             cards.append((rate, 0, 0))
         return [
             *cards,
+            (partial(PastCard, self._services, theme, drill), 0, 2),
             (cues_card(drill, theme), 0, 0),
             (faults_card(drill, theme), 1, 1),
             (how_card(drill, theme), 1, 1),

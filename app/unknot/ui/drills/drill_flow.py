@@ -25,6 +25,7 @@ class DrillFlow(SessionFlow):
     def __init__(self, services: Services, theme: Theme, window: QWidget, stage: Stage | None = None) -> None:
         super().__init__(services, theme, window, stage)
         self._drill: Drill | None = None
+        self._detail: DrillDetail | None = None
         self._sound_offered = False
 
     def start_drill(self, drill_id: str) -> None:
@@ -41,7 +42,8 @@ class DrillFlow(SessionFlow):
         if held:
             self._refuse(self.tr("Not this drill, not now"), held)
         elif not self._checks_sound():
-            self._show_detail(DrillDetail(self._services, self._theme, drill), self._start)
+            self._detail = DrillDetail(self._services, self._theme, drill)
+            self._show_detail(self._detail, self._start)
 
     def _checks_sound(self) -> bool:
         """Show the sound check, once; not without a device, which may be there the next time."""
@@ -58,10 +60,13 @@ class DrillFlow(SessionFlow):
         return True
 
     def _start(self) -> None:
-        """The weaker leg first, where a check has shown one."""
+        """The weaker leg first, where a check has shown one, and again at the end where that was wished."""
         if self._drill is not None:
             leg = self._stride().weaker_leg()
             sides = () if leg is None else (leg, leg.other)
+            extra = None if self._detail is None else self._detail.extra
+            if leg is not None and extra is not None and extra.wanted:
+                sides = (*sides, leg)
             self._begin(partial(self._services.players.start_drill, self._drill, sides=sides))
 
     def _player(self, service: PlayerService) -> DrillPlayer:
@@ -73,8 +78,7 @@ class DrillFlow(SessionFlow):
         return player
 
     def _stride(self) -> Stride:
-        made = self._services
-        return Stride(made.library, made.screening, made.settings, made.practice)
+        return Stride.of(self._services)
 
     def _held_back(self, drill: Drill) -> str:
         words = self._services.library.vocabulary.contraindications

@@ -48,7 +48,7 @@ class StrideCheck(ScrolledPage):
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._stride = Stride(services.library, services.screening, services.settings, services.practice)
+        self._stride = Stride.of(services)
         self.setAccessibleName(self.tr("Look at your stride"))
         self.picks: dict[str, Segmented] = {}
         self._cards: list[Card] = []
