@@ -7,6 +7,7 @@ from pathlib import Path
 
 from unknot.storage.engine import Store
 from unknot.storage.knots import KnotsRepository
+from unknot.storage.own_routines import OwnRoutinesRepository
 from unknot.storage.places import make_private, newest_schema, state_of, was_cut_off
 from unknot.storage.runs import RunsRepository
 from unknot.storage.screenings import ScreeningsRepository
@@ -26,15 +27,20 @@ class History:
         self.sessions = SessionsRepository(store)
         self.screenings = ScreeningsRepository(store)
         self.settings = SettingsRepository(store)
+        self.own_routines = OwnRoutinesRepository(store)
 
     def transaction(self) -> AbstractContextManager[object]:
         """Writes of several repositories as one: all on disk at the end of the block, or none."""
         return self._store.write()
 
     def is_empty(self) -> bool:
-        """Whether nothing was ever marked, run, practised or answered (choices do not count)."""
+        """Whether nothing was ever marked, run, practised, written or answered (choices do not count)."""
         return not (
-            self.knots.all() or self.runs.all() or self.sessions.all() or self.screenings.latest() is not None
+            self.knots.all()
+            or self.runs.all()
+            or self.sessions.all()
+            or self.own_routines.all()
+            or self.screenings.latest() is not None
         )
 
     def close(self) -> None:

@@ -205,6 +205,15 @@ daily_answers = sa.Table(
     sa.Index("ix_daily_answers_day", "day"),
 )
 
+own_routines = sa.Table(
+    "own_routines",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True, nullable=False),
+    *_instant("made"),
+    _text("file"),  # TOML of format 1
+    _check("ck_own_routines_id", "instr(id, '-own-') > 0"),
+)
+
 settings = sa.Table(
     "settings",
     metadata,

@@ -23,7 +23,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 
 
 def upgrade():
@@ -39,7 +39,7 @@ def with_next(migrations: Path, tmp_path: Path, last: str) -> Path:
     """A copy of the shipped migrations and one more."""
     newer = tmp_path / "migrations %s"  # a per cent sign is special to alembic's config
     shutil.copytree(migrations, newer, ignore=shutil.ignore_patterns("__pycache__"))
-    (newer / "versions" / "0005_shoes.py").write_text(NEXT.format(last=last), encoding="utf-8")
+    (newer / "versions" / "0006_shoes.py").write_text(NEXT.format(last=last), encoding="utf-8")
     return newer
 
 
@@ -87,9 +87,9 @@ def test_a_newer_migration_keeps_every_row_and_leaves_a_copy(history, folder, mi
         assert after.execute("SELECT id, colour FROM knots").fetchall() == [(story.knot.id.bytes, None)]
         # rebuilding the table of knots did not take their checks with it
         assert after.execute("SELECT count(*) FROM knot_checks").fetchone() == (1,)
-        assert after.execute("PRAGMA user_version").fetchone() == (5,)
-    assert counted(folder / "backups" / "before-0005.db")["knots"] == 1
-    assert state_of(folder / "backups" / "before-0005.db").schema == 4
+        assert after.execute("PRAGMA user_version").fetchone() == (6,)
+    assert counted(folder / "backups" / "before-0006.db")["knots"] == 1
+    assert state_of(folder / "backups" / "before-0006.db").schema == 5
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_a_failing_step_rolls_back_whole_and_leaves_a_copy(
     before = dump_of(folder / "unknot.db")
     with pytest.raises(KnownError, match="could not be brought up to date") as caught:
         open_history(folder, with_next(migrations, tmp_path, last))
-    assert "before-0005.db" in caught.value.advice
+    assert "before-0006.db" in caught.value.advice
     assert dump_of(folder / "unknot.db") == before
-    assert dump_of(folder / "backups" / "before-0005.db") == before
+    assert dump_of(folder / "backups" / "before-0006.db") == before
     again = open_history(folder, migrations)
     assert len(again.knots.all()) == 1
     again.close()
@@ -212,3 +212,30 @@ def test_the_fourth_schema_keeps_the_runs_without_a_cue(folder, migrations):
     history.close()
     with closing(sqlite3.connect(folder / "unknot.db")) as fourth:
         assert fourth.execute("SELECT * FROM runs").fetchall() == [(*row, "", None) for row in wanted]
+
+
+def test_the_fifth_schema_begins_without_own_routines(folder, migrations):
+    dump = next(path for path in RELEASED if path.stem == "schema_0004").read_text(encoding="utf-8")
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "unknot.db")) as fourth:
+        fourth.executescript(dump)
+        tables = [row[0] for row in fourth.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        kept = {name: fourth.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
+    history = open_history(folder, migrations)
+    assert history.own_routines.all() == ()
+    history.close()
+    del kept["alembic_version"]
+    with closing(sqlite3.connect(folder / "unknot.db")) as fifth:
+        assert {name: fifth.execute(f"SELECT * FROM {name}").fetchall() for name in kept} == kept
+
+
+def test_the_fifth_schema_keeps_an_own_routine(folder, migrations):
+    dump = next(path for path in RELEASED if path.stem == "schema_0005").read_text(encoding="utf-8")
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "unknot.db")) as fifth:
+        fifth.executescript(dump)
+    history = open_history(folder, migrations)
+    (kept,) = history.own_routines.all()
+    history.close()
+    assert kept.id == "calf-outer-ball-own-3f2a91cd"
+    assert 'title = "My short calf"' in kept.file
