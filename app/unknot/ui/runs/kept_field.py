@@ -1,6 +1,8 @@
-"""How often the cue of a run came off: four words, which may stay unanswered."""
+"""The cue of a run, which may be put right, and how often it came off: four words, or no answer."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,21 +14,56 @@ from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.line import Line
 from unknot.ui.widgets.one_of import OneOf
+from unknot.ui.widgets.pick_list import Find, PickList
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
 
 class KeptField(QWidget):
-    """Hidden for a run without a cue. `value` is 0 to 3, None while nothing was picked or after "Clear"."""
+    """`cue` is the id of a cue, empty for none; `value` 0 to 3, None while nothing was picked.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    `find` gives id and name of all cues, `words_of` what the runner says to himself, by the cue's id.
+    """
+
+    def __init__(
+        self, theme: Theme, find: Find, words_of: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._hidden_value: int | None = None  # of a cue that is not known here
+        self._words_of = words_of
         column = spaced(QVBoxLayout(self), theme, 0, 6)
         column.addWidget(Line())
         column.addSpacing(theme.px(4))
-        self.title = Words("", theme, "label")
+        label = Words(self.tr("Cue for this run"), theme, "label")
+        self.cues = PickList(theme, label.text(), self.tr("No cue"), find)
+        self.cues.picked.connect(self._cue_picked)
+        label.setBuddy(self.cues)
+        column.addWidget(label)
+        column.addWidget(self.cues, 0, Qt.AlignmentFlag.AlignLeft)
+        self.title = Words("", theme)
         column.addWidget(self.title)
+        self.question = QWidget()
+        column.addWidget(self.question)
+        self._add_question(theme)
+        self.show_cue("", None)
+
+    @property
+    def cue(self) -> str:
+        """Which cue the run was for."""
+        return self.cues.value
+
+    @property
+    def value(self) -> int | None:
+        """What was picked."""
+        return next((kept for kept in KEPT if self.answers[kept].isChecked()), None)
+
+    def show_cue(self, cue: str, kept: int | None) -> None:
+        """Show a cue and its answer; without a cue nothing is asked."""
+        self.cues.set_value(cue)
+        self._choose(kept if cue else None)
+        self._show_words()
+
+    def _add_question(self, theme: Theme) -> None:
+        column = spaced(QVBoxLayout(self.question), theme, 0, 6)
         head = spaced(QHBoxLayout(), theme, 0, 8)
         question = self.tr("How often did you manage it?")
         head.addWidget(Words(question, theme, "small", "ink2"), 1)
@@ -45,21 +82,17 @@ class KeptField(QWidget):
             answer.stand_for_one()
             answer.toggled.connect(self._show_clear)
         column.addWidget(row)
-        self.show_cue("", None)
 
-    @property
-    def value(self) -> int | None:
-        """What was picked."""
-        if self.isHidden():
-            return self._hidden_value
-        return next((kept for kept in KEPT if self.answers[kept].isChecked()), None)
+    def _cue_picked(self) -> None:
+        """An answer about another cue says nothing of this one."""
+        self._choose(None)
+        self._show_words()
 
-    def show_cue(self, words: str, kept: int | None) -> None:
-        """Ask about these words; without any nothing is asked, and the answer of before stays."""
-        self.setVisible(bool(words))
-        self._hidden_value = kept
-        self.title.setText(self.tr("Your cue: {words}").format(words=words) if words else "")
-        self._choose(kept)
+    def _show_words(self) -> None:
+        words = self._words_of(self.cue) if self.cue else ""
+        self.title.setText(words)
+        self.title.setVisible(bool(words))
+        self.question.setVisible(bool(self.cue))
 
     def _choose(self, kept: int | None) -> None:
         for number, answer in enumerate(self.answers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
@@ -23,18 +24,24 @@ from unknot.ui.runs.score_field import ScoreField
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.moment_field import MomentField
+from unknot.ui.widgets.pick_list import Find
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.spacing import spaced
 
 
 class RunForm(QWidget):
-    """Two cards: the run, and how it felt. It holds a draft as typed; nothing is kept until saved."""
+    """Two cards: the run, and how it felt. It holds a draft as typed; nothing is kept until saved.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    `cues` and `words_of` are those of `KeptField`.
+    """
+
+    def __init__(
+        self, theme: Theme, cues: Find, words_of: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._id: UUID = uuid4()
-        self._cue = ""
+        self.kept = KeptField(theme, cues, words_of)
         self._offset = UTC
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         spaced(self._columns, theme, 0, 16)
@@ -49,9 +56,9 @@ class RunForm(QWidget):
         }
 
     # ---------------------------------------------------------------- a draft in, a draft out
-    def show_draft(self, draft: RunDraft, cue: str = "") -> None:
-        """Fill the form. `cue` is the words of the draft's cue; without them nothing is asked about it."""
-        self._id, self._cue = draft.id, draft.focus_cue
+    def show_draft(self, draft: RunDraft) -> None:
+        """Fill the form."""
+        self._id = draft.id
         offset = draft.started_at.utcoffset() or timedelta(0)
         self._offset = timezone(offset)
         stamp = QDateTime.fromSecsSinceEpoch(
@@ -71,7 +78,7 @@ class RunForm(QWidget):
         ):
             field.set_value(value)
         self.note.setPlainText(draft.note)
-        self.kept.show_cue(cue, draft.focus_kept)
+        self.kept.show_cue(draft.focus_cue, draft.focus_kept)
         self.show_faults({})
         self._pain_said()
 
@@ -91,7 +98,7 @@ class RunForm(QWidget):
             self.calf.value,
             self.heel_cord.value,
             self.note.toPlainText(),
-            self._cue,
+            self.kept.cue,
             self.kept.value,
         )
 
@@ -153,7 +160,6 @@ class RunForm(QWidget):
         self.heel_cord = ScoreField(self._theme, self.tr("Heel cord"))
         for field in (self.morning, self.calf, self.heel_cord):
             card.body.addWidget(field)
-        self.kept = KeptField(self._theme)
         card.body.addWidget(self.kept)
         return card
 

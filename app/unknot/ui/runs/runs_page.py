@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -113,7 +114,7 @@ class RunsPage(QWidget):
         self.trouble = ErrorBanner(self._theme)
         self.trouble.action_chosen.connect(self._save)
         self._form_column.addWidget(self.trouble)
-        self.form = RunForm(self._theme)
+        self.form = RunForm(self._theme, self._all_cues, self._cue_words)
         self._form_column.addWidget(self.form)
         self._form_column.addStretch(1)
         self._form_row = row = QHBoxLayout()
@@ -138,8 +139,7 @@ class RunsPage(QWidget):
         self.form_header.title.setText(title)
         self.delete_button.setVisible(self._editing is not None)
         self.trouble.hide()
-        cue = self._services.cues.cards.get(draft.focus_cue) if draft.focus_cue else None
-        self.form.show_draft(draft, "" if cue is None else cue.words)
+        self.form.show_draft(draft)
         self._opened_with = self.form.draft()
         self._stack.setCurrentIndex(1)
         self._form_scroll.verticalScrollBar().setValue(0)
@@ -165,6 +165,13 @@ class RunsPage(QWidget):
         """The cues are read only where a run had one."""
         cue = self._services.cues.cards.get(cue_id) if cue_id else None
         return "" if cue is None else cue.title
+
+    def _all_cues(self) -> Sequence[tuple[str, str]]:
+        return [(cue.id, cue.title) for cue in self._services.cues.cards.values()]
+
+    def _cue_words(self, cue_id: str) -> str:
+        cue = self._services.cues.cards.get(cue_id)
+        return "" if cue is None else cue.words
 
     def _delete_editing(self) -> None:
         if self._editing is not None:

@@ -291,14 +291,16 @@ def log_a_run(page, qtbot):
 
 def test_without_a_cue_nothing_is_asked_about_one(page, bundle, qtbot):
     log_a_run(page, qtbot)
-    assert not page.form.kept.isVisible()
+    assert page.form.kept.cues.currentText() == "No cue"
+    assert not page.form.kept.question.isVisible()
     press(qtbot, page.save_button)
     assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("", None)
 
 
 def test_a_run_is_asked_how_often_its_cue_came_off(page, bundle, qtbot, focused):
     log_a_run(page, qtbot)
-    assert page.form.kept.title.text() == "Your cue: Land under your hips, quietly."
+    assert page.form.kept.cues.currentText() == "Foot under the hips"
+    assert page.form.kept.title.text() == "Land under your hips, quietly."
     labels = [answer.text() for answer in page.form.kept.answers]
     assert labels == ["Not yet", "Now and then", "Mostly", "Every time"]
     press(qtbot, page.form.kept.answers[2])
@@ -322,9 +324,7 @@ def test_the_question_may_be_skipped_and_an_answer_taken_back(page, bundle, qtbo
 def test_an_answer_can_be_changed_later_and_undone(page, bundle, qtbot, focused):
     run = bundle.journal.add_run(replace(a_run(bundle.now()), focus_cue="tall", focus_kept=1))
     page.open_run(run.id)
-    assert (
-        page.form.kept.title.text() == "Your cue: Tall, from ankle to crown."
-    )  # its own, not the one of now
+    assert page.form.kept.title.text() == "Tall, from ankle to crown."  # its own, not the one of now
     press(qtbot, page.form.kept.answers[3])
     press(qtbot, page.save_button)
     assert bundle.journal.runs()[0].focus_kept == 3
@@ -334,10 +334,52 @@ def test_an_answer_can_be_changed_later_and_undone(page, bundle, qtbot, focused)
     assert bundle.journal.runs()[0].focus_kept == 3
 
 
+def pick_cue(page, cue):
+    page.form.kept.cues.set_value(cue)
+    page.form.kept.cues.picked.emit(cue)
+
+
+def test_the_cue_of_a_run_can_be_put_right_later_and_undone(page, bundle, qtbot):
+    run = bundle.journal.add_run(replace(a_run(bundle.now()), focus_cue="tall", focus_kept=1))
+    page.open_run(run.id)
+    pick_cue(page, "under_hips")
+    assert page.form.kept.value is None  # what was said of the other cue says nothing of this one
+    press(qtbot, page.form.kept.answers[2])
+    press(qtbot, page.save_button)
+    (changed,) = bundle.journal.runs()
+    assert (changed.focus_cue, changed.focus_kept) == ("under_hips", 2)
+    bundle.journal.undo()
+    (back,) = bundle.journal.runs()
+    assert (back.focus_cue, back.focus_kept) == ("tall", 1)
+
+
+def test_a_cue_can_be_added_to_a_run_and_taken_off_again(page, bundle, qtbot):
+    run = bundle.journal.add_run(a_run(bundle.now()))
+    page.open_run(run.id)
+    pick_cue(page, "heel_kiss")
+    assert page.form.kept.question.isVisible()
+    press(qtbot, page.save_button)
+    assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("heel_kiss", None)
+    page.open_run(run.id)
+    pick_cue(page, "")
+    assert not page.form.kept.question.isVisible()
+    press(qtbot, page.save_button)
+    assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("", None)
+
+
+def test_every_cue_can_be_picked_by_a_list_with_a_label(page, bundle):
+    page.log_run()
+    cues = page.form.kept.cues
+    cues.fill()
+    assert [cues.itemData(row) for row in range(cues.count())] == ["", *bundle.cues.cards]
+    (label,) = [label for label in page.form.kept.findChildren(QLabel) if label.buddy() is cues]
+    assert label.text() == "Cue for this run"
+
+
 def test_the_answer_about_a_cue_that_is_not_known_here_stays(page, bundle, qtbot):
     run = bundle.journal.add_run(replace(a_run(bundle.now()), focus_cue="hopping", focus_kept=1))
     page.open_run(run.id)
-    assert not page.form.kept.isVisible()
+    assert page.form.kept.cues.currentText() == "Not there now"
     page.form.note.setPlainText("a hill")
     press(qtbot, page.save_button)
     assert (bundle.journal.runs()[0].focus_cue, bundle.journal.runs()[0].focus_kept) == ("hopping", 1)
