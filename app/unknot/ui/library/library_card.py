@@ -81,6 +81,8 @@ class LibraryCard(QFrame):
         self.button.setAccessibleDescription(words.title)
         self.button.clicked.connect(self._start)
         column.addWidget(self.button)
+        if star is not None:
+            star.raise_()  # the words reach below it
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

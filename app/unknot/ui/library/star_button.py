@@ -25,6 +25,7 @@ class StarButton(QCheckBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 10)
+        self.setProperty("star", "true")  # the sheet makes its indicator as large as its target
         self.setFixedSize(self.sizeHint())
         self.renew()
         self.toggled.connect(self._keep)

@@ -227,7 +227,7 @@ class ReleasePage(LibraryPage):
         if typed:
             title = self.tr("Nothing found for “{typed}”").format(typed=typed)
             return title, self.tr("Look for a place, a tool, or a word of a step.")
-        if chosen.part == STARRED:
+        if chosen.part == STARRED and not self.services.settings.choices.starred:
             return self.tr("No favourites yet"), self.tr("Press the star on a card to find it here.")
         if chosen.tool:
             title = self.tr("No routine uses only those tools")

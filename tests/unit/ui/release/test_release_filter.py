@@ -122,6 +122,23 @@ def test_each_change_is_told_with_how_many_are_shown(page, said):
     assert said[2] == "17 routines"
 
 
+def test_the_whole_star_takes_a_click(ready, page, stage):
+    stage.resize(1200, 800)
+    page.make_all()
+    card = page.cards[0]
+    for corner in (card.star.rect().topLeft(), card.star.rect().center(), card.star.rect().bottomRight()):
+        assert card.childAt(card.star.mapTo(card, corner)) is card.star
+
+
+def test_favourites_that_another_choice_hides_are_not_denied(ready, page):
+    long = next(card for card in page.cards if card.id == "evening-12")
+    long.star.click()
+    choose(page.filter.minutes, "5")
+    page.filter.part.segment("starred").click()
+    assert page.shown == []
+    assert page.empty.title.text() == "No routine fits"
+
+
 def test_a_star_is_remembered_filtered_by_and_goes_first(ready, theme, page):
     last = page.cards[-1]
     last.star.click()
