@@ -9,7 +9,7 @@ from unknot.domain.gait import Body, Joints, Point
 from unknot.domain.pose_body import on_skin, place
 from unknot.domain.pose_keys import value_at
 from unknot.domain.pose_solver import pose_at
-from unknot.domain.poses import Motion, Prop, Tool
+from unknot.domain.poses import Contact, Motion, Prop, Tool
 from unknot.domain.vectors import Vec
 
 
@@ -24,7 +24,8 @@ class PlacedTool(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """One moment of a motion. `lit` names the muscles at work by side: {"R": {"glute"}, "L": set()}.
 
-    `flat_hands` are the sides whose hand lies flat on floor, wall or seat, and on what, where it is known.
+    `flat_hands` are the sides whose hand is open: flat on floor, wall or seat, which is named where it is
+    known, or touching with its fingertips.
     """
 
     points: Joints
@@ -56,13 +57,25 @@ def scene_at(motion: Motion, phase: float, body: Body) -> Scene:
         props=motion.props,
         flat_hands={
             c.point[-1]: surface_under(_flat(placed.points["hand" + c.point[-1]]), motion.props)
+            if c.at
+            else None
             for c in motion.contacts
-            if c.point[:-1] in {"hand", "tip"} and c.at and c.active(phase)
+            if c.active(phase) and _is_open(c)
         },
         lit={
             s: frozenset(a.muscle for a in motion.activity if a.side == s and a.active(phase)) for s in "RL"
         },
     )
+
+
+def _is_open(contact: Contact) -> bool:
+    """Whether a hand is flat in this contact: on a surface, or with its fingertips on the body.
+
+    One that is at an ankle holds it.
+    """
+    if contact.on is not None:
+        return contact.point[:-1] == "tip" and not contact.on.seg.startswith("shank")
+    return contact.point[:-1] in {"hand", "tip"}
 
 
 def _flat(at: Vec) -> Point:

@@ -53,3 +53,11 @@ def test_a_hand_lies_on_the_nearest_surface_only():
     assert surface_under((0.1, 0.43), [FLOOR, wall, chair]) == Surface((0.0, 1.0), 0.4)
     assert surface_under((0.1, 1.0), [FLOOR, wall, chair]) is None
     assert surface_under((0.43, 1.0), [Prop("wall", x=(0.4,), face="right")]) == Surface((1.0, 0.0), 0.4)
+
+
+def test_fingers_that_press_are_stretched_and_a_hand_that_holds_an_ankle_is_not():
+    def open_hands(name):
+        return scene_at(GAIT.motions[name], 0.0, GAIT.body).flat_hands
+
+    assert open_hands("seam-low-hold") == {"R": None}
+    assert "R" not in open_hands("stretch-front-thigh")

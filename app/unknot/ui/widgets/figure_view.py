@@ -24,6 +24,7 @@ FRAME_MS = 33
 MARGIN_M = 0.06  # flesh outside the joints, and air
 BODY_M = {"head": 0.12, "hip": 0.13, "waist": 0.1, "shoulder": 0.1}  # how far the body reaches from a joint
 WALL_ROOM_M = 0.12
+ARM_RIM = 1.5  # pixels
 
 
 class PoseView(Stage):
@@ -163,7 +164,7 @@ class PoseView(Stage):
         painter.setClipRect(room_of(scene.props, view, area), Qt.ClipOperation.IntersectClip)
         if motion.view == "side":
             lit = {f"{_tone(s)}.{muscle}": 1.0 for s in "RL" for muscle in scene.lit[s]}
-            paint_shapes(painter, self._side_shapes(scene), self.tones, lit, view)
+            paint_shapes(painter, self._side_shapes(scene), self.tones, lit, view, ARM_RIM)
         else:
             self._turned_pictures(motion, view).paint(painter, scene)
         painter.restore()

@@ -204,3 +204,10 @@ def test_no_label_lies_on_a_runner_who_has_little_room(runner: RunnerView, theme
     with_words = picture(runner)
     runner.set_words_on(False)
     assert picture(runner) == with_words
+
+
+def test_an_arm_is_set_off_from_the_leg_it_lies_on(pose_view: PoseView, gait: GaitLibrary):
+    pose_view.show_motion(gait.motions["press-calf-low"])
+    assert count(picture(pose_view), pose_view.tones["near.edge"]) > 20
+    pose_view.show_motion(gait.motions["wall-push-off"])
+    assert count(picture(pose_view), pose_view.tones["near.edge"]) == 0
