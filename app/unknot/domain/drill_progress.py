@@ -55,17 +55,25 @@ def reps_of_beats(step: Step, beats: float, bpm: float) -> RepPlace | None:
     return RepPlace(int(over), count, over % 1.0)
 
 
-def planned(score: Score, drill: Drill, rate: float | None, reached: int | None = None) -> int:
+def sets_in(timeline: Timeline) -> int:
+    """How many sets are played, those of both legs and an extra one with them."""
+    return sum(segment.step.kind in SET_KINDS for segment in timeline.segments)
+
+
+def planned(
+    score: Score, drill: Drill, rate: float | None, reached: int | None = None, *, sets: int | None = None
+) -> int:
     """Where a counted score begins: what was measured, else what the drill plans, within its range.
 
-    `rate` is the beat or the runner's own steps a minute, `reached` the seconds of an open-ended step.
+    `rate` is the beat or the runner's own steps a minute, `reached` the seconds of an open-ended step, `sets`
+    how many are played; None takes those of the file.
     """
     guess = score.min
     if reached is not None:
         guess = reached
     elif score.id == "reps" and drill.dose.reps:
         legs = 2 if drill.dose.per_side else 1
-        guess = drill.dose.reps * drill.dose.sets * legs
+        guess = drill.dose.reps * (drill.dose.sets * legs if sets is None else sets)
     elif score.id == "run_s":
         guess = sum(step.seconds for step in drill.steps if step.kind is StepKind.RUN)
     elif score.unit == "steps/min" and rate:

@@ -14,6 +14,8 @@ from unknot.domain.body import Side
 from unknot.domain.contrast import contrast_of
 from unknot.domain.drill import Drill
 from unknot.domain.drill_result import Finding, Given, compared, findings, given_in, weaker
+from unknot.domain.drill_scores import tries
+from unknot.domain.leg_difference import leg_difference
 from unknot.domain.practice import SessionEnd
 from unknot.domain.stride import (
     Offer,
@@ -40,11 +42,15 @@ SIDE_DIFFERENCE = "side_difference"  # the fault of the selection
 
 
 class ExtraSet(Struct, frozen=True):
-    """One set more for the leg that a check showed behind, by `percent`; `then` is the rule in words."""
+    """One set more for the leg that a check showed behind, by `percent`; `then` is the rule in words.
+
+    `scatters` is over how many tries the difference may be chance; 0 where it is more, or too few tell.
+    """
 
     side: Side
     percent: int
     then: str
+    scatters: int = 0
 
 
 class Stride:
@@ -103,8 +109,13 @@ class Stride:
             leg = weaker(given, compared(check))
             for finding in findings(check, given):
                 if leg is not None and measured_faults([finding]) == {SIDE_DIFFERENCE}:
-                    return ExtraSet(leg, finding.value, finding.band.then)
+                    return ExtraSet(leg, finding.value, finding.band.then, self._scatters(check))
         return None
+
+    def _scatters(self, check: Drill) -> int:
+        score = next(score for score in check.score if score.id == compared(check))
+        found = leg_difference(tries(self._practice.scored(), check.id), score)
+        return found.pairs if found.scatter is not None and not found.told else 0
 
     # ------------------------------------------------------------- what follows
     def signs(self) -> tuple[Sign, ...]:
@@ -126,19 +137,19 @@ class Stride:
         return rate_advice(sign.fault, self._settings.choices.step_rate_spm, self._effects())
 
     def contrast(self, drill: Drill, gait: GaitLibrary) -> str:
-        """The style to show behind a running drill; empty where it is none."""
-        own = gait.styles.get(gait.drill(drill.id).style)
-        if own is None:
+        """The style that shows what a drill of running or walking works against; empty where none does."""
+        own, walked = gait.styles.get(gait.drill(drill.id).style), gait.walked(drill.id)
+        if own is None and walked is None:
             return ""
         main = main_sign(self._library.stride, self.seen, self._effects())
         return contrast_of(
             drill.id,
-            own,
+            (own.grade_deg if own is not None else walked.slope_deg if walked is not None else 0.0) > 0,
             gait.styles,
             self._library.stride,
             main=main.fault if main is not None else None,
             taught=gait.taught,
-            usual=gait.words.example,
+            usual=gait.words.example if own is not None else "",
         )
 
     def _latest(self) -> list[tuple[Drill, Given]]:

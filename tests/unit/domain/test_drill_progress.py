@@ -7,7 +7,7 @@ import pytest
 from unknot import paths
 from unknot.content.library import load_library
 from unknot.domain.body import Side
-from unknot.domain.drill_progress import planned, reps_at, set_at
+from unknot.domain.drill_progress import planned, reps_at, set_at, sets_in
 from unknot.domain.sound_delay import delay_from_taps
 from unknot.domain.step_count import steps_a_minute
 from unknot.domain.unfold import unfold_drill
@@ -78,3 +78,17 @@ def test_footfalls_in_half_a_minute_count_double():
     assert steps_a_minute(83) == 166
     with pytest.raises(ValueError, match="not running"):
         steps_a_minute(20)
+
+
+@pytest.mark.parametrize("drill", DRILLS.values(), ids=DRILLS)
+def test_the_sets_of_a_session_are_those_of_the_file(drill):
+    timeline = unfold_drill(drill)
+    for score in drill.score:
+        assert planned(score, drill, None, sets=sets_in(timeline)) == planned(score, drill, None)
+
+
+def test_an_extra_set_adds_its_repetitions():
+    drill = DRILLS["side-hip-lift"]
+    reps = next(score for score in drill.score if score.id == "reps")
+    more = sets_in(unfold_drill(drill, (Side.LEFT, Side.RIGHT, Side.LEFT)))
+    assert planned(reps, drill, None, sets=more) == planned(reps, drill, None) + drill.dose.reps

@@ -169,9 +169,19 @@ def test_one_set_more_is_offered_for_the_weaker_leg_over_fifteen_per_cent_alone(
     check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: 26, Side.RIGHT: 40})
     offer = stride.extra_set(drills["side-hip-lift"])
     assert offer is not None
-    assert (offer.side, offer.percent) == (Side.LEFT, 35)
+    assert (offer.side, offer.percent, offer.scatters) == (Side.LEFT, 35, 0)
     assert offer.then == "Start with the weaker side and give it one extra set until within 15 %."
     assert stride.extra_set(drills["single-leg-bridge-march"]) is None  # its legs take turns
     assert stride.extra_set(drills["calf-raise-single"]) is None  # not a drill of that rule
     check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: 34, Side.RIGHT: 40})
     assert stride.extra_set(drills["side-hip-lift"]) is None
+
+
+def test_an_extra_set_says_where_several_tries_leave_the_difference_within_their_scatter(
+    stride: Stride, services: Services
+):
+    for left, right in ((40, 30), (20, 34), (26, 40)):
+        check(services, "single-leg-bridge-hold-test", hold_s={Side.LEFT: left, Side.RIGHT: right})
+    offer = stride.extra_set(services.library.drills["side-hip-lift"])
+    assert offer is not None
+    assert (offer.side, offer.scatters) == (Side.LEFT, 3)

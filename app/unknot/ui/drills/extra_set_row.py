@@ -28,6 +28,10 @@ class ExtraSetRow(QFrame):
         reason = self.tr("Your last check: {side} is {percent} % behind. {then}").format(
             side=side_within(offer.side), percent=offer.percent, then=offer.then
         )
+        if offer.scatters:
+            reason += " " + self.tr("Over {n} tries this may be scatter: your choice.").format(
+                n=offer.scatters
+            )
         self.reason = Words(reason, theme, "small", "ink2")
         column.addWidget(self.reason)
         self.switch = Toggle(theme, title)

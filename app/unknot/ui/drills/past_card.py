@@ -41,8 +41,11 @@ class PastCard(Card):
         self._given: dict[object, Given] = {one.session_id: one.given for one in done}
         self.rows: list[Words] = []
         self.more: Button | None = None
-        for line in leg_lines(drill, done, self._words):
+        legs = leg_lines(drill, done, self._words)
+        for line in legs:
             self.body.addWidget(Words(line, theme))
+        if legs:
+            self.body.addWidget(Line())
         self._list = spaced(QVBoxLayout(), theme, 0, 8)
         self.body.addLayout(self._list)
         self._add_rows(self._sessions[:SHOWN])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
-from unknot.domain.drill_progress import RepPlace, SetPlace, own_rate, reps_at, reps_of_beats, set_at
+from unknot.domain.drill_progress import RepPlace, SetPlace, own_rate, reps_at, reps_of_beats, set_at, sets_in
 from unknot.domain.drill_result import given_in
 from unknot.domain.drill_scores import tries
 from unknot.domain.metronome import dial
@@ -376,7 +376,12 @@ class DrillPlayer(PlayerFrame):
         waits = snapshot.state is PlayerState.WAITING
         rate = snapshot.bpm or self.settings.choices.step_rate_spm or USUAL_RATE
         words = self._gait.words
-        questions = questions_of(self._drill, snapshot.segment, words, rate, self._reached) if waits else []
+        sets = sets_in(self.service.timeline)
+        questions = (
+            questions_of(self._drill, snapshot.segment, words, rate, self._reached, sets=sets)
+            if waits
+            else []
+        )
         if questions and self._asked != snapshot.segment.index:
             self.scores.ask(snapshot.cue, self.tr("No hurry. The clock waits for you."), questions)
             self._asked = snapshot.segment.index

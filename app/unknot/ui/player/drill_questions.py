@@ -13,15 +13,21 @@ HALF_MINUTE = 30
 
 
 def questions_of(
-    drill: Drill, segment: Segment, words: MovementWords, rate: float | None, reached: int | None
+    drill: Drill,
+    segment: Segment,
+    words: MovementWords,
+    rate: float | None,
+    reached: int | None,
+    *,
+    sets: int | None = None,
 ) -> list[Question]:
-    """What this check records; `rate` and `reached` as in `planned`."""
+    """What this check records; `rate`, `reached` and `sets` as in `planned`."""
     wanted = segment.step.records
     return [
         _question(
             score,
             words.score.get(score.id, ScoreWords(score.id, "", "")),
-            planned(score, drill, rate, reached if score.unit == "s" and score.per_side else None),
+            planned(score, drill, rate, reached if score.unit == "s" and score.per_side else None, sets=sets),
         )
         for score in sorted(drill.score, key=_seconds_last)
         if score.id in wanted
