@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -33,10 +34,13 @@ KNOCK_AGAIN_MS = 500  # whoever did not answer before the window was shown may b
 if TYPE_CHECKING:
     from unknot.content.cues import CueLibrary
     from unknot.content.gait import GaitLibrary
+    from unknot.content.library import Library
     from unknot.domain.anatomy import Anatomy
     from unknot.services.awake import Awake
     from unknot.services.front_door import FrontDoor
+    from unknot.services.journal import Journal
     from unknot.services.media_keys import MediaKeys
+    from unknot.services.own_routines import OwnRoutines
     from unknot.services.player import PlayerFactory
     from unknot.services.sound import SoundDoor
     from unknot.services.sound_clock import Together
@@ -268,9 +272,8 @@ def make_services(
     from unknot.services.screening import Screening  # noqa: PLC0415
     from unknot.services.settings import Settings  # noqa: PLC0415
 
-    library = load_library(resources)
-    journal, practice = Journal(history, now), Practice(history, now)
-    settings = Settings(history)
+    journal, practice, settings = Journal(history, now), Practice(history, now), Settings(history)
+    library, own = with_own(load_library(resources), resources, history, journal, now)
     screening = Screening(library.screening, history, now)
 
     def players() -> PlayerFactory:
@@ -296,6 +299,7 @@ def make_services(
         read_gait=Once(partial(read_gait, resources)),
         read_cues=Once(partial(read_cues, resources)),
         make_players=Once(players),
+        read_own=own,
         open_media_keys=None if media_keys is None else Once(media_keys),
         together=together,
     )
@@ -313,6 +317,23 @@ def read_gait(resources: Path) -> GaitLibrary:
     from unknot.content.gait import load_gait  # noqa: PLC0415  # with the first drill
 
     return load_gait(resources)
+
+
+def with_own(
+    shipped: Library, resources: Path, history: History, journal: Journal, now: Callable[[], datetime]
+) -> tuple[Library, Once[OwnRoutines]]:
+    """The library with the user's own routines in it, and what keeps these; Today needs none of it."""
+    from unknot.services.all_routines import AllRoutines  # noqa: PLC0415  # after the first frame
+
+    def read_own() -> OwnRoutines:
+        from unknot.content.own_file import checker  # noqa: PLC0415  # with the first list of all routines
+        from unknot.services.own_routines import OwnRoutines  # noqa: PLC0415  # as above
+
+        rules, day_s = Once(partial(checker, resources)), 60 * shipped.selection.pace.day_minutes
+        return OwnRoutines(history, journal, shipped.routines, rules, day_s, now)
+
+    own = Once(read_own)
+    return replace(shipped, routines=AllRoutines(shipped.routines, lambda: own().routines)), own
 
 
 def read_cues(resources: Path) -> CueLibrary:

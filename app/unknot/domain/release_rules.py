@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from unknot.domain.body import Place, Pressure, Side, Use
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotKind, KnotStory, Size
+from unknot.domain.own_ids import made_from
 from unknot.domain.routine import Routine, ToolNeed
 from unknot.domain.screening import Lock
 from unknot.domain.selection import Dose, KnotRule, SelectionRules
@@ -90,7 +91,7 @@ class LegFacts(Struct, frozen=True):
     """What the history says about one leg, seen from one place on it."""
 
     pressed_today: frozenset[str] = frozenset()  # places
-    played_at: Mapping[str, datetime] = field(default_factory=dict)  # routine id -> its last start
+    played_at: Mapping[str, datetime] = field(default_factory=dict)  # last start by shipped id, versions too
     lowered: int = 0  # how often "too much" was pressed the last time on the place
     lowered_at: datetime | None = None
 
@@ -286,7 +287,7 @@ def target_block(
 
 def is_gentle(routine: Routine, rule: KnotRule | None) -> bool:
     """Whether it may be played in the first week and at 7-8: level 1, or the place's other choice."""
-    return routine.level == GENTLE_LEVEL or (rule is not None and routine.id == rule.else_routine)
+    return routine.level == GENTLE_LEVEL or (rule is not None and made_from(routine.id) == rule.else_routine)
 
 
 def is_soft(routine: Routine, tools: Mapping[str, Tool]) -> bool:
@@ -309,7 +310,7 @@ def time_block(routine: Routine, place: str, facts: LegFacts, now: datetime) -> 
     again = facts.pressed_today & {place, *routine.targets}
     if again:
         return Block(Hindrance.PRESSED_TODAY, place=place if place in again else min(again))
-    last = facts.played_at.get(routine.id)
+    last = facts.played_at.get(made_from(routine.id))
     until = None if last is None else last + timedelta(hours=routine.hours_between)
     return Block(Hindrance.HOURS, until=until) if until is not None and now < until else None
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from unknot.domain.knots import Size
+from unknot.domain.own_ids import made_from
 
 
 class Dose(StrEnum):
@@ -96,7 +97,8 @@ class SelectionRules(Struct, frozen=True):
 
     def occasion(self, routine_id: str) -> Occasion | None:
         """What a routine is for where no single knot asks for it."""
-        return next((why for why, name in self.occasions.items() if name == routine_id), None)
+        wanted = made_from(routine_id)  # an own version is for what the shipped one is for
+        return next((why for why, name in self.occasions.items() if name == wanted), None)
 
     def band(self, tenderness: int) -> Band:
         """What this tenderness (0..10) allows."""

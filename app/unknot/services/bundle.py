@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unknot.services.journal import Journal
     from unknot.services.keeping import Keeping
     from unknot.services.media_keys import MediaKeys
+    from unknot.services.own_routines import OwnRoutines
     from unknot.services.player import PlayerFactory
     from unknot.services.practice import Practice
     from unknot.services.release import Release
@@ -57,6 +58,7 @@ class Services(Struct, frozen=True):
     read_gait: Once[GaitLibrary]
     read_cues: Once[CueLibrary]
     make_players: Once[PlayerFactory]
+    read_own: Once[OwnRoutines]
     together: Callable[[], Together | None]
     open_media_keys: Once[MediaKeys] | None = None
 
@@ -79,6 +81,11 @@ class Services(Struct, frozen=True):
     def players(self) -> PlayerFactory:
         """Starts sessions; made once, with the first player."""
         return self.make_players()
+
+    @property
+    def own(self) -> OwnRoutines:
+        """The user's own routines; read when one of them, or all, are asked for."""
+        return self.read_own()
 
     def close(self) -> None:
         """Let go of a running session, and let a backup that is being made end."""

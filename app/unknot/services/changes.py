@@ -15,6 +15,7 @@ class Kind(StrEnum):
     SESSIONS = "sessions"
     SCREENING = "screening"
     SETTINGS = "settings"
+    ROUTINES = "routines"  # of the user's own
 
 
 class Change(Struct, frozen=True):

@@ -160,6 +160,10 @@ class Journal(QObject):
         """Delete a run."""
         self._run(RunSet(self.tr("Run deleted"), self._one_run(run_id), None))
 
+    def do(self, deed: Deed) -> None:
+        """Do what another service keeps, so that it can be taken back in its turn. Raises as the deed."""
+        self._run(deed)
+
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
         return self._stack.next_undo is not None

@@ -14,6 +14,7 @@ from unknot.content.library import Library
 from unknot.domain.body import Place, Side
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotStory, Size
+from unknot.domain.own_ids import made_from
 from unknot.domain.practice import Session
 from unknot.domain.release_rules import (
     Block,
@@ -152,8 +153,8 @@ class Release(QObject):
         return tuple(sorted(stories, key=self._priority, reverse=True))
 
     def stands_alone(self, routine: Routine) -> bool:
-        """Whether it is offered for an occasion and not for one knot."""
-        return self._rules.occasion(routine.id) is not None
+        """Whether it is offered for an occasion, or only stretches, and not for one knot."""
+        return routine.stretch_only or self._rules.occasion(routine.id) is not None
 
     def due(self) -> tuple[tuple[KnotStory, Fit], ...]:
         """What can be done today: the best knot of each group in the order of a session, then the rest.
@@ -377,7 +378,7 @@ class Release(QObject):
 
     def _serves(self, routine: Routine, place: str) -> bool:
         rule = self._rules.knots.get(place)
-        named = rule is not None and routine.id in {rule.routine, rule.else_routine}
+        named = rule is not None and made_from(routine.id) in {rule.routine, rule.else_routine}
         return named or place in routine.targets
 
     def _priority(self, story: KnotStory) -> tuple[float, int, float]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from unknot.content.library import Library
 from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory, rung
+from unknot.domain.own_ids import made_from
 from unknot.domain.practice import Session
 from unknot.domain.release_rules import (
     GENTLE_LEVEL,
@@ -90,7 +91,7 @@ class StandingAlone:
         """
         end, now = self._rules.session_end, self._today().now
         routine = self._library.routines.get(end.routine)
-        if routine is None or session.content_id in end.inside:
+        if routine is None or made_from(session.content_id) in end.inside:
             return Fit(None)
         legs = tuple(
             leg

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from unknot.domain.body import Side
 from unknot.domain.days import day_of
+from unknot.domain.own_ids import made_from
 from unknot.domain.practice import Session, SessionEnd, SessionKind, SessionStep
 from unknot.domain.release_rules import LegFacts
 from unknot.domain.routine import Routine
@@ -89,7 +90,7 @@ class SessionFacts(QObject):
         for fact in self._all():
             if side not in fact.legs or fact.session_id == without:
                 continue
-            played.setdefault(fact.content_id, fact.start)
+            played.setdefault(made_from(fact.content_id), fact.start)
             if fact.presses and last is None and place in fact.places:
                 last = fact
             if fact.presses and fact.day == today:
@@ -111,18 +112,23 @@ class SessionFacts(QObject):
 
     def _old(self, session: Session) -> Session:
         """One of long ago: with its steps where only those tell whether anything was measured."""
-        routine = self._routines.get(session.content_id)
+        routine = self._routine(session)
         if routine is None or not routine.measure_only:
             return session
         if session.id not in self._measured:
             self._measured[session.id] = self._practice.session(session.id) or session
         return self._measured[session.id]
 
+    def _routine(self, session: Session) -> Routine | None:
+        """What was played; of an own version that was deleted, the shipped one."""
+        which = session.content_id
+        return self._routines.get(which) or self._routines.get(made_from(which))
+
     def _forget(self) -> None:
         self._facts = None
 
     def _fact(self, session: Session) -> _Fact:
-        routine = self._routines.get(session.content_id)
+        routine = self._routine(session)
         legs = _legs(session, routine)
         only_stretches = routine is not None and (routine.stretch_only or routine.measure_only)
         return _Fact(

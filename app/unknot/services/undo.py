@@ -1,4 +1,4 @@
-"""Undo and redo for the whole sitting: what was done to knots and runs, and how to take it back."""
+"""Undo and redo for the whole sitting: changes of knots, runs and own routines, and how to take them back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from unknot.domain.kept_routine import KeptRoutine
 from unknot.domain.knots import Gap, Knot, KnotCheck, KnotStory
 from unknot.domain.runs import Run
 from unknot.services.changes import Kind
@@ -138,6 +139,23 @@ class RunSet(Struct):
         _put_run(history, self.after, self.before)
 
 
+class OwnRoutineSet(Struct):
+    """A routine of the user's own added (nothing before), edited, or deleted (nothing after)."""
+
+    sentence: str
+    before: KeptRoutine | None
+    after: KeptRoutine | None
+    kind: ClassVar[Kind] = Kind.ROUTINES
+
+    def do(self, history: History) -> None:
+        """Write it as it is after."""
+        _put_routine(history, self.before, self.after)
+
+    def undo(self, history: History) -> None:
+        """Write it as it was before."""
+        _put_routine(history, self.after, self.before)
+
+
 class UndoStack:
     """What can be taken back and done again. Each deed, undo and redo is one transaction.
 
@@ -188,6 +206,13 @@ class UndoStack:
 def _put_back(history: History, kept: KeptRows | None) -> None:
     if kept is not None:
         history.knots.put_back(kept)
+
+
+def _put_routine(history: History, old: KeptRoutine | None, new: KeptRoutine | None) -> None:
+    if new is not None:
+        history.own_routines.put(new)
+    elif old is not None:
+        history.own_routines.remove(old.id)
 
 
 def _put_run(history: History, old: Run | None, new: Run | None) -> None:

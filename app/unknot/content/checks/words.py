@@ -99,7 +99,7 @@ def _check_speech_of_step(file: str, step: Step, findings: Findings) -> None:
     key, sided = f"steps.{step.id}", is_sided(step)
     ends = speech_ends(file, f"{key}.say", step.say, findings, sided=sided)
     for prompt in sorted(step.prompts, key=lambda prompt: prompt.at):
-        if prompt.at < ends:
+        if not prompt.at >= ends:  # also what is no number
             findings.add(file, f"{key}.prompts", f"the one at {prompt.at} s overlaps the speech before it")
         ends = prompt.at + speech_ends(file, f"{key}.prompts", prompt.say, findings, sided=sided)
     if ends > step.seconds + 1e-9:
