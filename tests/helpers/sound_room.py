@@ -111,7 +111,8 @@ def sound_room() -> Iterator[SoundRoom]:
         socket = room.folder / "sound"
         server = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
-             "--disable-shm=yes", "-L", f"module-null-sink sink_name={SINK} rate={RATE}",
+             "--disable-shm=yes", "--high-priority=yes", "--realtime=yes",  # as desktops start it, if they may
+             "-L", f"module-null-sink sink_name={SINK} rate={RATE}",
              "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"],
             env=room.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
