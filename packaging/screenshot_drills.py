@@ -84,6 +84,13 @@ def _slow(drill: str, studio: Studio) -> None:
     _at(drill, studio, seconds=7.06)
 
 
+def _example(drill: str, switch: str, studio: Studio) -> None:
+    """A march or a walk with its example beside it."""
+    _at(drill, studio, seconds=7.1)
+    studio.press(switch)
+    studio.play(0.2)
+
+
 def _beside(studio: Studio) -> None:
     """The example beside the runner."""
     studio.services.settings.choose(ghost_beside=True)
@@ -100,6 +107,8 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-beside": _beside,
     "drill-slow": partial(_slow, _METRONOME),
     "drill-slow-push": partial(_slow, "long-push-strides"),
+    "drill-march-example": partial(_example, "heel-kiss-march", "Toe steps"),
+    "drill-uphill-example": partial(_example, "uphill-push-walk", "Waist fold"),
     "drill-floor": partial(_at, _FLOOR),
     "drill-wall": partial(_at, _WALL),
     "drill-wall-other-leg": partial(_other_leg, _WALL),

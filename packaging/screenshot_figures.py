@@ -83,7 +83,13 @@ def _drill(name: str, gait: GaitLibrary, library: Library) -> Iterator[Cell]:
     style = gait.styles.get(poses.style)
     if style is not None:
         ghost = contrast_of(
-            name, style, gait.styles, library.stride, main=None, taught=gait.taught, usual=gait.words.example
+            name,
+            style.grade_deg > 0,
+            gait.styles,
+            library.stride,
+            main=None,
+            taught=gait.taught,
+            usual=gait.words.example,
         )
         yield from _stride(style, ghost)
         yield from _stride(style, ghost, beside=True)

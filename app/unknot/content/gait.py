@@ -99,6 +99,12 @@ class GaitLibrary:
         """What a drill shows; empty when the file does not know it."""
         return self._poses_file.drills.get(drill_id, _EMPTY)
 
+    def walked(self, drill_id: str) -> Motion | None:
+        """The motion of a drill that is a walk, a march or a jog, and no style of running."""
+        poses = self.drill(drill_id)
+        motion = self.motions.get(poses.motion)
+        return motion if motion is not None and motion.support == "gait" and not poses.style else None
+
     def routine(self, routine_id: str) -> RoutinePoses | None:
         """What a routine shows, or None."""
         return self._poses_file.routines.get(routine_id)

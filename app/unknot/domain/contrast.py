@@ -10,7 +10,7 @@ from unknot.domain.stride import StrideFault
 
 def contrast_of(
     drill_id: str,
-    own: Style,
+    uphill: bool,
     styles: Mapping[str, Style],
     faults: Sequence[StrideFault],
     *,
@@ -18,7 +18,7 @@ def contrast_of(
     taught: Collection[str],
     usual: str,
 ) -> str:
-    """Id of a style on the same slope as `own`.
+    """Id of a style, `uphill` or on the flat as the drill is.
 
     The runner's `main` fault comes first where the drill is for it, or for none; then the first fault in the
     order of the selection that the drill is for; else the `usual` one. A style that drills teach is no fault.
@@ -26,9 +26,9 @@ def contrast_of(
 
     def shows(fault: StrideFault) -> bool:
         style = styles.get(fault.style)
-        return style is not None and fault.style not in taught and style.grade_deg == own.grade_deg
+        return style is not None and fault.style not in taught and (style.grade_deg > 0) is uphill
 
     served = [fault for fault in faults if drill_id in fault.drills and shows(fault)]
-    if main is not None and shows(main) and (main in served or not served):
+    if main is not None and shows(main) and (main in served or (usual and not served)):
         return main.style
     return served[0].style if served else usual

@@ -132,6 +132,11 @@ class Motion(Struct, frozen=True, eq=False):
         return "L" if self.working == "L" else "R"
 
     @property
+    def slope_deg(self) -> float:
+        """How steep its floor rises to the right."""
+        return next((prop.slope_deg for prop in self.props if prop.kind == "floor"), 0.0)
+
+    @property
     def moves(self) -> bool:
         """Whether anything moves in it."""
         return (

@@ -15,11 +15,11 @@ FAULTS = {fault.id: fault for fault in LIBRARY.stride}
 RUNNING = [name for name in LIBRARY.drills if GAIT.drill(name).style]
 
 
-def contrast(drill, main=None, own=""):
-    style = GAIT.styles[own or GAIT.drill(drill).style]
+def contrast(drill, main=None, uphill=False):
     noticed = FAULTS[main] if main else None
+    usual = GAIT.words.example if GAIT.drill(drill).style else ""
     return contrast_of(
-        drill, style, GAIT.styles, LIBRARY.stride, main=noticed, taught=GAIT.taught, usual=GAIT.words.example
+        drill, uphill, GAIT.styles, LIBRARY.stride, main=noticed, taught=GAIT.taught, usual=usual
     )
 
 
@@ -45,7 +45,7 @@ def test_the_own_fault_comes_first_where_the_drill_is_for_it_or_for_none():
 
 def test_a_fold_on_the_hill_is_shown_on_the_hill_only():
     assert contrast("fall-start", main="waist_hinge") == "overstride_heel"
-    assert contrast("fall-start", main="uphill_hinge", own="tall_uphill") == "hinged_uphill"
+    assert contrast("fall-start", main="uphill_hinge", uphill=True) == "hinged_uphill"
 
 
 def test_what_drills_teach_is_no_fault():
@@ -60,3 +60,11 @@ def test_every_running_drill_has_a_contrast_with_a_short_name(drill):
         assert style != GAIT.drill(drill).style
         assert GAIT.styles[style].grade_deg == GAIT.styles[GAIT.drill(drill).style].grade_deg
         assert GAIT.words.short[style]
+
+
+def test_a_walk_or_march_has_one_only_where_it_is_for_a_fault():
+    assert contrast("heel-kiss-march") == "quick_toe_quad"
+    assert contrast("jog-in-place") == "quick_toe_quad"
+    assert contrast("jog-in-place", main="overstride_heel_strike") == "overstride_heel"
+    assert contrast("uphill-push-walk", uphill=True) == "hinged_uphill"
+    assert contrast("cool-down-walk", main="overstride_heel_strike") == ""

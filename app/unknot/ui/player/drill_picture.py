@@ -65,10 +65,11 @@ class DrillPicture(QWidget):
         self.on.setToolTip(self.tr(". key"))
         self.speed.setToolTip(self.tr("[ and ] keys"))
         self.speed.set_value(settings.choices.picture_speed)
-        self.ghost.setChecked(settings.choices.ghost)
+        self._keeps_ghost = self.stage.runner is not None  # a walk is set against its example on request
+        self.ghost.setChecked(self._keeps_ghost and settings.choices.ghost)
         self._name_ghost()
         self.stage.set_speed(self.speed.value)
-        self.stage.set_ghost(settings.choices.ghost)
+        self.stage.set_ghost(self.ghost.isChecked())
         self.beside.setChecked(settings.choices.ghost_beside)
         self.stage.set_beside(settings.choices.ghost_beside)
         self.speed.picked.connect(self._speed_picked)
@@ -115,7 +116,7 @@ class DrillPicture(QWidget):
             ".": self._frame_on if self.stage.moves else None,
             "[": self._slower,
             "]": self._faster,
-            "g": self.ghost.click if runs else None,
+            "g": self.ghost.click if self.stage.has_example else None,
             "y": self.beside.click if runs and self.ghost.isChecked() else None,
             "k": self.loop.click if self.loop.isVisible() else None,
         }
@@ -172,9 +173,9 @@ class DrillPicture(QWidget):
         self.ghost.setGeometry(right - px(8) - ghost, top, ghost, row)
         room = right - px(8) - ghost
         loops = shown and self.strip_has_spans()
-        fits = left + px(12) + words <= (room if self.stage.runs else right)
+        fits = left + px(12) + words <= (room if self.stage.has_example else right)
         self.caption.setVisible(shown and fits and not loops)
-        self.ghost.setVisible(self.stage.runs)
+        self.ghost.setVisible(self.stage.has_example)
         corner, inset = self.beside.sizeHint().width(), px(10)
         self.beside.setGeometry(wide - corner - inset, inset, corner, row)
         self.beside.setVisible(self.stage.runs and self.ghost.isChecked())
@@ -261,7 +262,8 @@ class DrillPicture(QWidget):
 
     def _ghost_toggled(self, on: bool) -> None:
         self.stage.set_ghost(on)
-        self._settings.choose(ghost=on)
+        if self._keeps_ghost:
+            self._settings.choose(ghost=on)
         self._arrange()
 
     def _beside_toggled(self, on: bool) -> None:

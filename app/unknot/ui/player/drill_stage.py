@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,7 +58,7 @@ class DrillStage(QWidget):
         style = gait.drill(drill.id).style
         self.runner = RunnerView(theme, gait, style, self) if style else None
         self.pose = LabelledPose(theme, gait, self)
-        self._contrast, self._ghost_on = gait.words.example, False
+        self._contrast, self._ghost_on = gait.words.example if style else "", False
         self._shown = Shown()
         self._leads = False  # the motion that comes before the run is on
         self._step: Step | None = None
@@ -68,6 +69,13 @@ class DrillStage(QWidget):
     def runs(self) -> bool:
         """Whether the runner is on, with ghost and phases of the stride."""
         return bool(self._shown.style) and not self._leads
+
+    @property
+    def has_example(self) -> bool:
+        """Whether this step can be set against an example: a run, or the drill's own walk."""
+        walked = self.gait.walked(self._drill.id)
+        walks = walked is not None and self._shown.moving and self._shown.motion is walked
+        return bool(self._contrast) and (self.runs or walks)
 
     @property
     def moves(self) -> bool:
@@ -110,6 +118,18 @@ class DrillStage(QWidget):
         words = self.gait.words.drill.get(self._drill.id)
         return repetition_parts(words.parts, self._drill.dose.tempo) if words else ()
 
+    def then_words(self, part: int | None, tempo_s: float | None) -> str:
+        """What comes after a part of a repetition that takes `tempo_s`, and how long it lasts."""
+        words, parts = self.gait.words.drill.get(self._drill.id), self.parts()
+        if part is None or words is None or part >= len(words.then) or not tempo_s:
+            return ""
+        following = parts[(part + 1) % len(parts)]
+        seconds = round((following.end - following.start) * tempo_s)
+        if seconds == 1:
+            one = QCoreApplication.translate("DrillStage", "1 second")
+            return words.then[part].replace("{seconds} seconds", one)
+        return words.then[part].format(seconds=seconds)
+
     def bars(self) -> tuple[Span, ...]:
         """When which muscle works."""
         if self.runs and self.runner:
@@ -144,6 +164,7 @@ class DrillStage(QWidget):
             words = self.gait.words.drill.get(self._drill.id)
             own = self._shown.motion.id == self.gait.drill(self._drill.id).motion
             self.pose.set_labels(words.label if words and own else ())
+        self.set_ghost(self._ghost_on)
 
     def follow(self, snapshot: Snapshot) -> None:
         """The phase of this moment: a landing at every beat; a repetition in its tempo."""
@@ -194,8 +215,9 @@ class DrillStage(QWidget):
         self.set_ghost(self._ghost_on)
 
     def set_ghost(self, on: bool) -> None:
-        """Show the contrasting style behind the runner."""
+        """Show the contrasting style behind the runner, or beside a walk."""
         self._ghost_on = on
+        self.pose.set_example(self._contrast if on and self.has_example and not self.runs else "")
         if self.runner is not None:
             self.runner.set_ghost(self._contrast if on else "")
 

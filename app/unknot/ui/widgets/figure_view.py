@@ -65,7 +65,7 @@ class PoseView(Stage):
             self._scenes.clear()
             if motion is not None:
                 self._bounds = motion_bounds(motion, self.gait.body)
-            self.setAccessibleDescription(motion_words(motion, side) if motion else "")
+            self.setAccessibleDescription(self._said(motion) if motion else "")
             self._run_timer()
             self.update()
 
@@ -151,6 +151,9 @@ class PoseView(Stage):
             self._scenes[phase] = scene_at(self._motion, phase, self.gait.body)
         return self._scenes[phase]
 
+    def paint_behind(self, painter: QPainter, view: QTransform) -> None:
+        """What stands behind props and body: nothing here."""
+
     def paint_scene(self, painter: QPainter, view: QTransform) -> None:
         """Props, tools and the body, through `view`."""
         motion = self._motion
@@ -158,6 +161,7 @@ class PoseView(Stage):
             return
         scene = self.scene()
         area = QRectF(self.rect())
+        self.paint_behind(painter, view)
         paint_props(painter, scene.props, view, area, self.theme)
         paint_tools(painter, scene.tools, view, self.theme, front=False)
         painter.save()
@@ -194,6 +198,10 @@ class PoseView(Stage):
         """One picture of a turned motion ahead of time, between two frames."""
         if self._turned is None or not self._turned.prepare():
             self._idle.stop()
+
+    def _said(self, motion: Motion) -> str:
+        """The picture in words."""
+        return motion_words(motion, self._side)
 
     def _run_timer(self) -> None:
         moves = self._playing and self._motion is not None and self._motion.moves

@@ -271,3 +271,43 @@ def test_the_loop_switch_covers_neither_words_nor_ground(fitting: Services, them
         assert loop.bottom() < shown.world_view().map(QPointF(0.0, 0.0)).y() - 20
         words_on_the_right = picture.stage.is_turned_round
         assert (loop.center().x() > picture.width() / 2) is not words_on_the_right
+
+
+@pytest.mark.parametrize(
+    ("name", "style", "short"),
+    [
+        ("heel-kiss-march", "quick_toe_quad", "Toe steps"),
+        ("jog-in-place", "quick_toe_quad", "Toe steps"),
+        ("uphill-push-walk", "hinged_uphill", "Waist fold"),
+    ],
+)
+def test_a_march_or_a_walk_has_its_example_beside_it_on_request(
+    fitting: Services, theme: Theme, stage, name: str, style: str, short: str
+):
+    player = start(DrillFlow(fitting, theme, stage, stage), stage, name)
+    player.show()
+    picture, service = player.picture, player.service
+    for segment in service.timeline.segments:
+        service.jump(segment.index)
+        player.show_snapshot(service.snapshot)
+        if picture.ghost.isVisible():
+            break
+    pose = picture.stage.pose
+    assert picture.ghost.text() == short
+    assert pose.example == ""
+    alone = pose.bounds().width()
+    picture.ghost.click()
+    assert pose.example == style
+    assert pose.bounds().width() > alone + 1.0
+    assert "an example" in pose.accessibleDescription()
+    assert not pose.grab().isNull()
+    assert fitting.settings.choices.ghost  # of running drills, as it was
+
+
+def test_what_is_no_gait_has_no_example(fitting: Services, theme: Theme, stage):
+    player = start(DrillFlow(fitting, theme, stage, stage), stage, "glute-bridge")
+    player.show()
+    for segment in player.service.timeline.segments:
+        player.service.jump(segment.index)
+        player.show_snapshot(player.service.snapshot)
+        assert not player.picture.ghost.isVisible()
