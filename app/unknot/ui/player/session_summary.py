@@ -26,8 +26,15 @@ class Outcome(Struct, frozen=True):
     single: bool = False
 
 
+MOST_BELOW = 2  # lines of `after` that go below the outcomes; more of them stand beside
+SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)  # of the player's sizes, until all of it fits the window
+
+
 class SessionSummary(QWidget):
-    """Headline, `lines` on what was kept, one row an outcome, a `picture`, `after` below them, Done."""
+    """Headline, `lines` on what was kept, one row an outcome, a `picture`, `after`, Done.
+
+    `after` stands below, or beside them where there is much of it.
+    """
 
     done = Signal()
 
@@ -56,16 +63,26 @@ class SessionSummary(QWidget):
         self.button.icon_size = 32.0
         self.button.clicked.connect(self.done)
         self.setFocusProxy(self.button)
-        self._column = QVBoxLayout(self)
+        self._halves = QHBoxLayout(self)
+        self._column, self._beside = QVBoxLayout(), QVBoxLayout()
         self._column.addStretch(1)
         above, below = self._lines[: len(lines)], self._lines[len(lines) :]
+        self._below = below
         self._picture = picture
         pictures = () if picture is None else (picture,)
-        for part in (self._title, *above, *self._rows, *pictures, *below):
+        self._has_beside = len(below) > MOST_BELOW
+        for part in (self._title, *above, *self._rows, *pictures, *(() if self._has_beside else below)):
             self._column.addWidget(part)
         self._column.addSpacing(16)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(2)
+        self._halves.addLayout(self._column, 5)
+        if self._has_beside:
+            self._beside.addStretch(1)
+            for line in below:
+                self._beside.addWidget(line)
+            self._beside.addStretch(2)
+            self._halves.addLayout(self._beside, 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space mean Done."""
@@ -75,15 +92,25 @@ class SessionSummary(QWidget):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, as the player does."""
+        """Grow with the window, as the player does, but never past it."""
         super().resizeEvent(event)
-        scale = PlayerScale.of(self._theme, self.size())
-        side = max(scale.px(120), (self.width() - scale.px(1100)) // 2)
-        self._column.setContentsMargins(side, scale.px(40), side, scale.px(40))
+        whole = PlayerScale.of(self._theme, self.size())
+        for share in SMALLER:
+            self._set_scale(PlayerScale(self._theme, whole.k * share), whole)
+            if self._halves.heightForWidth(self.width()) <= self.height():
+                break
+
+    def _set_scale(self, scale: PlayerScale, whole: PlayerScale) -> None:
+        wide = 1240 if self._has_beside else 1100
+        side = max(whole.px(100 if self._has_beside else 120), (self.width() - whole.px(wide)) // 2)
+        self._halves.setContentsMargins(side, scale.px(40), side, scale.px(40))
+        self._halves.setSpacing(scale.px(56))
         self._column.setSpacing(scale.px(16))
+        self._beside.setSpacing(scale.px(20))
         self._title.setFont(scale.font("cue"))
         for line in self._lines:
-            line.setFont(scale.display(36, 500))
+            beside = self._has_beside and line in self._below
+            line.setFont(scale.display(30 if beside else 36, 500))
         for row in self._rows:
             row.set_scale(scale)
         if self._picture is not None:
@@ -120,6 +147,8 @@ class OutcomeRow(QFrame):
         self._pair.set_scale(scale)
         self._row.setContentsMargins(px(24), px(16), px(24), px(16))
         self._row.setSpacing(px(28))
+        self._row.activate()
+        self.updateGeometry()  # now: whoever asks for the height right after must not get that of before
 
 
 class RatingPair(QWidget):
