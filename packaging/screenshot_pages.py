@@ -54,9 +54,10 @@ def _release_empty(studio: Studio) -> None:
     _release(studio, part="hip")
 
 
-def _release_locked(studio: Studio) -> None:
+def _release_locked(answer: str, studio: Studio) -> None:
+    """Nothing may be pressed, or nothing at some places."""
     studio.answer_safely()
-    studio.services.screening.save({"pressure": ["pregnant"]})
+    studio.services.screening.save({"pressure": [answer]})
     studio.page("release")
 
 
@@ -151,7 +152,8 @@ PAGE_SCENES: dict[str, Scene] = {
     "release-never": partial(_release, typed="IT band"),
     "release-empty": _release_empty,
     "release-nothing": partial(_release, typed="elbow"),
-    "release-locked": _release_locked,
+    "release-locked": partial(_release_locked, "thinner"),
+    "release-locked-in-part": partial(_release_locked, "pregnant"),
     "release-favourite": partial(_release, starred="glute-ball quad-hip-calm"),
     "release-starred": partial(_release, part="starred", starred="glute-ball quad-hip-calm"),
     "release-no-star": partial(_release, part="starred"),

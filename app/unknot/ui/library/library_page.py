@@ -21,7 +21,7 @@ from unknot.ui.widgets.scrolled_page import ScrolledPage
 from unknot.ui.widgets.spacing import spaced
 
 MOST_COLUMNS = 4
-SLICE_S = 0.03  # of making cards at a time
+SLICE_S = 0.012  # of making cards at a time; the last of them goes beyond it
 
 
 class Entry(Struct, frozen=True):
@@ -46,7 +46,7 @@ class LibraryPage(ScrolledPage):
         self.tabs_below: list[QWidget] = []  # what Tab reaches after the cards
         self._entries: Sequence[Entry] = ()
         self._made: dict[str, tuple[Entry, LibraryCard]] = {}
-        self._stale, self._columns = True, 1
+        self._stale, self._dealt, self._columns = True, False, 1
         self._making = QTimer(self)
         self._making.timeout.connect(self._go_on)
         self.above, self.below = (spaced(QVBoxLayout(), theme, 0, 16) for _ in range(2))
@@ -99,6 +99,7 @@ class LibraryPage(ScrolledPage):
 
     def deal_anew(self) -> None:
         """Put the cards that pass the filter into the grid, and make those that are missing."""
+        self._dealt = True
         while self._grid.count():
             self._grid.takeAt(0)
         shown = set(self.shown)
@@ -143,9 +144,13 @@ class LibraryPage(ScrolledPage):
         self.outdate()
 
     def _refresh(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+        if self._stale:
+            self._read()
+            self.deal_anew()
+
+    def _read(self) -> None:
+        """What each card says now; a step of its own before the first are made."""
+        self._stale = self._dealt = False
         permission = self.permission()
         locked = permission.title if permission.refuses else ""
         self.lock.setVisible(bool(locked))
@@ -158,7 +163,6 @@ class LibraryPage(ScrolledPage):
                 made[1].deleteLater()
                 del self._made[entry.id]
         self._columns = self._fitting(self.size())
-        self.deal_anew()
 
     def _fitting(self, size: QSize) -> int:
         room = size.width() - 2 * self.theme.page_padding(self.window().width())
@@ -174,10 +178,12 @@ class LibraryPage(ScrolledPage):
         self._making.stop()
         if self.isVisible():
             if self._stale:
-                self._refresh()
+                self._read()
+            elif not self._dealt:
+                self.deal_anew()
             else:
                 self._make_some()
-            if self._waiting():
+            if not self._dealt or self._waiting():
                 self._making.start()
 
     def _make_some(self) -> None:
