@@ -105,6 +105,13 @@ class GaitLibrary:
         motion = self.motions.get(poses.motion)
         return motion if motion is not None and motion.support == "gait" and not poses.style else None
 
+    def slope_of(self, drill_id: str) -> float | None:
+        """How steep the ground of a drill of running or walking rises, degrees; None where it is neither."""
+        style, walked = self.styles.get(self.drill(drill_id).style), self.walked(drill_id)
+        if style is not None:
+            return style.grade_deg
+        return walked.slope_deg if walked is not None else None
+
     def routine(self, routine_id: str) -> RoutinePoses | None:
         """What a routine shows, or None."""
         return self._poses_file.routines.get(routine_id)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from unknot.domain.gait import Style
 from unknot.domain.stride import StrideFault
+
+if TYPE_CHECKING:  # numpy comes with the first drill
+    from unknot.domain.gait import Style
 
 
 def contrast_of(

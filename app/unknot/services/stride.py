@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from unknot.content.gait import GaitLibrary
 from unknot.content.library import Library
 from unknot.domain.body import Side
 from unknot.domain.contrast import contrast_of
@@ -35,6 +35,9 @@ from unknot.services.bundle import Services
 from unknot.services.practice import Practice
 from unknot.services.screening import Screening
 from unknot.services.settings import Settings
+
+if TYPE_CHECKING:  # numpy comes with the first drill
+    from unknot.content.gait import GaitLibrary
 
 translate = QCoreApplication.translate
 
@@ -138,18 +141,18 @@ class Stride:
 
     def contrast(self, drill: Drill, gait: GaitLibrary) -> str:
         """The style that shows what a drill of running or walking works against; empty where none does."""
-        own, walked = gait.styles.get(gait.drill(drill.id).style), gait.walked(drill.id)
-        if own is None and walked is None:
+        slope = gait.slope_of(drill.id)
+        if slope is None:
             return ""
         main = main_sign(self._library.stride, self.seen, self._effects())
         return contrast_of(
             drill.id,
-            (own.grade_deg if own is not None else walked.slope_deg if walked is not None else 0.0) > 0,
+            slope > 0,
             gait.styles,
             self._library.stride,
             main=main.fault if main is not None else None,
             taught=gait.taught,
-            usual=gait.words.example if own is not None else "",
+            usual=gait.words.example if gait.drill(drill.id).style else "",
         )
 
     def _latest(self) -> list[tuple[Drill, Given]]:
