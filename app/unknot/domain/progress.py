@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from unknot.domain.days import DAY_BEGINS_HOUR, day_of
 from unknot.domain.knots import CheckOccasion, KnotStory
+from unknot.domain.practice_minutes import PracticeDay
 from unknot.domain.runs import Run
 
 MIN_FOR_LINE = 3  # fewer points are discs only
@@ -117,6 +118,19 @@ def running_median(points: Sequence[PainPoint]) -> tuple[tuple[float, float], ..
 def binned(points: Sequence[PainPoint]) -> tuple[Bin, ...]:
     """Weekly medians with least and most; monthly over more than three years. Weeks begin on Monday."""
     return bins_of([(point.day, point.during) for point in points if point.during is not None])
+
+
+def practice_bins(days: Sequence[PracticeDay]) -> tuple[tuple[PracticeDay, ...], int]:
+    """Many days as weeks or months, each by its first day, and how many days one is; few stay days."""
+    if len(days) <= MOST_POINTS:
+        return tuple(days), 1
+    monthly = (days[-1].day - days[0].day).days > MONTHLY_AFTER_DAYS
+    sums: dict[date, tuple[float, float]] = {}
+    for one in days:
+        first = one.day.replace(day=1) if monthly else one.day - timedelta(days=one.day.weekday())
+        release, drills = sums.get(first, (0.0, 0.0))
+        sums[first] = release + one.release_min, drills + one.drill_min
+    return tuple(PracticeDay(day, *both) for day, both in sorted(sums.items())), 30 if monthly else 7
 
 
 def bins_of(rated: Sequence[tuple[date, int]]) -> tuple[Bin, ...]:

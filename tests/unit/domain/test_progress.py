@@ -14,6 +14,7 @@ from unknot.domain.progress import (
     charted_knots,
     knot_line,
     pain_points,
+    practice_bins,
     running_median,
     x_of,
 )
@@ -109,3 +110,17 @@ def test_a_session_ended_early_counts_for_what_was_done_and_a_discarded_one_not_
         ]
     )
     assert [(d.release_min, d.drill_min, d.total_min) for d in days] == [(7, 1, 8)]
+
+
+def test_many_days_of_practice_are_summed_by_week_and_then_by_month_and_few_are_not():
+    days = practice_days(session(day, SessionKind.RELEASE, 600) for day in range(140))
+    few, wide = practice_bins(days[:120])
+    assert (few, wide) == (days[:120], 1)
+    weeks, wide = practice_bins(days)
+    assert wide == 7
+    assert all(week.day.weekday() == 0 for week in weeks)
+    assert sum(week.release_min for week in weeks) == sum(day.release_min for day in days)
+    months, wide = practice_bins(practice_days(session(n * 9, SessionKind.DRILL, 60) for n in range(130)))
+    assert wide == 30
+    assert {month.day.day for month in months} == {1}
+    assert sum(month.drill_min for month in months) == 130.0

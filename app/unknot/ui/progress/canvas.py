@@ -142,12 +142,13 @@ class Canvas(QWidget):
         token: str,
         *,
         outlined: bool,
+        days: float = 1.0,
     ) -> None:
-        """Bars one day wide, standing on `foot`."""
+        """Bars so many days wide, standing on `foot`."""
         pen = pg.mkPen(self._theme.color("ink"), width=1) if outlined else pg.mkPen(None)
         brush = self._theme.color(token)
         item = pg.BarGraphItem(
-            x=list(x), y0=list(foot), height=list(height), width=0.72, pen=pen, brush=brush
+            x=list(x), y0=list(foot), height=list(height), width=0.72 * days, pen=pen, brush=brush
         )
         self._add(item, 10)
 

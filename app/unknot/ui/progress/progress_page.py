@@ -52,6 +52,8 @@ class ProgressPage(QWidget):
         self._journal, self._practice, self._now = services.journal, services.practice, services.now
         self._services, self._places = services, services.library.places
         self._theme, self._stale = theme, True
+        self._scored: Sequence[Session] = ()
+        self._shown = Span.of_weeks(4, day_of(self._now())), 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()
@@ -93,7 +95,7 @@ class ProgressPage(QWidget):
         self.soreness = SorenessChart(self._theme)
         self.cues = CueCard(self._theme, self._cue_name)
         self.scores = ScoreChart(self._theme)
-        self.scores.picked.connect(self._redraw)
+        self.scores.picked.connect(self._draw_scores)
         self.said = ScoresSaid(self._theme)
         self._rows = [
             pair, self._row(self.soreness, 1, self.cues, 1), self._row(self.scores, 3, self.said, 2),
@@ -150,13 +152,14 @@ class ProgressPage(QWidget):
         charted = charted_knots(knots)
         self.tenderness.draw(charted, len(knots) - len(charted), span, half)
         self.practice.draw(practice_days(sessions, span.first), span, half)
-        scored = self._practice.scored()
-        self.soreness.draw(sore_points(runs, scored, span.first), span, half)
+        self._scored, self._shown = self._practice.scored(), (span, half)
+        self.soreness.draw(sore_points(runs, self._scored, span.first), span, half)
         self.cues.say(runs_by_cue(runs, span.first), letters)
-        self._draw_scores(scored, span, half)
+        self._draw_scores()
 
-    def _draw_scores(self, scored: Sequence[Session], span: Span, ticks: int) -> None:
+    def _draw_scores(self) -> None:
         """The chosen score of the chosen drill; what moves and speaks is read only where there is one."""
+        scored, (span, ticks) = self._scored, self._shown
         known = self._services.library.drills
         drills = [known[name] for name in scored_drills(scored) if name in known]
         words = self._services.gait.words if drills else MovementWords()

@@ -149,6 +149,20 @@ def test_hundreds_of_runs_are_shown_in_bins(page, bundle):
     assert "runs, middle value 6" in page.pain.values[3].words
 
 
+def test_many_days_of_practice_are_bars_of_weeks(page, bundle):
+    with bundle.history.transaction():
+        for days in range(1, 150):
+            at = bundle.now() - timedelta(days=days)
+            bundle.history.sessions.add(a_session(at, end=SessionEnd.DONE, done_s=600.0, ended_at=at))
+    page.range.segment("all").click()
+    assert len(page.practice.values) < 25
+    assert page.practice.unit.text() == "per week"
+    assert page.practice.values[3].words.startswith("From Mon")
+    assert page.practice.values[3].y == 70
+    page.range.segment("4").click()
+    assert page.practice.unit.text() == "per day"
+
+
 def test_the_range_hides_what_is_older(page, bundle, qtbot):
     bundle.journal.add_run(a_run(bundle.now() - timedelta(days=60)))
     bundle.journal.add_run(a_run(bundle.now() - timedelta(days=1)))
