@@ -63,6 +63,8 @@ class CueCard(Card):
             parts.append(self.tr("worst pain {middle}").format(middle=plain_number(one.middle)))
         elif one.middle is not None:
             pain = self.tr("worst pain: middle {middle}, from {low} to {high}")
+            if one.low == one.high:
+                pain = self.tr("worst pain {middle} each time")
             parts.append(pain.format(middle=plain_number(one.middle), low=one.low, high=one.high))
         return ", ".join(parts) + "."
 

@@ -40,7 +40,7 @@ def test_the_runs_of_each_cue_are_counted_with_the_pain_beside_them_and_no_cause
     log_cued(bundle, ("", None), ("under_hips", 3), ("under_hips", 0), ("tall", None))
     rows = [row.text() for row in page.cues.rows]
     assert rows == [
-        "2 runs, kept mostly or every time on 1 of 2, worst pain: middle 6, from 6 to 6.",
+        "2 runs, kept mostly or every time on 1 of 2, worst pain 6 each time.",
         "1 run, worst pain 6.",
         "1 run, worst pain 6.",
     ]
