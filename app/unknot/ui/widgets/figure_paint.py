@@ -18,7 +18,6 @@ from unknot.ui.theme import Theme
 
 Palette = dict[str, QColor]
 ShapePath = tuple[str, str, QPainterPath]  # name, tone, outline in pixels
-ARM = {"near.arm", "near.hand", "near.palm"}  # in front of everything else
 INNER = {"muscle", "shorts", "ear"}  # roles inside the silhouette, which the ghost leaves out
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _WINDING = (0).to_bytes(4, "big") + Qt.FillRule.WindingFill.value.to_bytes(4, "big")
@@ -39,29 +38,11 @@ def _mixed(a: QColor, b: QColor, share: float) -> QColor:
 
 
 def paint_shapes(
-    painter: QPainter,
-    shapes: Sequence[Shape],
-    palette: Palette,
-    lit: Mapping[str, float],
-    view: QTransform,
-    rim: float = 0.0,
+    painter: QPainter, shapes: Sequence[Shape], palette: Palette, lit: Mapping[str, float], view: QTransform
 ) -> None:
-    """Fill the figure. `lit`: muscle ("near.glute") -> 0..1; a muscle that is not lit is not drawn.
-
-    `rim` pixels of contour set an arm off from the leg of the same tone that it lies on.
-    """
+    """Fill the figure. `lit`: muscle ("near.glute") -> 0..1; a muscle that is not lit is not drawn."""
     seen = [s for s in shapes if s.role != "muscle" or lit.get(s.name, 0.0) > 0.0]
-    paths = shape_paths(seen, view)
-    arm = [path for path in paths if path[0] in ARM]
-    paint_paths(painter, [path for path in paths if path[0] not in ARM], palette, lit)
-    leg = next((path for name, _, path in paths if name == "near.leg"), None)
-    if rim and leg is not None:
-        painter.save()
-        painter.setClipPath(leg, Qt.ClipOperation.IntersectClip)
-        for _, _, path in arm:
-            painter.strokePath(path, QPen(palette["near.edge"], 2 * rim))
-        painter.restore()
-    paint_paths(painter, arm, palette, lit)
+    paint_paths(painter, shape_paths(seen, view), palette, lit)
 
 
 def shape_paths(shapes: Sequence[Shape], view: QTransform) -> list[ShapePath]:

@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
-from unknot.domain.figure import Shape, outline
-from unknot.domain.flat_hand import laid_flat
 from unknot.domain.gait import Body
 from unknot.domain.pose_scene import Scene, scene_at
 from unknot.domain.poses import Motion
 from unknot.ui.theme import Theme
-from unknot.ui.widgets.figure_paint import paint_shapes
 from unknot.ui.widgets.figure_words import motion_words
 from unknot.ui.widgets.scene_paint import paint_props, paint_tools, room_of
+from unknot.ui.widgets.side_pictures import SidePictures, side_steps
 from unknot.ui.widgets.stage import Stage, fitted
 from unknot.ui.widgets.turned_pictures import TurnedPictures, steps_of
 
@@ -24,7 +22,6 @@ FRAME_MS = 33
 MARGIN_M = 0.06  # flesh outside the joints, and air
 BODY_M = {"head": 0.12, "hip": 0.13, "waist": 0.1, "shoulder": 0.1}  # how far the body reaches from a joint
 WALL_ROOM_M = 0.12
-ARM_RIM = 1.5  # pixels
 
 
 class PoseView(Stage):
@@ -46,7 +43,9 @@ class PoseView(Stage):
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._advance)
         self._turned: TurnedPictures | None = None
-        self._idle = QTimer(self)
+        self._side_on: SidePictures | None = None
+        self._changes = 0  # of the phase, since the motion is shown
+        self._idle = QTimer(self)  # makes pictures between two frames
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare)
 
@@ -63,6 +62,7 @@ class PoseView(Stage):
             self._motion, self._side = motion, side
             self._phase = motion.moments[0] if motion else 0.0
             self._scenes.clear()
+            self._changes = 0
             if motion is not None:
                 self._bounds = motion_bounds(motion, self.gait.body)
             self.setAccessibleDescription(self._said(motion) if motion else "")
@@ -90,7 +90,8 @@ class PoseView(Stage):
         """Show this phase, 0..1."""
         if phase != self._phase:
             self._phase = phase
-            if self._turned is not None and self.isVisible():
+            self._changes += 1
+            if self._changes > 1 and self.isVisible():  # a still picture is set once
                 self._idle.start()
             self.update()
 
@@ -143,10 +144,7 @@ class PoseView(Stage):
         """The moment shown."""
         if self._motion is None:
             raise LookupError("no motion is shown")
-        phase = round(self._phase, 3)
-        if self._motion.view != "side" and self._motion.moves:
-            steps = steps_of(self._motion)
-            phase = round(phase * steps) / steps
+        phase = self._drawn_phase(self._motion)
         if phase not in self._scenes:
             self._scenes[phase] = scene_at(self._motion, phase, self.gait.body)
         return self._scenes[phase]
@@ -167,25 +165,25 @@ class PoseView(Stage):
         painter.save()
         painter.setClipRect(room_of(scene.props, view, area), Qt.ClipOperation.IntersectClip)
         if motion.view == "side":
-            lit = {f"{_tone(s)}.{muscle}": 1.0 for s in "RL" for muscle in scene.lit[s]}
-            paint_shapes(painter, self._side_shapes(scene), self.tones, lit, view, ARM_RIM)
+            self._side_pictures(motion, view).paint(painter, scene, self._drawn_phase(motion))
         else:
             self._turned_pictures(motion, view).paint(painter, scene)
         painter.restore()
         paint_tools(painter, scene.tools, view, self.theme, front=True)
 
     # ------------------------------------------------------------- inside
-    def _side_shapes(self, scene: Scene) -> list[Shape]:
-        """The outlines of a side view, its flat hands laid on what they touch."""
-        hidden = {f"{_tone(s)}.{'hand' if s in scene.flat_hands else 'palm'}" for s in "RL"}
-        shapes = outline(self.gait.figure, scene.points, "R", self.gait.body.height_m, hidden)
-        laid = {f"{_tone(s)}.palm": (s, surface) for s, surface in scene.flat_hands.items() if surface}
-        for place, shape in enumerate(shapes):
-            if shape.name in laid:
-                side, surface = laid[shape.name]
-                wrist, tip = scene.points["wrist" + side], scene.points["tip" + side]
-                shapes[place] = shape._replace(points=laid_flat(shape.points, wrist, tip, surface))
-        return shapes
+    def _drawn_phase(self, motion: Motion) -> float:
+        """The phase of the nearest picture."""
+        if not motion.moves:
+            return round(self._phase, 3)
+        steps = side_steps(motion) if motion.view == "side" else steps_of(motion)
+        return round(self._phase * steps) / steps
+
+    def _side_pictures(self, motion: Motion, view: QTransform) -> SidePictures:
+        """The pictures of the motion at the size and in the theme of now."""
+        if self._side_on is None or not self._side_on.fits(motion, self.tones, view):
+            self._side_on = SidePictures(self.gait, motion, self.tones, view)
+        return self._side_on
 
     def _turned_pictures(self, motion: Motion, view: QTransform) -> TurnedPictures:
         """The pictures of the motion at the size, in the theme and on the screen of now."""
@@ -194,9 +192,15 @@ class PoseView(Stage):
             self._turned = TurnedPictures(self.gait, motion, self.tones, view, ratio)
         return self._turned
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether pictures are still being made."""
+        return self._idle.isActive()
+
     def _prepare(self) -> None:
-        """One picture of a turned motion ahead of time, between two frames."""
-        if self._turned is None or not self._turned.prepare():
+        """One picture of the motion ahead of time, between two frames."""
+        pictures = self._side_on if self._motion is not None and self._motion.view == "side" else self._turned
+        if pictures is None or not pictures.prepare():
             self._idle.stop()
 
     def _said(self, motion: Motion) -> str:
@@ -214,10 +218,6 @@ class PoseView(Stage):
         if self._motion is not None:
             step = FRAME_MS / 1000 / self._motion.period_s
             self.set_phase((self._phase + step) % 1.0 if self._motion.loop else min(1.0, self._phase + step))
-
-
-def _tone(side: str) -> str:
-    return "near" if side == "R" else "far"
 
 
 def motion_bounds(motion: Motion, body: Body) -> QRectF:

@@ -13,7 +13,7 @@ from unknot.content.gait import GaitLibrary, load_gait
 from unknot.domain.body import Side
 from unknot.domain.choices import ThemeChoice
 from unknot.ui.theme import Theme
-from unknot.ui.widgets import figure_view
+from unknot.ui.widgets import side_pictures
 from unknot.ui.widgets.figure_view import PoseView
 from unknot.ui.widgets.runner_view import RunnerView
 from unknot.ui.widgets.stage_labels import LabelFonts
@@ -210,7 +210,7 @@ def test_no_label_lies_on_a_runner_who_has_little_room(runner: RunnerView, theme
 def test_an_arm_is_set_off_from_the_leg_it_lies_on(pose_view: PoseView, gait: GaitLibrary, monkeypatch):
     pose_view.show_motion(gait.motions["press-calf-low"])
     rimmed = picture(pose_view)
-    monkeypatch.setattr(figure_view, "ARM_RIM", 0.0)
+    monkeypatch.setattr(side_pictures, "ARM_RIM", 0.0)
     plain = picture(pose_view)
     edge = pose_view.tones["near.edge"]
     assert count(rimmed, edge) > count(plain, edge) + 20
