@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import time
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from unknot import paths
@@ -43,7 +44,9 @@ def measure() -> list[dict[str, object]]:
     return rows
 
 
-def _row(name: str, app: QApplication, view: RunnerView | LabelledPose, cycle_s: float) -> dict[str, object]:
+def _row(
+    name: str, app: QCoreApplication, view: RunnerView | LabelledPose, cycle_s: float
+) -> dict[str, object]:
     view.setFixedSize(DESIGN)
     view.show()
     app.processEvents()
