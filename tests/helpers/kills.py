@@ -20,7 +20,9 @@ from unknot.domain.practice import Session, SessionEnd, StepEnd
 from unknot.storage.history import open_history
 
 LONGEST_S = 3.0  # a program lives at most so long after its session began or went on
-LOST_S = 1.3  # of the session's clock: written once a second, and not in the last quarter of one
+LOST_S = (
+    1.3  # of the clock of the session: written once a second, not in the last quarter of one, after a look
+)
 RESUMED_S = 8.0  # what runs before the driver, eight times as slow, tells where it went on
 BEGINNINGS = ("began", "resumed", "over")
 
@@ -73,7 +75,7 @@ class Lives:
         self._rated: set[tuple[UUID, int]] = set()
         self._felt: Counter[tuple[UUID, int]] = Counter()
         self._finished: set[UUID] = set()
-        self._place: tuple[UUID, float] | None = None
+        self._place: tuple[UUID, float, float] | None = None
         self._open: Session | None = None
 
     def _expect(self, what: str, *words: str) -> None:
@@ -100,7 +102,7 @@ class Lives:
             self._finished.add(session)
             self._place = None
         else:
-            self._place = session, float(words[1])
+            self._place = session, float(words[1]), float(words[2])
 
     def _compare(self) -> None:
         """Is all that was told as stored in the file?"""
@@ -119,9 +121,12 @@ class Lives:
         ]
         self._open = next((one for one in sessions.values() if one.end is SessionEnd.OPEN), None)
         if self._place is not None:
-            which, told = self._place
-            if which not in sessions or told - sessions[which].position_s > LOST_S:
-                self.lost.append(f"place {told:.1f} s of {which}")
+            which, told, look = self._place
+            stored = sessions[which].position_s if which in sessions else float("-inf")
+            if told - stored > LOST_S + look:
+                self.lost.append(
+                    f"place {told:.1f} s of {which}, stored as {stored:.1f}, a look took {look:.1f}"
+                )
 
     def _compare_steps(self, sessions: dict[UUID, Session], checks: list[KnotCheck]) -> None:
         for which, index in tuple(self._done):
