@@ -8,6 +8,7 @@ from screenshot_studio import Scene, Studio, below
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState
+from unknot.domain.practice import knot_item
 from unknot.domain.steps import StepKind
 from unknot.services.player import PlayerService
 from unknot.ui.player.routine_player import TENDERNESS, RoutinePlayer
@@ -149,8 +150,8 @@ def _steps(studio: Studio) -> None:
 def _set(studio: Studio, *, at: int = 0) -> None:
     """Several knots as one session: the page before it, or its next item getting ready."""
     studio.answer_safely()
-    knots = tuple(story.knot.id for story, _fit in studio.services.release.due())
-    studio.flows.release_knots(knots)
+    due = studio.services.release.due()
+    studio.flows.start_set(tuple(knot_item(story, fit.routine) for story, fit in due if fit.routine))
     if at:
         studio.shown(RoutineDetail).start_wanted.emit()
         studio.settle()

@@ -37,7 +37,8 @@ _real_clock = clock.uninterrupted
 clock.uninterrupted = lambda: _real_clock() * FASTER  # before anybody takes it as a default
 
 from unknot import bootstrap, crash, logs, paths  # noqa: E402  # after the clock
-from unknot.domain.player import PlayerState  # noqa: E402  # after the clock
+from unknot.domain.player import PlayerState, Snapshot  # noqa: E402  # after the clock
+from unknot.domain.practice import knot_item  # noqa: E402  # after the clock
 from unknot.services.player import PlayerService  # noqa: E402  # after the clock
 from unknot.ui.main_window import MainWindow  # noqa: E402  # after the clock
 from unknot.ui.player.routine_player import RoutinePlayer  # noqa: E402  # after the clock
@@ -108,24 +109,25 @@ def live() -> None:
     """Sessions with all that is written in them, told as soon as it is stored; until this is killed."""
     dice = Random(sys.argv[3])
     services = main_window()._services
-    if services.practice.unfinished() is not None:
+    if services.practice.unfinished() is not None or services.practice.left_between() is not None:
         person.click("Resume")
         tell_player("resumed")
     else:
-        fits = [(story.knot.id, services.release.fit(story)) for story in services.journal.knots()]
-        knots = tuple(knot for knot, fit in fits if fit.routine is not None and not fit.refusal)
-        if not knots:
+        fits = [(story, services.release.fit(story)) for story in services.journal.knots()]
+        items = tuple(knot_item(s, fit.routine) for s, fit in fits if fit.routine and not fit.refusal)
+        if not items:
             stay("over")
-        start(partial(main_window().flows.release_knots, knots[:KNOTS_OF_A_SET]))
+        start(partial(main_window().flows.start_set, items[:KNOTS_OF_A_SET]))
         tell_player("began")
-    known, last = None, []
+    known, last = None, list[tuple[float, float]]()
     while (player := shown_player()) is not None and not is_over(player.service):
         service = player.service
         if service is not known:
             known, last = service, []
             tell_what_is_stored(service, last)
-        for position in last[-1:]:
-            tell("at", service.session.id, position)
+        if last:
+            at, gap = last[-1]
+            tell("at", service.session.id, at, gap)
         last.clear()
         live_on(player, dice)
         QTest.qWait(30)
@@ -149,13 +151,19 @@ def tell_player(how: str) -> None:
     tell(how, service.session.id, service.snapshot.position)
 
 
-def tell_what_is_stored(service: PlayerService, last: list[float]) -> None:
-    """Steps, pain and ends as they come; `last` gets the positions, for later."""
-    which = service.session.id
+def tell_what_is_stored(service: PlayerService, last: list[tuple[float, float]]) -> None:
+    """Steps, pain and ends as they come; `last` gets each position and its distance from the one before."""
+    which, before = service.session.id, service.snapshot.position
+
+    def note(snapshot: Snapshot) -> None:
+        nonlocal before
+        last.append((snapshot.position, abs(snapshot.position - before)))
+        before = snapshot.position
+
     service.step_started.connect(lambda segment: tell("step", which, segment.index))
     service.felt.connect(lambda pain: tell("felt", which, pain))
     service.finished.connect(lambda _summary: tell("finished", which))
-    service.moved.connect(lambda snapshot: last.append(snapshot.position))
+    service.moved.connect(note)
     tell("step", which, service.snapshot.segment.index)
 
 

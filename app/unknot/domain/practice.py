@@ -9,6 +9,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from unknot.domain.body import Side
+from unknot.domain.knots import KnotStory
+from unknot.domain.routine import Routine
 
 
 class SessionKind(StrEnum):
@@ -65,6 +67,11 @@ class Planned(Struct, frozen=True):
     sides: tuple[Side, ...] = ()
     knot_ids: tuple[UUID, ...] = ()
     kind: SessionKind = SessionKind.RELEASE
+
+
+def knot_item(story: KnotStory, routine: Routine) -> Planned:
+    """A knot as an item of a set, with the routine that fits it."""
+    return Planned(routine.id, (story.knot.spot.side,), (story.knot.id,))
 
 
 class Session(Struct, frozen=True):

@@ -270,10 +270,10 @@ class PlayerService(QObject):
         """Volume and delay of the speaker."""
         self._sound.take_choices(choices)
 
-    def notice(self, sentence: str) -> None:
-        """Tell the user something, once a session or set."""
-        if sentence and sentence not in self._said:
-            self._said.add(sentence)
+    def notice(self, sentence: str, about: str = "") -> None:
+        """Tell the user something, once a session or set; `about` is the same for several wordings."""
+        if sentence and (about or sentence) not in self._said:
+            self._said.add(about or sentence)
             self.noticed.emit(sentence)
 
     def write_again(self) -> None:
@@ -375,9 +375,9 @@ class PlayerService(QObject):
 
     def _notice_silence(self) -> None:
         if self._sound.lacks_sound and self.session.kind is SessionKind.DRILL:  # whose player has no ring
-            self.notice(self.tr("No sound output was found. The screen still guides you."))
+            self.notice(self.tr("No sound output was found. The screen still guides you."), "sound")
         elif self._sound.lacks_sound:
-            self.notice(self.tr("No sound output was found. The screen and ring still guide you."))
+            self.notice(self.tr("No sound output was found. The screen and ring still guide you."), "sound")
         elif self._sound.lacks_voice:
             self.notice(self.tr("No voice was found. Tones and the screen still guide you."))
 

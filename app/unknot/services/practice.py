@@ -140,6 +140,23 @@ class Practice(QObject):
         left = self._history.sessions.open_ones()
         return left[0] if left else None
 
+    def left_between(self) -> Session | None:
+        """The last session, where it was played to its end today and what follows it never began.
+
+        An end and the beginning of what follows are two transactions. Whatever stops the program between
+        them leaves the first one behind, and that is enough to go on from.
+        """
+        now = self._now()
+        recent = self._history.sessions.all(now - _LOOK_BACK, with_steps=False)
+        last = recent[0] if recent else None
+        if last is None or last.end is not SessionEnd.DONE or not last.following:
+            return None
+        return last if day_of(last.started_at) == day_of(now) else None
+
+    def leave_rest(self, session_id: UUID) -> None:
+        """What follows a session in its set will not be done."""
+        self._history.sessions.set_following(session_id, ())
+
     def session(self, session_id: UUID) -> Session | None:
         """One session with its steps."""
         return self._history.sessions.get(session_id)

@@ -45,11 +45,10 @@ def introduced(timeline: Timeline, content: Content, before: Content, tools: Too
         return timeline
     take, leave = picked_up(content, before, tools), picked_up(before, content, tools)
     put = translate("Preparing", "Put the {tool} away").format(tool=leave)
-    if take:
-        cue = translate("Preparing", "Take the {tool}").format(tool=take)
-    else:
-        cue = put if leave else translate("Preparing", "Get ready")
-    say = translate("Preparing", "Next: {title}. {cue}.").format(title=content.title, cue=cue)
+    cue = named = translate("Preparing", "Next: {title}").format(title=content.title)
+    if take or leave:
+        cue = translate("Preparing", "Take the {tool}").format(tool=take) if take else put
+    say = f"{named}." if cue == named else f"{named}. {cue}."
     minutes = whole_minutes(timeline.total - first.seconds)
     lines = [
         translate("Preparing", "{title}, about {minutes} min.").format(title=content.title, minutes=minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any  # a database row holds what its table says, which mypy cannot see
 from uuid import UUID
@@ -131,6 +132,10 @@ class SessionsRepository:
     def set_lowered(self, session_id: UUID, lowered: int) -> None:
         """Write how often the pressure was taken down."""
         self._set(session_id, lowered=lowered)
+
+    def set_following(self, session_id: UUID, items: Iterable[Planned]) -> None:
+        """Write what comes after it."""
+        self._set(session_id, following=packed([_planned_row(item) for item in items]))
 
     def set_end(self, session_id: UUID, end: SessionEnd, ended_at: datetime, done_s: float) -> None:
         """Write how and when it ended."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.errors import KnownError
-from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.domain.practice import Planned, Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
 from unknot.ui.day_turn import DayTurn
 from unknot.ui.pages import BODY_MAP
@@ -39,7 +39,7 @@ class Flows(QObject):
         for name, slot in (
             ("page_wanted", self._window.go),
             ("release_wanted", self.release_knot),
-            ("releases_wanted", self.release_knots),
+            ("set_wanted", self.start_set),
             ("routine_wanted", self.start_routine),
             ("drill_wanted", self.start_drill),
             ("run_wanted", self._window.log_run),
@@ -80,9 +80,15 @@ class Flows(QObject):
         """Release a knot by the routine that fits it."""
         self.release.release_knot(knot_id)
 
-    def release_knots(self, knot_ids: tuple[UUID, ...]) -> None:
-        """Release several knots one after the other, as one session."""
-        self.release.release_knots(knot_ids)
+    def start_set(self, items: tuple[Planned, ...]) -> None:
+        """Several items one after the other, as one session: by way of the page of the first."""
+        first, *then = items
+        if first.kind is SessionKind.DRILL:
+            self.drill.start_drill(first.content_id, then)
+        elif first.knot_ids:
+            self.release.release_knot(first.knot_ids[0], then)
+        else:
+            self.release.start_routine(first.content_id, then)
 
     def start_routine(self, routine_id: str) -> None:
         """A routine of the library."""
@@ -105,6 +111,7 @@ class Flows(QObject):
         """Ask what shall become of a session that was cut off, if there is one."""
         session = self._services.practice.unfinished()
         if session is None:
+            self._offer_rest()
             return
         from unknot.services.cut_off import why_not  # noqa: PLC0415  # rarely needed
         from unknot.ui.dialogs.resume import ResumeDialog  # noqa: PLC0415  # rarely needed
@@ -118,6 +125,31 @@ class Flows(QObject):
         dialog.kept.connect(self._keep_cut_off)
         dialog.discarded.connect(self._discard_cut_off)
         dialog.open()
+
+    def _offer_rest(self) -> None:
+        """Ask about the rest of a set that was cut off between two of its items."""
+        session = self._services.practice.left_between()
+        if session is None:
+            return
+        from unknot.services.session_set import SessionSet  # noqa: PLC0415  # rarely needed
+        from unknot.ui.dialogs.resume import ResumeDialog  # noqa: PLC0415  # rarely needed
+
+        follows = SessionSet(self._services).next(session)
+        if follows is None:
+            return
+        self._cut_off = session
+        dialog = ResumeDialog(self._theme, session, before=follows.title, parent=self._window)
+        dialog.resumed.connect(self._go_on_with_set)
+        dialog.kept.connect(self._leave_rest)
+        dialog.open()
+
+    def _go_on_with_set(self) -> None:
+        if self._cut_off is not None:
+            self.release.go_on(self._cut_off)
+
+    def _leave_rest(self) -> None:
+        if self._cut_off is not None:
+            self._decide(partial(self._services.practice.leave_rest, self._cut_off.id), self._leave_rest)
 
     def _resume_cut_off(self) -> None:
         if self._cut_off is not None:

@@ -885,6 +885,12 @@ def test_between_a_routine_and_a_drill_the_ball_is_put_away_and_taken_up_again(b
         assert words in ready.text
     service = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), after=bridge))
     assert service.snapshot.segment.step.cue == "Take the ball"
+    service = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), after=calf))
+    ready = service.snapshot.segment.step
+    assert (ready.cue, ready.say) == (
+        f"Next: {calf.title}",
+        f"Next: {calf.title}.",
+    )  # the ball is in the hand
 
 
 def test_near_its_end_an_item_names_the_next_one_and_its_tool_and_no_tone_tells_an_end(bench):
@@ -925,7 +931,7 @@ def test_that_there_is_no_sound_is_said_with_the_first_item_of_a_set_only(bench)
     set_id = service.session.id
     assert len(bench.heard["noticed"]) == 1
     service.end()
-    service = bench.watch(bench.players.start_routine(calf, after=calf, set_id=set_id))
+    service = bench.watch(bench.players.start_drill(shipped_drill("glute-bridge"), set_id=set_id))
     service.start()
     assert bench.heard["noticed"] == []
     service = bench.watch(bench.players.start_routine(calf))

@@ -13,7 +13,7 @@ from unknot import paths
 from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, KnotCheck
-from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.domain.practice import Planned, SessionEnd, SessionKind
 from unknot.services.changes import Kind
 from unknot.services.practice import Practice
 from unknot.storage.history import open_history
@@ -115,6 +115,51 @@ def test_a_crash_is_found_with_its_steps_and_place(practice, history, clock):
     left = again.unfinished()
     assert (left.id, left.position_s, left.done_s, len(left.steps)) == (session.id, 45.0, 44.0, 1)
     again._history.close()
+
+
+def follow(practice, clock, *items, end=SessionEnd.DONE, **more):
+    """Play an item of a set, with others to come."""
+    session = begin(practice, following=items, **more)
+    practice.step_done(session.id, a_step(session.id, 0, clock()), 30.0, 30.0)
+    practice.finish(session.id, end, 30.0)
+    return practice.session(session.id)
+
+
+STRETCH = Planned("after-release-stretch", (Side.RIGHT,))
+BRIDGE = Planned("glute-bridge", kind=SessionKind.DRILL)
+
+
+def test_a_crash_between_two_items_of_a_set_leaves_what_follows(practice, history, clock):
+    first = follow(practice, clock, STRETCH, BRIDGE)
+    again = Practice(open_history(history.folder, paths.migrations()), clock)
+    assert again.unfinished() is None  # every item that began has ended
+    left = again.left_between()
+    assert left.id == first.id
+    assert left.following == (STRETCH, BRIDGE)
+    second = begin(again, set_id=first.id, following=(BRIDGE,))
+    assert again.left_between() is None  # it goes on with that one now
+    assert again.unfinished().id == second.id
+    again._history.close()
+
+
+def test_a_set_that_came_to_its_end_or_was_ended_leaves_nothing(practice, clock):
+    first = follow(practice, clock, BRIDGE)
+    follow(practice, clock, set_id=first.id)
+    assert practice.left_between() is None
+    first = follow(practice, clock, STRETCH, BRIDGE)
+    follow(practice, clock, BRIDGE, set_id=first.id, end=SessionEnd.PARTIAL)
+    assert practice.left_between() is None
+
+
+def test_the_rest_of_a_set_is_forgotten_when_it_is_left_and_on_another_day(practice, clock):
+    first = follow(practice, clock, BRIDGE)
+    practice.leave_rest(first.id)
+    assert practice.left_between() is None
+    assert practice.session(first.id).end is SessionEnd.DONE
+    follow(practice, clock, BRIDGE)
+    assert practice.left_between() is not None
+    clock.advance(days=1)
+    assert practice.left_between() is None
 
 
 def test_what_a_crash_left_and_is_saved_later_ended_when_its_last_step_did(practice, history, clock):

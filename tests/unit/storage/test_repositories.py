@@ -17,7 +17,7 @@ from helpers.histories import SEAM, a_run, a_scored_drill, a_session, a_step, a_
 from unknot.domain.body import Side
 from unknot.domain.choices import Choices, ThemeChoice
 from unknot.domain.knots import CheckOccasion, Gap, KnotCheck, Size
-from unknot.domain.practice import Planned, PressRating, SessionEnd, StepEnd
+from unknot.domain.practice import Planned, PressRating, SessionEnd, SessionKind, StepEnd
 from unknot.domain.runs import Run
 from unknot.storage.history import open_history
 from unknot.storage.values import joined, split
@@ -271,9 +271,12 @@ def test_a_size_is_kept_where_it_was_given(history, clock):
 
 
 def test_what_follows_a_session_and_what_was_felt_in_it_come_back(history, clock):
-    planned = Planned("ham-itb-seam", (Side.LEFT,), (uuid4(),))
+    planned = (
+        Planned("ham-itb-seam", (Side.LEFT,), (uuid4(),)),
+        Planned("glute-bridge", kind=SessionKind.DRILL),
+    )
     session = replace(
-        a_session(clock()), prepare_s=10, half=True, set_id=uuid4(), following=(planned,), steps=()
+        a_session(clock()), prepare_s=10, half=True, set_id=uuid4(), following=planned, steps=()
     )
     history.sessions.add(session)
     press = PressRating(3, 41.5, clock(), 4)
@@ -281,3 +284,14 @@ def test_what_follows_a_session_and_what_was_felt_in_it_come_back(history, clock
     assert history.sessions.get(session.id) == replace(session, presses=(press,))
     (listed,) = history.sessions.all()
     assert listed == session
+    history.sessions.set_following(session.id, planned[1:])
+    assert history.sessions.get(session.id).following == planned[1:]
+
+
+def test_an_item_that_was_kept_before_drills_could_follow_is_a_release(history, clock):
+    session = replace(a_session(clock()), following=(Planned("ham-itb-seam", (Side.LEFT,)),))
+    history.sessions.add(session)
+    with sqlite3.connect(history.folder / "unknot.db") as old:
+        old.execute("UPDATE sessions SET following = json_remove(following, '$[0].kind')")
+    old.close()
+    assert history.sessions.get(session.id) == session

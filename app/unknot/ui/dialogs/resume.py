@@ -14,30 +14,42 @@ from unknot.ui.widgets.words import Words
 
 
 class ResumeDialog(Dialog):
-    """Closing it decides nothing: the same is asked at the next start. `why_not` leaves out Resume."""
+    """Closing it decides nothing: the same is asked at the next start.
+
+    `why_not` leaves out Resume. `before`: the session was done, and that was to follow in its set.
+    """
 
     resumed = Signal()
     kept = Signal()
     discarded = Signal()
 
     def __init__(
-        self, theme: Theme, session: Session, *, why_not: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        session: Session,
+        *,
+        why_not: str = "",
+        before: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        title = QCoreApplication.translate("ResumeDialog", "“{title}” was cut off").format(
-            title=session.title
-        )
+        say = QCoreApplication.translate
+        title = say("ResumeDialog", "“{title}” was cut off").format(title=session.title)
+        if before:
+            title = say("ResumeDialog", "Cut off before “{title}”").format(title=before)
         super().__init__(theme, title, parent, width=600)
         done = length_words(session.done_s) if session.done_s > 0 else ""
-        if done and why_not:
+        if before:
+            said = self.tr("“{title}” is done and stored. Go on with what follows, or keep just that.")
+        elif done and why_not:
             said = self.tr("{time} of it done and stored.")
         elif done:
             said = self.tr("{time} of it done and stored. Go on where it stopped, or keep just that.")
         else:
             said = self.tr("Nothing of it was done yet.")
-        self.body.addWidget(Words(said.format(time=done), theme, tone="ink2"))
+        self.body.addWidget(Words(said.format(time=done, title=session.title), theme, tone="ink2"))
         if why_not:
             self.body.addWidget(Words(why_not, theme, tone="ink2"))
-        buttons = [self._button(self.tr("Discard"), "", "trash", self.discarded)]
+        buttons = [] if before else [self._button(self.tr("Discard"), "", "trash", self.discarded)]
         if done:
             kind = "primary" if why_not else ""
             buttons.append(self._button(self.tr("Save what was done"), kind, "check-bold", self.kept))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.drill import Drill
+from unknot.domain.practice import Planned
 from unknot.services.bundle import Services
 from unknot.services.stride import Stride
 from unknot.ui.drills.count_steps import CountSteps
@@ -20,6 +21,7 @@ from unknot.ui.drills.past_card import PastCard
 from unknot.ui.drills.step_rate_card import StepRateCard
 from unknot.ui.library.detail_cards import ways_card
 from unknot.ui.library.detail_page import DetailPage, Placed
+from unknot.ui.library.then_note import then_note
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.evidence_card import evidence_card
 from unknot.ui.widgets.runner_view import RunnerView
@@ -29,11 +31,19 @@ SHOWN_SPEED = 0.25  # of real time: slow enough to look at
 
 
 class DrillDetail(DetailPage):
-    """A full page for one drill."""
+    """A full page for one drill; `then` is what follows in the same session."""
 
-    def __init__(self, services: Services, theme: Theme, drill: Drill, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        drill: Drill,
+        parent: QWidget | None = None,
+        *,
+        then: tuple[Planned, ...] = (),
+    ) -> None:
         super().__init__(drill, drill.setup, theme, parent)
-        self._services, self._drill = services, drill
+        self._services, self._drill, self.then = services, drill, then
         self.picture = self._picture()
         self._moving = QTimer(self)
         self._moving.setInterval(FRAME_MS)
@@ -43,6 +53,8 @@ class DrillDetail(DetailPage):
             ("clock-counter-clockwise", often_line(drill)),
             ("check-bold", things_line(drill)),
         )
+        if then:
+            self.notes.addWidget(then_note(then, services.library, theme))
         extra = Stride.of(services).extra_set(drill)
         self.extra = None if extra is None else ExtraSetRow(extra, theme)
         if self.extra is not None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.drill import Drill
+from unknot.domain.practice import Planned, SessionKind
 from unknot.services.bundle import Services
-from unknot.services.player import PlayerService
 from unknot.services.stride import Stride
 from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.library.session_flow import SessionFlow, Stage
-from unknot.ui.player.drill_player import DrillPlayer
 from unknot.ui.player.sound_check import sound_check_of
 from unknot.ui.theme import Theme
 
@@ -28,8 +28,9 @@ class DrillFlow(SessionFlow):
         self._detail: DrillDetail | None = None
         self._sound_offered = False
 
-    def start_drill(self, drill_id: str) -> None:
-        """A drill of the library."""
+    def start_drill(self, drill_id: str, then: Sequence[Planned] = ()) -> None:
+        """A drill of the library; `then` follows in the same session."""
+        self._set.want(then)
         self._drill = self._services.library.drills[drill_id]
         self._next()
 
@@ -42,7 +43,8 @@ class DrillFlow(SessionFlow):
         if held:
             self._refuse(self.tr("Not this drill, not now"), held)
         elif not self._checks_sound():
-            self._detail = DrillDetail(self._services, self._theme, drill)
+            then = self._set.planned(Planned(drill.id, kind=SessionKind.DRILL))
+            self._detail = DrillDetail(self._services, self._theme, drill, then=then)
             self._show_detail(self._detail, self._start)
 
     def _checks_sound(self) -> bool:
@@ -62,23 +64,13 @@ class DrillFlow(SessionFlow):
     def _start(self) -> None:
         """The weaker leg first, where a check has shown one, and again at the end where that was wished."""
         if self._drill is not None:
-            leg = self._stride().weaker_leg()
+            leg = Stride.of(self._services).weaker_leg()
             sides = () if leg is None else (leg, leg.other)
             extra = None if self._detail is None else self._detail.extra
             if leg is not None and extra is not None and extra.wanted:
                 sides = (*sides, leg)
-            self._begin(partial(self._services.players.start_drill, self._drill, sides=sides))
-
-    def _player(self, service: PlayerService) -> DrillPlayer:
-        services = self._services
-        drill = services.library.drills[service.session.content_id]
-        past = services.practice.scored
-        player = DrillPlayer(service, drill, services.gait, self._theme, services.settings, scored=past)
-        player.picture.set_contrast(self._stride().contrast(drill, services.gait))
-        return player
-
-    def _stride(self) -> Stride:
-        return Stride.of(self._services)
+            begin = partial(self._services.players.start_drill, self._drill, sides=sides)
+            self._begin(partial(begin, following=() if self._detail is None else self._detail.then))
 
     def _held_back(self, drill: Drill) -> str:
         words = self._services.library.vocabulary.contraindications

@@ -15,9 +15,10 @@ from unknot.services.bundle import Services
 from unknot.services.cut_off import why_not
 from unknot.services.player import PlayerService
 from unknot.services.screening import Permission, What
+from unknot.services.session_set import SessionSet
 from unknot.ui.library.detail_page import DetailPage
 from unknot.ui.player.media_remote import MediaRemote
-from unknot.ui.player.player_frame import PlayerFrame
+from unknot.ui.player.session_players import SessionPlayers
 from unknot.ui.screening.refusal_page import RefusalPage
 from unknot.ui.screening.screening_page import ScreeningPage
 from unknot.ui.theme import Theme
@@ -40,7 +41,9 @@ class Stage(Protocol):
 
 
 class SessionFlow(QObject):
-    """Base of the ways to a player. A room says in `_next` which gate is still shut, or shows its page.
+    """Base of the ways to a player, and from item to item of a set.
+
+    A room says in `_next` which gate is still shut, or shows its page.
 
     `opens` is what the safety questions have to open. `ended` comes when the window is the pages' again.
     """
@@ -51,6 +54,8 @@ class SessionFlow(QObject):
     def __init__(self, services: Services, theme: Theme, window: QWidget, stage: Stage | None = None) -> None:
         super().__init__(window)
         self._services, self._theme, self._window = services, theme, window
+        self._set = SessionSet(services)
+        self._players = SessionPlayers(services, theme, self._set)
         self._stage: Stage = stage if stage is not None else window  # type: ignore[assignment]  # MainWindow fits
 
     # ------------------------------------------------------------- ways in and out
@@ -74,6 +79,12 @@ class SessionFlow(QObject):
             self._refuse(cannot, text)
         else:
             self._play(service)
+
+    def go_on(self, session: Session) -> None:
+        """Begin what follows a session in its set."""
+        follows = self._set.next(session)
+        if follows is not None:
+            self._begin(follows.begin)
 
     def change_answers(self) -> None:
         """Go through the safety questions anew."""
@@ -100,23 +111,31 @@ class SessionFlow(QObject):
         """The pressure with which it may go on at most; None for that of its start."""
         return None
 
-    def _player(self, service: PlayerService) -> PlayerFrame:
-        """The player of a session."""
-        raise NotImplementedError
+    def _closes(self, _session: Session) -> bool:
+        """Whether a page of its own follows a session that is over."""
+        return False
 
     # ------------------------------------------------------------- what a room calls
     def _is_open(self) -> bool:
-        """Whether the safety questions let it through; if not, they are asked, or it is said why not."""
-        screening = self._services.screening
-        permission = screening.may(self._what)
-        if permission.needs_questions:
-            self._ask_these(screening.interview_for(self._what), intro=not screening.answers())
-        elif not permission.allowed:
-            self._refuse_by(permission)
-        return permission.allowed
+        """Whether the safety questions let it through; if not, they are asked, or it is said why not.
 
-    def _ask_these(self, questions: Sequence[Question], *, anew: bool = False, intro: bool = False) -> None:
-        page = ScreeningPage(self._services, self._theme, self._what, questions, anew=anew, intro=intro)
+        What follows in a set is asked about with it; what the answers forbid of that is left out in silence.
+        """
+        screening, own = self._services.screening, self._what
+        for what in dict.fromkeys((own, *self._set.opens)):
+            permission = screening.may(what)
+            if permission.needs_questions:
+                self._ask_these(screening.interview_for(what), what, intro=not screening.answers())
+                return False
+            if what == own and not permission.allowed:
+                self._refuse_by(permission)
+                return False
+        return True
+
+    def _ask_these(
+        self, questions: Sequence[Question], what: What, *, anew: bool = False, intro: bool = False
+    ) -> None:
+        page = ScreeningPage(self._services, self._theme, what, questions, anew=anew, intro=intro)
         self._ask(page, self._next)
 
     def _refuse_by(self, permission: Permission) -> None:
@@ -160,7 +179,7 @@ class SessionFlow(QObject):
         self._show(page)
 
     def _play(self, service: PlayerService) -> None:
-        player = self._player(service)
+        player = self._players.player(service)
         player.closed.connect(self._played)
         if self._services.open_media_keys is not None:
             MediaRemote(player, self._services.open_media_keys())
@@ -168,5 +187,12 @@ class SessionFlow(QObject):
         service.start()
 
     def _played(self) -> None:
-        self._services.players.close()
-        self.close()
+        """What follows in a set begins at once; else the window is the pages' again."""
+        running = self._services.players.running
+        session = None if running is None else self._services.practice.session(running.session.id)
+        follows = None if session is None else self._set.next(session)
+        if follows is not None:
+            self._begin(follows.begin)
+        elif session is None or not self._closes(session):
+            self._services.players.close()
+            self.close()

@@ -28,6 +28,7 @@ from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.drill_picture import DrillPicture
 from unknot.ui.player.drill_questions import questions_of
 from unknot.ui.player.drill_summary import drill_summary
+from unknot.ui.player.in_set import InSet
 from unknot.ui.player.metronome_card import MetronomeCard
 from unknot.ui.player.next_line import NextLine
 from unknot.ui.player.player_frame import PlayerFrame
@@ -35,7 +36,6 @@ from unknot.ui.player.player_scale import clock_text
 from unknot.ui.player.rep_card import RepCard
 from unknot.ui.player.score_panel import ScorePanel
 from unknot.ui.theme import Theme
-from unknot.ui.time_words import length_words
 
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
@@ -44,7 +44,10 @@ TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's
 
 
 class DrillPlayer(PlayerFrame):
-    """Picture left; cue, count, beat or repetitions, and what comes next in the right column."""
+    """Picture left; cue, count, beat or repetitions, and what comes next in the right column.
+
+    `scored` gives what drills were scored so far.
+    """
 
     transport_height = 80
     bottom_margin = 20
@@ -59,9 +62,10 @@ class DrillPlayer(PlayerFrame):
         parent: QWidget | None = None,
         *,
         scored: Callable[[], Iterable[Session]] = tuple,
+        in_set: InSet | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
-        self._scored = scored  # what drills were scored so far
+        self._scored, self._in_set = scored, in_set or InSet()
         self._drill, self._gait = drill, gait
         self._values: dict[tuple[str, Side | None], int] = {}
         self._reached: int | None = None  # seconds of the last open-ended step
@@ -137,7 +141,8 @@ class DrillPlayer(PlayerFrame):
         if snapshot.state is PlayerState.RUNNING and not self._frames.isActive():
             self.picture.follow(snapshot)
         asking = self._show_scores(snapshot)
-        paused = snapshot.state is PlayerState.PAUSED and not asking
+        preparing = snapshot.segment.step.kind is StepKind.PREPARE
+        paused = (snapshot.state is PlayerState.PAUSED or preparing) and not asking  # there is time to read
         words = self._told if self._told_for.isActive() else snapshot.cue
         if self.cue.text() != words:
             self.cue.setText(words)
@@ -155,7 +160,7 @@ class DrillPlayer(PlayerFrame):
         self.count.setVisible(not asking)
         if paused and self.detail.text() != snapshot.text:
             self.detail.setText(snapshot.text)
-        self.next.show_next(self._next_words(snapshot))
+        self.next.show_next(self._next_words(snapshot), snapshot.next_tool)
         self._show_count(snapshot)
         if has_beat:
             self._show_beat(snapshot)
@@ -223,13 +228,16 @@ class DrillPlayer(PlayerFrame):
             self.tr("Too much was noted. Make it smaller and slower, skip this step, or end here."),
         )
 
-    def summary_view(self, summary: Summary) -> QWidget:
-        """Minutes and the scores given."""
-        minutes = length_words(summary.done_s)
+    def summary_view(self, summary: Summary) -> QWidget | None:
+        """Minutes and the scores given; what follows in a set follows at once."""
+        if self._in_set.goes_on(summary):
+            return None
         given = {**given_in(summary.session.steps), **self._values}
         done = tries(self._scored(), self._drill.id)
         words = self._gait.words
-        view = drill_summary(summary, minutes, self._drill, given, words, self.theme, self, done=done)
+        view = drill_summary(
+            summary, self._drill, given, words, self.theme, self, done=done, in_set=self._in_set
+        )
         view.done.connect(self.closed)
         return view
 
@@ -289,8 +297,9 @@ class DrillPlayer(PlayerFrame):
         self.count.show_count(str(reps.done + 1), caption, words, bars)
         parts = self.picture.stage.parts()
         part = next((i for i, span in enumerate(parts) if span.holds(reps.fraction)), None)
+        then = self.picture.stage.then_words(part, snapshot.segment.step.tempo_s)
         name = parts[part].name if part is not None else clock_text(snapshot.left_in_step)
-        self.reps.show_reps(reps.done, reps.count, name, self._then_words(part, snapshot))
+        self.reps.show_reps(reps.done, reps.count, name, then)
 
     def _count_one(self) -> None:
         """One more by key: from the first on the key counts in this set, and the last ends it."""
@@ -323,17 +332,6 @@ class DrillPlayer(PlayerFrame):
     def _end_hold(self) -> None:
         """As long as this: the seconds count, and can be put right in the check that follows."""
         self.service.answer({})
-
-    def _then_words(self, part: int | None, snapshot: Snapshot) -> str:
-        words = self._gait.words.drill.get(self._drill.id)
-        parts, tempo = self.picture.stage.parts(), snapshot.segment.step.tempo_s
-        if part is None or words is None or part >= len(words.then) or not tempo:
-            return ""
-        following = parts[(part + 1) % len(parts)]
-        seconds = round((following.end - following.start) * tempo)
-        if seconds == 1:
-            return words.then[part].replace("{seconds} seconds", self.tr("1 second"))
-        return words.then[part].format(seconds=seconds)
 
     def _set_words(self, place: SetPlace) -> str:
         if place.number == 0:

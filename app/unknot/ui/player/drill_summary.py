@@ -11,17 +11,18 @@ from unknot.domain.drill import Drill
 from unknot.domain.drill_result import Given
 from unknot.domain.drill_scores import Try
 from unknot.domain.movement import MovementWords
-from unknot.domain.practice import SessionEnd
+from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.services.player import Summary
 from unknot.ui.drills.leg_words import leg_lines, meaning
 from unknot.ui.drills.score_words import value_words
+from unknot.ui.player.in_set import InSet, besides, minutes_of
+from unknot.ui.player.routine_summary import knot_outcomes
 from unknot.ui.player.session_summary import Outcome, SessionSummary
 from unknot.ui.theme import Theme
 
 
 def drill_summary(
     summary: Summary,
-    minutes: str,
     drill: Drill,
     given: Given,
     words: MovementWords,
@@ -29,10 +30,11 @@ def drill_summary(
     parent: QWidget,
     *,
     done: Sequence[Try] = (),
+    in_set: InSet | None = None,
 ) -> SessionSummary:
-    """Build the page; `minutes` is the time done in words, `given` what was scored, for each leg.
+    """Build the page; `given` is what was scored, for each leg.
 
-    `done` are all the scored tries of this drill, this one with them.
+    `done` are all the scored tries of this drill, this one with them; `in_set` what else was done.
     """
     say = QCoreApplication.translate
     if summary.end is SessionEnd.DONE:
@@ -40,16 +42,20 @@ def drill_summary(
     else:
         title = say("DrillSummary", "Ended early")
         kept = say("DrillSummary", "{minutes} of practice done and kept.")
-    outcomes = []
+    before, names = ((), {}) if in_set is None else (in_set.earlier, in_set.names)
+    summaries = (*before, summary)
+    outcomes = list(knot_outcomes(before, names))
+    scores = 0
     for score in drill.score:
         text = value_words(score, given, words)
         if text:
             asked = words.score[score.id].ask if score.id in words.score else score.id
             outcomes.append(Outcome(asked, None, None, text))
-    lines = [kept.format(minutes=minutes)]
+            scores += 1
+    lines = [kept.format(minutes=minutes_of(summaries, SessionKind.DRILL)), *besides(summaries)]
     if summary.session.lowered:
         lines.append(say("DrillSummary", "It was too much at times: next time make it smaller and slower."))
-    if not outcomes:
+    if not scores:
         lines.append(say("DrillSummary", "No scores were given this time."))
     after = (*leg_lines(drill, done, words), *meaning(drill, given, done))
     return SessionSummary(title, tuple(lines), tuple(outcomes), theme, parent, after=after)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from uuid import UUID
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +12,6 @@ from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState, Snapshot
-from unknot.domain.practice import Session, SessionEnd
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService, Summary
@@ -22,6 +20,7 @@ from unknot.ui.player.check_panel import CheckPanel
 from unknot.ui.player.countdown_ring import DIAMETER, CountdownRing
 from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.detail_text import DetailText
+from unknot.ui.player.in_set import InSet
 from unknot.ui.player.next_line import NextLine
 from unknot.ui.player.player_figure import PlayerFigure
 from unknot.ui.player.player_frame import SEEK_S, PlayerFrame
@@ -33,7 +32,6 @@ from unknot.ui.player.routine_summary import routine_summary
 from unknot.ui.player.side_plate import SidePlate
 from unknot.ui.player.small_button import SmallButton
 from unknot.ui.theme import Theme
-from unknot.ui.time_words import length_words
 
 FAR = 72  # the button of floor mode
 DESIGN_CONTENT = 648  # height of the content in the drawing
@@ -47,12 +45,10 @@ LONG_PAUSE_MS = 2 * 60 * 1000
 class RoutinePlayer(PlayerFrame):
     """Ring, side, cue, pressure and next step; a check takes the whole content and waits.
 
-    `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `names`
-    what each knot is called in the summary; `gait` lets it draw the position of each step;
-    `ceiling_after(leg, score)` the pressure allowed after a rating just before the first press; a spot
-    that bears less than `leave_below` is left alone for today; `stops` are the signs that end a session,
-    `earlier` the summaries of what was played before this in the same set, and `goes_on` tells whether
-    more of it can follow this session.
+    `sizes` is the size ladder with its labels; `known` the latest size of the knot on each leg; `gait`
+    lets it draw the position of each step; `ceiling_after(leg, score)` the pressure allowed after a rating
+    just before the first press; a spot that bears less than `leave_below` is left alone for today; `stops`
+    are the signs that end a session.
     """
 
     def __init__(
@@ -64,18 +60,15 @@ class RoutinePlayer(PlayerFrame):
         leave_below: int,
         sizes: tuple[tuple[Size, str], ...] = (),
         known: dict[Side, Size | None] | None = None,
-        names: Mapping[UUID, str] | None = None,
         gait: GaitLibrary | None = None,
         ceiling_after: CeilingAfter | None = None,
         stops: tuple[str, ...] = (),
-        earlier: tuple[Summary, ...] = (),
-        goes_on: Callable[[Session], bool] | None = None,
+        in_set: InSet | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(service, theme, settings, parent)
-        self._known, self._names = known or {}, names or {}
+        self._known, self._in_set = known or {}, in_set or InSet()
         self._ceiling_after, self._leave_below, self._stops = ceiling_after, leave_below, stops
-        self._earlier, self._goes_on = earlier, goes_on
         self.ring = CountdownRing(self.tr("Time left in this step"), theme, self.content)
         self.ring.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a large target; Tab comes to the button itself
         self.ring.clicked.connect(self.transport.pause.click)
@@ -245,11 +238,10 @@ class RoutinePlayer(PlayerFrame):
 
     def summary_view(self, summary: Summary) -> QWidget | None:
         """Minutes done and each knot before and after; what follows in a set follows at once."""
-        if summary.end is SessionEnd.DONE and self._goes_on is not None and self._goes_on(summary.session):
+        if self._in_set.goes_on(summary):
             return None
-        summaries = (*self._earlier, summary)
-        minutes = length_words(sum(one.done_s for one in summaries))
-        view = routine_summary(summaries, self.service.timeline, minutes, self._names, self.theme, self)
+        summaries, names = (*self._in_set.earlier, summary), self._in_set.names
+        view = routine_summary(summaries, self.service.timeline, names, self.theme, self)
         view.done.connect(self.closed)
         return view
 

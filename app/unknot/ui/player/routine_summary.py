@@ -8,10 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.practice import SessionEnd
+from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.press_curve import PressCurve, press_curves
 from unknot.domain.timeline import Timeline
 from unknot.services.player import Summary
+from unknot.ui.player.in_set import besides, minutes_of
 from unknot.ui.player.outcome_words import measured_words, outcome_words
 from unknot.ui.player.press_curve_view import PressCurveView, curve_words
 from unknot.ui.player.session_summary import Outcome, SessionSummary
@@ -24,12 +25,11 @@ MOST_CURVES = 2  # of one session, those with the most notes
 def routine_summary(
     summaries: Sequence[Summary],
     timeline: Timeline,
-    minutes: str,
     names: Mapping[UUID, str],
     theme: Theme,
     parent: QWidget,
 ) -> SessionSummary:
-    """Build the page; `minutes` is the time done in words, `names` what each knot is called.
+    """Build the page; `names` is what each knot is called.
 
     `summaries` are those of a set, the last one of `timeline`; its end decides the headline.
     """
@@ -50,13 +50,8 @@ def routine_summary(
             kept = translate("RoutineSummary", "{minutes} done and kept.")
     if not pressed and summary.session.knot_ids:
         kept = translate("RoutineSummary", "Measured only: the map and your charts have the numbers.")
-    outcomes = tuple(
-        _outcome(names[knot], one, knot)
-        for one in summaries
-        for knot in one.session.knot_ids
-        if knot in names
-    )
-    lines = [kept.format(minutes=minutes)]
+    outcomes = knot_outcomes(summaries, names)
+    lines = [kept.format(minutes=minutes_of(summaries, SessionKind.RELEASE)), *besides(summaries)]
     if any(one.session.lowered for one in summaries):
         lines.append(translate("RoutineSummary", "It was too much at times: next time starts lower."))
     session = summary.session
@@ -70,6 +65,16 @@ def routine_summary(
     if any(_presses(one) and one.session.knot_ids for one in summaries):
         after = (translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is."),)
     return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=after, picture=picture)
+
+
+def knot_outcomes(summaries: Sequence[Summary], names: Mapping[UUID, str]) -> tuple[Outcome, ...]:
+    """Each knot of a set, before and after."""
+    return tuple(
+        _outcome(names[knot], one, knot)
+        for one in summaries
+        for knot in one.session.knot_ids
+        if knot in names
+    )
 
 
 def _presses(summary: Summary) -> bool:

@@ -8,28 +8,20 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
-from unknot.domain.knots import KnotStory, Size
-from unknot.domain.practice import Session, SessionEnd
+from unknot.domain.knots import KnotStory
+from unknot.domain.practice import Planned, Session, SessionEnd
 from unknot.domain.routine import Routine
 from unknot.services import cut_off
 from unknot.services.bundle import Services
-from unknot.services.player import PlayerService
 from unknot.services.release import Fit
 from unknot.services.screening import What
 from unknot.ui.body_map.press_lesson import PressLesson
 from unknot.ui.library.session_flow import SessionFlow, Stage
-from unknot.ui.place_names import place_name
-from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.release.knot_choice import KnotChoice
 from unknot.ui.release.routine_detail import RoutineDetail
-from unknot.ui.release.session_set import SessionSet
 from unknot.ui.screening.single_question import YES, SingleQuestionPage, daily_question, spot_question
-from unknot.ui.side_words import leg_of
 from unknot.ui.theme import Theme
-
-ENDING = frozenset({"stop", "stop_spot", "stop_seek_help"})  # actions of stop rules that end a session
 
 
 class ReleaseFlow(SessionFlow):
@@ -47,22 +39,17 @@ class ReleaseFlow(SessionFlow):
         self._routine: Routine | None = None
         self._spot_is_clear = False
         self._instead: Routine | None = None  # offered on the page that refuses
-        self._set = SessionSet(services)
         self.dialog: QDialog | None = None
 
     # ------------------------------------------------------------- ways in
-    def release_knot(self, knot_id: UUID) -> None:
-        """Release a knot by the routine that fits it."""
-        self.release_knots((knot_id,))
+    def release_knot(self, knot_id: UUID, then: Sequence[Planned] = ()) -> None:
+        """Release a knot by the routine that fits it; `then` follows in the same session."""
+        self._set.want(then)
+        self._set_out(knot_id, None)
 
-    def release_knots(self, knot_ids: Sequence[UUID]) -> None:
-        """Release several knots one after the other, as one session."""
-        self._set.plan(knot_ids[1:])
-        self._set_out(knot_ids[0], None)
-
-    def start_routine(self, routine_id: str) -> None:
+    def start_routine(self, routine_id: str, then: Sequence[Planned] = ()) -> None:
         """A routine of the library: asks which knot it is for, where it does not stand alone."""
-        self._set.plan(())
+        self._set.want(then)
         routine = self._services.library.routines[routine_id]
         if self._services.release.stands_alone(routine):
             self._set_out(None, routine)
@@ -79,7 +66,6 @@ class ReleaseFlow(SessionFlow):
 
     def resume(self, session: Session) -> None:
         """Go on with a session that a crash cut off, unless what held at its start holds no more."""
-        self._set.plan(())
         self._routine = self._services.library.routines.get(session.content_id)
         super().resume(session)
 
@@ -137,7 +123,8 @@ class ReleaseFlow(SessionFlow):
             return
         if fit.lump_question:
             questionnaire = self._services.screening.questionnaire
-            self._ask_these([questionnaire.questions[questionnaire.lump.id]], anew=True)
+            lump = questionnaire.questions[questionnaire.lump.id]
+            self._ask_these([lump], self._what, anew=True)
         elif fit.spot_question and not clear:
             question, title = spot_question(fit.spot_cm), self.tr("Skin before pressing")
             self._ask_one(SingleQuestionPage(question, title, self._theme), self._spot_answered)
@@ -170,7 +157,8 @@ class ReleaseFlow(SessionFlow):
         both: Fit | None = None
         if story is not None:
             both, _other = self._services.release.both_legs(routine, story, spot_is_clear=self._spot_is_clear)
-        then = () if story is None else self._set.planned(story.knot.spot.side)
+        legs = fit.sides if story is None else (story.knot.spot.side,)
+        then = self._set.planned(Planned(routine.id, legs))
         detail = RoutineDetail(self._services, self._theme, routine, fit, story, both=both, then=then)
         self._show_detail(detail, self._start)
 
@@ -196,82 +184,18 @@ class ReleaseFlow(SessionFlow):
         start = partial(start, ceiling=fit.ceiling, half=fit.half, places=fit.places or None)
         self._begin(partial(start, following=page.then))
 
-    def _player(self, service: PlayerService) -> RoutinePlayer:
-        service.finished.connect(self._set.keep)
-        services, session = self._services, service.session
-        routine, stories = services.library.routines[session.content_id], self._stories(session)
-        sizes = services.library.vocabulary.sizes
-        return RoutinePlayer(
-            service,
-            self._theme,
-            services.settings,
-            sizes=tuple((size, sizes[size].label) for size in Size if size in sizes),
-            known={story.knot.spot.side: story.size for story in stories},
-            names={story.knot.id: self._name(story) for story in self._stories_of_set(session)},
-            gait=services.gait,
-            ceiling_after=partial(self._ceiling_after, routine, tuple(stories), session.id),
-            leave_below=services.library.selection.too_much.leave_below,
-            stops=self._stops(routine),
-            earlier=self._set.earlier,
-            goes_on=self._goes_on,
-        )
-
-    def _goes_on(self, session: Session) -> bool:
-        """Whether more of a set follows; what the last item left may forbid the rest."""
-        played = self._services.practice.session(session.id)
-        return played is not None and self._set.next(played) is not None
-
-    def _stops(self, routine: Routine) -> tuple[str, ...]:
-        """The signs that end a session of this routine, in words."""
-        rules = self._services.library.vocabulary.stop_rules
-        found = (rules[name] for name in routine.stop_rules)
-        return tuple(rule.text for rule in found if rule.action in ENDING)
-
-    def _ceiling_after(
-        self,
-        routine: Routine,
-        stories: tuple[KnotStory, ...],
-        session_id: UUID,
-        side: Side | None,
-        score: int,
-    ) -> int | None:
-        """The pressure a rating just before the first press allows on that leg."""
-        for story in stories:
-            if side is None or story.knot.spot.side is side:
-                return self._services.release.ceiling_for(routine, story, score, without=session_id)
-        return None
-
     def _most(self, session: Session) -> int | None:
         return cut_off.most(self._services, session, self._routine) if self._routine is not None else None
 
-    def _stories(self, session: Session) -> list[KnotStory]:
-        found = (self._services.journal.knot(knot_id) for knot_id in session.knot_ids)
-        return [story for story in found if story is not None]
-
-    def _stories_of_set(self, session: Session) -> list[KnotStory]:
-        sessions = (*(summary.session for summary in self._set.earlier), session)
-        return [story for one in sessions for story in self._stories(one)]
-
-    def _name(self, story: KnotStory) -> str:
-        place = place_name(self._services.library.places, story.knot.place)
-        return leg_of(place, story.knot.spot.side)
-
-    def _played(self) -> None:
+    def _closes(self, session: Session) -> bool:
         """A session played to its end closes with the stretch, on its own page."""
-        running = self._services.players.running
-        session = None if running is None else self._services.practice.session(running.session.id)
-        whole = session is not None and session.end is SessionEnd.DONE
-        begin = self._set.next(session) if session is not None and whole else None
-        if begin is not None:
-            self._begin(begin)
-            return
-        fit = self._services.release.ending(session) if session is not None and whole else None
+        fit = self._services.release.ending(session) if session.end is SessionEnd.DONE else None
         if fit is None or fit.routine is None:
-            super()._played()
-            return
+            return False
         self._services.players.close()
         self._knot, self._routine = None, fit.routine
         self._show_routine(fit.routine, fit, None)
+        return True
 
     # ------------------------------------------------------------- inside
     def _open(self, dialog: QDialog) -> None:

@@ -17,6 +17,7 @@ from unknot.services.release import Fit
 from unknot.ui.library.detail_cards import care_card, ways_card
 from unknot.ui.library.detail_page import DetailPage, Placed
 from unknot.ui.library.star_button import StarButton
+from unknot.ui.library.then_note import then_note
 from unknot.ui.release.detail_cards import for_whom_card, how_card, need_card
 from unknot.ui.release.history_card import history_card
 from unknot.ui.release.places_card import place_card, places_card
@@ -116,7 +117,7 @@ class RoutineDetail(DetailPage):
     def _add_notes(self) -> None:
         fit = self._fit
         if self.then:
-            self.notes.addWidget(Note(self._then_words(), self.theme, icon="play-fill", tint="infoTint"))
+            self.notes.addWidget(then_note(self.then, self._services.library, self.theme))
         if fit.reason:
             self.notes.addWidget(Note(fit.reason, self.theme, tint="infoTint"))
         if fit.ceiling < self._one.ceiling:
@@ -130,16 +131,6 @@ class RoutineDetail(DetailPage):
             waits = self.tr("The {side} leg waits today. {reason}")
             both = waits.format(side=side_within(self._side.other), reason=self._not_both)
             self.notes.addWidget(Note(both, self.theme, tint="sunken"))
-
-    def _then_words(self) -> str:
-        """What follows, with the leg of each."""
-        routines = self._services.library.routines
-        items = [
-            f"{routines[item.content_id].title} ({', '.join(side_within(side) for side in item.sides)})"
-            for item in self.then
-        ]
-        words = self.tr("Then, without coming back to this page: {items}. Lay the tools within reach.")
-        return words.format(items=", ".join(items))
 
     def _make_cards(self) -> list[Placed]:
         """In the order of reading; each is made in a turn of its own."""

@@ -2,82 +2,55 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Signal
 
+from unknot.domain.practice import Planned, SessionKind
 from unknot.ui.theme import Theme
 from unknot.ui.today.hero import Hero, HeroRow
 from unknot.ui.widgets.button import Button
 
 
-class ReleaseItem(Struct, frozen=True):
-    """A knot that may be released now, in words."""
+class Item(Struct, frozen=True):
+    """What can be done now, in words; `planned` is how it is begun, alone or as part of a set."""
 
-    knot: UUID
-    title: str
-    detail: str
-    why: str
-    aside: str
-    minutes: int
-
-
-class DrillItem(Struct, frozen=True):
-    """A drill to practise, in words."""
-
-    drill: str
+    planned: Planned
     title: str
     detail: str
     why: str
     minutes: int
-
-
-class OccasionItem(Struct, frozen=True):
-    """A routine that no single knot asks for and that has its day, in words."""
-
-    routine: str
-    title: str
-    detail: str
-    why: str
-    minutes: int
-
-
-Item = OccasionItem | ReleaseItem | DrillItem
+    aside: str = ""
 
 
 class NextUpView(Hero):
-    """One marigold Start for all that is to be released, one in each row; `refusal` says why nothing is.
+    """One marigold Start for all of it as one session, one in each row; `refusal` says why nothing is.
 
-    `releases_wanted` carries the knots of several releases, to be played as one session.
+    `set_wanted` carries what is to be played, one after the other.
     """
 
-    releases_wanted = Signal(object)  # tuple[UUID, ...]
-    release_wanted = Signal(object)  # UUID
-    routine_wanted = Signal(str)
-    drill_wanted = Signal(str)
+    set_wanted = Signal(object)  # tuple[Planned, ...]
 
     def __init__(
         self,
         theme: Theme,
-        releases: tuple[ReleaseItem, ...],
-        drill: DrillItem | None,
+        releases: tuple[Item, ...],
+        drill: Item | None,
         refusal: str,
         *,
-        occasions: tuple[OccasionItem, ...] = (),
+        occasions: tuple[Item, ...] = (),
         compact: bool,
         bare: bool,
     ) -> None:
         super().__init__(theme, *_words(occasions, releases, drill, refusal), compact=compact)
         self._items: tuple[Item, ...] = (*occasions, *releases, *(() if drill is None else (drill,)))
         if self._items:
-            self._all = () if occasions or len(releases) < 2 else tuple(item.knot for item in releases)
-            words = self.tr("Start all {n}").format(n=len(self._all)) if self._all else self.tr("Start")
+            several = len(self._items) > 1
+            words = self.tr("Start all {n}").format(n=len(self._items)) if several else self.tr("Start")
             self.start = Button(words, theme, icon="play-fill", kind="accent", large=True)
             first = self._items[0].title
             told = self.tr("One after the other, beginning with {first}").format(first=first)
-            self.start.setAccessibleDescription(told if self._all else first)
-            self.start.clicked.connect(self._start_first)
+            self.start.setAccessibleDescription(told if several else first)
+            self.start.clicked.connect(self._start_all)
             self.action_row.addWidget(self.start)
             self.action_row.addStretch(1)
             self.column.addSpacing(theme.px(16))
@@ -85,42 +58,30 @@ class NextUpView(Hero):
             row = HeroRow(
                 theme,
                 number,
-                "person-simple-run" if isinstance(item, DrillItem) else "tennis-ball",
+                "person-simple-run" if item.planned.kind is SessionKind.DRILL else "tennis-ball",
                 item.title,
                 item.detail,
                 why=item.why,
-                aside=item.aside if isinstance(item, ReleaseItem) and not compact else "",
+                aside="" if compact else item.aside,
                 button=self.tr("Start"),
                 bare=bare,
             )
             row.started.connect(self._start_row)
             self.add_row(row)
 
-    def _start_first(self) -> None:
-        if self._all:
-            self.releases_wanted.emit(self._all)
-        else:
-            self._start(0)
+    def _start_all(self) -> None:
+        self.set_wanted.emit(tuple(item.planned for item in self._items))
 
     def _start_row(self) -> None:
         sender = self.sender()
         if isinstance(sender, HeroRow):
-            self._start(self.rows.index(sender))
-
-    def _start(self, index: int) -> None:
-        item = self._items[index]
-        if isinstance(item, OccasionItem):
-            self.routine_wanted.emit(item.routine)
-        elif isinstance(item, ReleaseItem):
-            self.release_wanted.emit(item.knot)
-        else:
-            self.drill_wanted.emit(item.drill)
+            self.set_wanted.emit((self._items[self.rows.index(sender)].planned,))
 
 
 def _words(
-    occasions: tuple[OccasionItem, ...],
-    releases: tuple[ReleaseItem, ...],
-    drill: DrillItem | None,
+    occasions: tuple[Item, ...],
+    releases: tuple[Item, ...],
+    drill: Item | None,
     refusal: str,
 ) -> tuple[str, str]:
     translate = QCoreApplication.translate

@@ -37,9 +37,7 @@ class TodayPage(QWidget):
     page_wanted = Signal(str)
     check_wanted = Signal()
     release_wanted = Signal(object)  # UUID
-    releases_wanted = Signal(object)  # tuple[UUID, ...]: one after the other
-    routine_wanted = Signal(str)
-    drill_wanted = Signal(str)
+    set_wanted = Signal(object)  # tuple[Planned, ...]: one after the other
     run_wanted = Signal()
     cues_wanted = Signal()
 
@@ -196,10 +194,7 @@ class TodayPage(QWidget):
             compact=compact,
             bare=bare,
         )
-        later.routine_wanted.connect(self.routine_wanted)
-        later.release_wanted.connect(self.release_wanted)
-        later.releases_wanted.connect(self.releases_wanted)
-        later.drill_wanted.connect(self.drill_wanted)
+        later.set_wanted.connect(self.set_wanted)
         return later
 
     def _want_map(self) -> None:

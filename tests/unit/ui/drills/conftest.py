@@ -9,19 +9,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import ManualClock
+from helpers.fitting_answers import FITTING
 from helpers.wall_clock import WallClock
 from unknot import bootstrap, paths
 from unknot.domain.errors import KnownError
 from unknot.services.bundle import Services
 from unknot.storage.history import History
-
-FITTING = {
-    "age": "18_49", "emergency": "none", "injury": "no", "locking": "no", "giving_way": "no",
-    "swelling": "no", "rest": "no", "nerve": "no", "bone": "no", "general": "none", "pressure": "none",
-    "when": "only_run", "where": "outer", "feel": "knife", "onset": "predict", "duration": "3_12m",
-    "worst": "4_6", "load": "none", "knots": "yes", "lump": "none", "sit": "gt8", "strength": "no",
-    "stride": "quick", "strike": "toes", "ground": "trail", "glute": "both", "average": "no",
-}  # fmt: skip
 
 
 class PageStage(QStackedWidget):

@@ -24,6 +24,7 @@ from unknot.services.player import PlayerFactory, PlayerService
 from unknot.services.practice import Practice
 from unknot.services.settings import Settings
 from unknot.storage.history import History, open_history
+from unknot.ui.player.in_set import InSet
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.theme import Theme
 
@@ -115,7 +116,7 @@ def start(qtbot: QtBot, theme: Theme, tmp_path: Path, calf_routine: Routine) -> 
             leave_below=2,
             sizes=SIZES,
             known={Side.RIGHT: Size.MARBLE},
-            names={knot.id: "Outer calf, upper part, right"},
+            in_set=InSet(names={knot.id: "Outer calf, upper part, right"}),
             stops=("Sharp, stabbing or catching pain.", "Tingling, numbness or electric feeling."),
         )
         qtbot.addWidget(player)

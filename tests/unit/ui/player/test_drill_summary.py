@@ -35,7 +35,7 @@ def lines_after(pairs, clock, theme, qtbot) -> list[str]:
     now = sessions[0]
     ended = Summary(now, {}, {}, 200.0, SessionEnd.DONE)
     given, done = given_in(now.steps), tries(sessions, HOLD.id)
-    view = drill_summary(ended, "3 min", HOLD, given, WORDS, theme, window, done=done)
+    view = drill_summary(ended, HOLD, given, WORDS, theme, window, done=done)
     return [label.text() for label in view.findChildren(QLabel)]
 
 

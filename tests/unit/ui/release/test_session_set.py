@@ -11,18 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from helpers.clock import ManualClock
+from helpers.fitting_answers import FITTING
 from unknot.domain.body import Side, Spot
 from unknot.domain.knots import Size
-from unknot.domain.practice import SessionEnd
+from unknot.domain.practice import Planned, SessionEnd, SessionKind, knot_item
 from unknot.domain.snapshot import PlayerState
 from unknot.domain.steps import StepKind
 from unknot.domain.tone import Tone
 from unknot.services.bundle import Services
+from unknot.ui.dialogs.resume import ResumeDialog
+from unknot.ui.flows import Flows
+from unknot.ui.player.drill_player import DrillPlayer
 from unknot.ui.player.routine_player import RoutinePlayer
 from unknot.ui.player.session_summary import SessionSummary
 from unknot.ui.release.release_flow import ReleaseFlow
 from unknot.ui.release.routine_detail import RoutineDetail
+from unknot.ui.screening.screening_page import ScreeningPage
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.words import Words
 
@@ -49,8 +56,13 @@ def flow(services: Services, theme: Theme, stage: PageStage) -> ReleaseFlow:
     return ReleaseFlow(services, theme, stage, stage)
 
 
-def set_out(flow: ReleaseFlow, stage: PageStage, knots: tuple[UUID, ...]) -> RoutineDetail:
-    flow.release_knots(knots)
+def item(services: Services, knot: UUID) -> Planned:
+    return knot_item(services.journal.knot(knot), services.library.routines["ham-itb-seam"])
+
+
+def set_out(flow: ReleaseFlow, stage: PageStage, knots: tuple[UUID, ...], *then: Planned) -> RoutineDetail:
+    wanted = [item(flow._services, knot) for knot in knots[1:]]
+    flow.release_knot(knots[0], (*wanted, *then))
     assert isinstance(stage.page, RoutineDetail)
     return stage.page
 
@@ -158,6 +170,124 @@ def test_a_set_that_was_cut_off_goes_on_to_what_follows(flow, stage, knots, serv
     again.resume(services.practice.unfinished())
     play_to_its_end(services, seconds)
     assert player(stage).service.session.knot_ids == (knots[1],)
+
+
+@pytest.fixture
+def fitting(services: Services) -> None:
+    """Every question is answered, also those for drills."""
+    asked = {question.id for question in services.screening.interview_for("drill")}
+    services.screening.save({name: [given] for name, given in FITTING.items() if name in asked})
+
+
+BRIDGE = Planned("glute-bridge", kind=SessionKind.DRILL)
+
+
+def play_drill(services: Services, seconds: ManualClock) -> None:
+    """To its end, every question left unanswered."""
+    service = services.players.running
+    while not service._player.is_over:
+        if service.state is PlayerState.WAITING:
+            service.skip_check()
+        else:
+            seconds.advance(0.5)
+            service._tick()
+
+
+def test_a_drill_follows_the_stretch_and_a_release_the_drill_each_in_its_own_player(
+    flow, stage, knots, services, seconds, fitting
+):
+    page = set_out(flow, stage, knots[:1], BRIDGE, item(services, knots[1]))
+    kinds = [(item.content_id, item.kind) for item in page.then]
+    assert kinds[0] == ("glute-bridge", SessionKind.DRILL)
+    assert [item.content_id for item in page.then][-1] == STRETCH  # after the last that presses
+    notes = " ".join(w.text() for note in page.findChildren(Note) for w in note.findChildren(Words))
+    assert f"{services.library.drills['glute-bridge'].title}, " in notes
+    start(page)
+    first = play_to_its_end(services, seconds)
+    drill = stage.page
+    assert isinstance(drill, DrillPlayer)
+    assert drill.service.snapshot.segment.step.cue == "Put the ball away"
+    assert drill.service.session.set_id == first.id
+    play_drill(services, seconds)
+    second = player(stage).service
+    assert second.session.knot_ids == (knots[1],)
+    play_to_its_end(services, seconds)
+    play_to_its_end(services, seconds)
+    summary = stage.page.findChild(SessionSummary)
+    words = " ".join(label.text() for label in summary.findChildren(QLabel))
+    assert words.count("before, 4 after") == 2
+    assert "of practice in the same session." in words
+    assert {one.end for one in services.practice.sessions()} == {SessionEnd.DONE}
+
+
+def test_a_set_that_ends_with_a_drill_tells_of_the_knots_too(flow, stage, knots, services, seconds, fitting):
+    start(set_out(flow, stage, knots[:1], BRIDGE))
+    play_to_its_end(services, seconds)
+    play_to_its_end(services, seconds)  # the stretch
+    play_drill(services, seconds)
+    summary = stage.page.findChild(SessionSummary)
+    words = " ".join(label.text() for label in summary.findChildren(QLabel))
+    assert words.count("before, 4 after") == 1
+    assert "of release in the same session." in words
+    stage.page.closed.emit()
+    assert stage.page is None
+
+
+def test_the_questions_for_a_drill_are_asked_before_the_set_begins(flow, stage, knots):
+    flow.release_knot(knots[0], (BRIDGE,))
+    assert isinstance(stage.page, ScreeningPage)
+
+
+def test_a_drill_that_an_answer_speaks_against_is_left_out(flow, stage, knots, services, seconds, fitting):
+    start(set_out(flow, stage, knots[:1], BRIDGE))
+    play_to_its_end(services, seconds)
+    services.screening.save({"pressure": ["pregnant"]})  # no lying on the back
+    play_to_its_end(services, seconds)
+    assert stage.page.findChild(SessionSummary) is not None
+
+
+def test_a_kill_between_two_items_leaves_the_rest_to_go_on_with(
+    flow, stage, knots, services, seconds, theme, monkeypatch, fitting
+):
+    """What was done is on disk, and what follows never began: at the next start its player comes."""
+    start(set_out(flow, stage, knots, BRIDGE))
+    monkeypatch.setattr(flow, "_begin", lambda _begin: None)  # the process is gone before that
+    first = play_to_its_end(services, seconds)
+    services.players.close()
+    stage.close_player()
+    assert services.practice.unfinished() is None
+    flows = Flows(services, theme, stage)
+    flows.offer_resume()
+    (dialog,) = stage.findChildren(ResumeDialog)
+    seam = services.library.routines[first.following[0].content_id]
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"Cut off before “{seam.title}”" in said
+    assert f"“{first.title}” is done and stored." in said
+    assert [button.text() for button in dialog.findChildren(Button)] == ["Save what was done", "Resume"]
+    QTest.mouseClick(dialog.findChildren(Button)[1], Qt.MouseButton.LeftButton)
+    service = player(stage).service
+    assert (service.session.knot_ids, service.session.set_id) == ((knots[1],), first.id)
+    for _ in range(2):
+        play_to_its_end(services, seconds)
+    play_drill(services, seconds)
+    words = " ".join(label.text() for label in stage.page.findChild(SessionSummary).findChildren(QLabel))
+    assert words.count("before, 4 after") == 2  # also of the one before the kill
+
+
+def test_the_rest_can_be_left_and_is_not_offered_again(
+    flow, stage, knots, services, seconds, theme, monkeypatch
+):
+    start(set_out(flow, stage, knots))
+    monkeypatch.setattr(flow, "_begin", lambda _begin: None)
+    first = play_to_its_end(services, seconds)
+    services.players.close()
+    stage.close_player()
+    flows = Flows(services, theme, stage)
+    flows.offer_resume()
+    (dialog,) = stage.findChildren(ResumeDialog)
+    QTest.mouseClick(dialog.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    assert services.practice.left_between() is None
+    assert services.practice.session(first.id).end is SessionEnd.DONE
 
 
 def test_between_items_no_tone_tells_an_end(services, knots):

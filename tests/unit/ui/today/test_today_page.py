@@ -139,10 +139,12 @@ def test_later_it_says_what_to_release_next_with_its_reason(
     assert story.knot.id == knot
     assert fit.reason in words(page)
     (start,) = buttons(page, "accent")
-    assert start.text() == "Start"
-    with qtbot.waitSignal(page.release_wanted) as told:
+    assert start.text() == "Start all 2"
+    with qtbot.waitSignal(page.set_wanted) as told:
         QTest.mouseClick(start, Qt.MouseButton.LeftButton)
-    assert told.args == [knot]
+    first, last = told.args[0]
+    assert (first.kind, first.knot_ids) == (SessionKind.RELEASE, (knot,))
+    assert (last.kind, last.content_id in services.library.drills) == (SessionKind.DRILL, True)
     assert not page.strand.isVisible()
 
 
@@ -154,9 +156,10 @@ def test_each_row_starts_its_own(page: TodayPage, services: Services, clock: Wal
     last = view.rows[-1]
     assert last.button is not None
     assert last.button.text() == "Start"
-    with qtbot.waitSignal(page.drill_wanted) as told:
+    with qtbot.waitSignal(page.set_wanted) as told:
         QTest.mouseClick(last.button, Qt.MouseButton.LeftButton)
-    assert told.args[0] in services.library.drills
+    ((alone,),) = told.args
+    assert alone.content_id in services.library.drills
 
 
 def test_what_may_not_be_pressed_today_says_why(
@@ -219,9 +222,11 @@ def test_both_legs_sore_offer_the_evening_routine_instead_of_four_knots(
     assert "Evening: twelve minutes" in said
     assert "Both legs are sore: calf and hamstring of both in one go." in " ".join(said)
     (start,) = buttons(page, "accent")
-    with qtbot.waitSignal(page.routine_wanted) as wanted:
+    with qtbot.waitSignal(page.set_wanted) as wanted:
         QTest.mouseClick(start, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["evening-12"]
+    first, *then = wanted.args[0]
+    assert (first.content_id, first.sides) == ("evening-12", tuple(Side))
+    assert then[-1].kind is SessionKind.DRILL
 
 
 def test_after_28_days_the_knots_are_measured_anew(
@@ -233,9 +238,11 @@ def test_after_28_days_the_knots_are_measured_anew(
     page.refresh()
     assert "Re-check all knots" in words(page)
     (start,) = buttons(page, "accent")
-    with qtbot.waitSignal(page.routine_wanted) as wanted:
+    with qtbot.waitSignal(page.set_wanted) as wanted:
         QTest.mouseClick(start, Qt.MouseButton.LeftButton)
-    assert wanted.args == ["recheck-knots"]
+    kinds = [(item.content_id, bool(item.knot_ids)) for item in wanted.args[0]]
+    assert kinds[0] == ("recheck-knots", False)  # before anything is pressed
+    assert kinds[1][1]
 
 
 def test_the_last_run_is_told_in_words(page: TodayPage, services: Services, clock: WallClock) -> None:
