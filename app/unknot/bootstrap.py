@@ -11,9 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,7 +30,6 @@ from unknot.ui.main_window import MainWindow
 from unknot.ui.theme import Theme
 
 PAINTED, FILLED = "painted", "filled"  # milestones of the start
-AHEAD, AHEAD_MS = "unknot.content.gait", 600  # numpy comes with it: most pages need it, and it is slow
 KNOCK_AGAIN_MS = 500  # whoever did not answer before the window was shown may be hanging
 if TYPE_CHECKING:
     from unknot.content.cues import CueLibrary
@@ -50,6 +47,7 @@ if TYPE_CHECKING:
     from unknot.services.speaker import Narrator, Renderer, Speaker
     from unknot.services.voice import Voice
     from unknot.storage.history import History
+    from unknot.ui.ahead import Ahead
 
 _log = logging.getLogger(__name__)
 
@@ -95,9 +93,7 @@ class Sitting(QObject):
         super().__init__()
         self._app, self._data, self._previous_crash, self._milestone = app, data, previous_crash, milestone
         self._opened: OpenHistory | None = None
-        self._soon = QTimer(self, singleShot=True, interval=AHEAD_MS)
-        self._soon.timeout.connect(self._load_ahead)
-        self._ahead = Thread(target=import_module, args=(AHEAD,), name="ahead", daemon=True)
+        self._ahead: Ahead | None = None
         self._door: FrontDoor | None = None
         self.fault_caught.connect(self._show_fault)
         crash.watch(self.fault_caught.emit)
@@ -110,9 +106,8 @@ class Sitting(QObject):
 
     def end(self) -> None:
         """Let go of the history."""
-        self._soon.stop()
-        if self._ahead.is_alive():
-            self._ahead.join()
+        if self._ahead is not None:
+            self._ahead.end()
         if self._door is not None:
             self._door.close()
         if self._opened is not None:
@@ -151,23 +146,21 @@ class Sitting(QObject):
         gc.enable()
         if self._opened is None:
             return
-        self._soon.start()
-        self._listen()
+        self._listen(self._opened.services)
         self._opened.services.keeping.back_up_if_due()
         if self._previous_crash is not None:
             self._tell_previous_crash(self._previous_crash)
         self.window.offer_resume()
 
-    def _load_ahead(self) -> None:
-        """Load beside the window what would hold it up at the first visit of a page."""
-        if self._ahead.ident is None:
-            self._ahead.start()
-
-    def _listen(self) -> None:
+    def _listen(self, services: Services) -> None:
         from unknot.services.front_door import FrontDoor  # noqa: PLC0415  # loads when all is shown
+        from unknot.ui.ahead import Ahead  # noqa: PLC0415  # as above
 
         self._door = FrontDoor(self._data, self)
         self._door.knocked.connect(self._come_to_front)
+        if self._ahead is None:
+            self._ahead = Ahead(self)
+            self._ahead.begin(services)
 
     def _come_to_front(self, token: str) -> None:
         from unknot.ui.window_front import bring_to_front  # noqa: PLC0415  # rarely needed
