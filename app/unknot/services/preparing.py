@@ -44,22 +44,20 @@ def introduced(timeline: Timeline, content: Content, before: Content, tools: Too
     if first.step.kind is not StepKind.PREPARE:
         return timeline
     take, leave = picked_up(content, before, tools), picked_up(before, content, tools)
-    put = translate("Preparing", "Put the {tool} away").format(tool=leave)
-    cue = named = translate("Preparing", "Next: {title}").format(title=content.title)
-    if take or leave:
-        cue = translate("Preparing", "Take the {tool}").format(tool=take) if take else put
-    say = f"{named}." if cue == named else f"{named}. {cue}."
+    named = translate("Preparing", "Next: {title}").format(title=content.title)
+    put = translate("Preparing", "Put the {tool} away").format(tool=leave) if leave else ""
+    act = translate("Preparing", "Take the {tool}").format(tool=take) if take else put
     minutes = whole_minutes(timeline.total - first.seconds)
-    lines = [
-        translate("Preparing", "{title}, about {minutes} min.").format(title=content.title, minutes=minutes)
-    ]
-    if take and leave:
-        lines.append(f"{put}.")
-    if isinstance(content, Drill) and content.equipment:
-        lines.append(
-            translate("Preparing", "You need: {things}.").format(things=", ".join(content.equipment))
-        )
-    text = " ".join((*lines, *(line.text for line in content.setup)))
+    things = ", ".join(content.equipment) if isinstance(content, Drill) else ""
+    lines = (
+        f"{named}." if act else "",
+        translate("Preparing", "About {minutes} min.").format(minutes=minutes),
+        f"{put}." if take and leave else "",
+        translate("Preparing", "You need: {things}.").format(things=things) if things else "",
+        *(line.text for line in content.setup),
+    )
+    cue, say = act or named, f"{named}. {act}." if act else f"{named}."
+    text = " ".join(line for line in lines if line)
     step = replace(first.step, cue=cue, say=say, text=text)
     return replace(timeline, segments=(replace(first, step=step), *timeline.segments[1:]))
 

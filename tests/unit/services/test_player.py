@@ -881,8 +881,8 @@ def test_between_a_routine_and_a_drill_the_ball_is_put_away_and_taken_up_again(b
     ready = service.snapshot.segment.step
     assert (ready.kind, ready.seconds, ready.cue) == (StepKind.PREPARE, 15, "Put the ball away")
     assert ready.say == f"Next: {bridge.title}. Put the ball away."
-    for words in (f"{bridge.title}, about 6 min.", "You need: mat or carpet.", bridge.setup[0].text):
-        assert words in ready.text
+    setup = " ".join(line.text for line in bridge.setup)
+    assert ready.text == f"Next: {bridge.title}. About 6 min. You need: mat or carpet. {setup}"
     service = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), after=bridge))
     assert service.snapshot.segment.step.cue == "Take the ball"
     service = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), after=calf))

@@ -235,9 +235,7 @@ class DrillPlayer(PlayerFrame):
         given = {**given_in(summary.session.steps), **self._values}
         done = tries(self._scored(), self._drill.id)
         words = self._gait.words
-        view = drill_summary(
-            summary, self._drill, given, words, self.theme, self, done=done, in_set=self._in_set
-        )
+        view = drill_summary(summary, self._drill, given, words, self._in_set, self.theme, self, done=done)
         view.done.connect(self.closed)
         return view
 

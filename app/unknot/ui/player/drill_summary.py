@@ -15,7 +15,7 @@ from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.services.player import Summary
 from unknot.ui.drills.leg_words import leg_lines, meaning
 from unknot.ui.drills.score_words import value_words
-from unknot.ui.player.in_set import InSet, besides, minutes_of
+from unknot.ui.player.in_set import InSet, besides, minutes_of, tomorrow
 from unknot.ui.player.routine_summary import knot_outcomes
 from unknot.ui.player.session_summary import Outcome, SessionSummary
 from unknot.ui.theme import Theme
@@ -26,15 +26,15 @@ def drill_summary(
     drill: Drill,
     given: Given,
     words: MovementWords,
+    in_set: InSet,
     theme: Theme,
     parent: QWidget,
     *,
     done: Sequence[Try] = (),
-    in_set: InSet | None = None,
 ) -> SessionSummary:
     """Build the page; `given` is what was scored, for each leg.
 
-    `done` are all the scored tries of this drill, this one with them; `in_set` what else was done.
+    `in_set` is what else was done; `done` are all the scored tries of this drill, this one with them.
     """
     say = QCoreApplication.translate
     if summary.end is SessionEnd.DONE:
@@ -42,9 +42,8 @@ def drill_summary(
     else:
         title = say("DrillSummary", "Ended early")
         kept = say("DrillSummary", "{minutes} of practice done and kept.")
-    before, names = ((), {}) if in_set is None else (in_set.earlier, in_set.names)
-    summaries = (*before, summary)
-    outcomes = list(knot_outcomes(before, names))
+    summaries = (*in_set.earlier, summary)
+    outcomes = list(knot_outcomes(in_set.earlier, in_set.names))
     scores = 0
     for score in drill.score:
         text = value_words(score, given, words)
@@ -57,5 +56,5 @@ def drill_summary(
         lines.append(say("DrillSummary", "It was too much at times: next time make it smaller and slower."))
     if not scores:
         lines.append(say("DrillSummary", "No scores were given this time."))
-    after = (*leg_lines(drill, done, words), *meaning(drill, given, done))
+    after = (*tomorrow(summaries, in_set), *leg_lines(drill, done, words), *meaning(drill, given, done))
     return SessionSummary(title, tuple(lines), tuple(outcomes), theme, parent, after=after)

@@ -18,19 +18,32 @@ def nothing_follows(_session: Session) -> bool:
     return False
 
 
+def has_ceiling(session: Session) -> bool:
+    """What only stretches, measures or drills has none."""
+    return session.ceiling is not None
+
+
 class InSet(Struct, frozen=True):
     """`earlier` are the summaries of what was done before, `names` what each knot of the set is called.
 
-    `follows` tells whether more can follow a session that was played.
+    `follows` tells whether more can follow a session that was played, `presses` whether one really pressed.
     """
 
     earlier: tuple[Summary, ...] = ()
     names: Mapping[UUID, str] = field(default_factory=dict)
     follows: Callable[[Session], bool] = nothing_follows
+    presses: Callable[[Session], bool] = has_ceiling
 
     def goes_on(self, summary: Summary) -> bool:
         """Whether the next item begins at once, without a page between."""
         return summary.end is SessionEnd.DONE and self.follows(summary.session)
+
+
+def tomorrow(summaries: Sequence[Summary], in_set: InSet) -> list[str]:
+    """What is asked on the day after, where there is anything to ask about."""
+    if any(one.session.knot_ids and in_set.presses(one.session) for one in summaries):
+        return [QCoreApplication.translate("InSet", "Tomorrow one tap asks how sore the spot is.")]
+    return []
 
 
 def minutes_of(summaries: Sequence[Summary], kind: SessionKind) -> str:

@@ -240,8 +240,7 @@ class RoutinePlayer(PlayerFrame):
         """Minutes done and each knot before and after; what follows in a set follows at once."""
         if self._in_set.goes_on(summary):
             return None
-        summaries, names = (*self._in_set.earlier, summary), self._in_set.names
-        view = routine_summary(summaries, self.service.timeline, names, self.theme, self)
+        view = routine_summary(summary, self.service.timeline, self._in_set, self.theme, self)
         view.done.connect(self.closed)
         return view
 

@@ -12,7 +12,7 @@ from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.press_curve import PressCurve, press_curves
 from unknot.domain.timeline import Timeline
 from unknot.services.player import Summary
-from unknot.ui.player.in_set import besides, minutes_of
+from unknot.ui.player.in_set import InSet, besides, has_ceiling, minutes_of, tomorrow
 from unknot.ui.player.outcome_words import measured_words, outcome_words
 from unknot.ui.player.press_curve_view import PressCurveView, curve_words
 from unknot.ui.player.session_summary import Outcome, SessionSummary
@@ -23,17 +23,14 @@ MOST_CURVES = 2  # of one session, those with the most notes
 
 
 def routine_summary(
-    summaries: Sequence[Summary],
+    summary: Summary,
     timeline: Timeline,
-    names: Mapping[UUID, str],
+    in_set: InSet,
     theme: Theme,
     parent: QWidget,
 ) -> SessionSummary:
-    """Build the page; `names` is what each knot is called.
-
-    `summaries` are those of a set, the last one of `timeline`; its end decides the headline.
-    """
-    summary = summaries[-1]
+    """Build the page of a session that played `timeline`; its end decides the headline of its set."""
+    summaries = (*in_set.earlier, summary)
     pressed = any(_presses(one) for one in summaries)
     if summary.end is SessionEnd.STOPPED:
         title = translate("RoutineSummary", "Stopped")
@@ -50,7 +47,7 @@ def routine_summary(
             kept = translate("RoutineSummary", "{minutes} done and kept.")
     if not pressed and summary.session.knot_ids:
         kept = translate("RoutineSummary", "Measured only: the map and your charts have the numbers.")
-    outcomes = knot_outcomes(summaries, names)
+    outcomes = knot_outcomes(summaries, in_set.names)
     lines = [kept.format(minutes=minutes_of(summaries, SessionKind.RELEASE)), *besides(summaries)]
     if any(one.session.lowered for one in summaries):
         lines.append(translate("RoutineSummary", "It was too much at times: next time starts lower."))
@@ -61,9 +58,7 @@ def routine_summary(
     ceiling = None if session.ceiling is None else max(0, session.ceiling - session.lowered)
     picture = PressCurveView(curves, ceiling, theme, parent) if curves else None
     lines += [curve_words(curve) for curve in curves]
-    after: tuple[str, ...] = ()
-    if any(_presses(one) and one.session.knot_ids for one in summaries):
-        after = (translate("RoutineSummary", "Tomorrow one tap asks how sore the spot is."),)
+    after = tuple(tomorrow(summaries, in_set))
     return SessionSummary(title, tuple(lines), outcomes, theme, parent, after=after, picture=picture)
 
 
@@ -78,7 +73,7 @@ def knot_outcomes(summaries: Sequence[Summary], names: Mapping[UUID, str]) -> tu
 
 
 def _presses(summary: Summary) -> bool:
-    return summary.session.ceiling is not None  # what only stretches or measures has none
+    return has_ceiling(summary.session)
 
 
 def _outcome(name: str, summary: Summary, knot: UUID) -> Outcome:

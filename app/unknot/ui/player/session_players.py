@@ -74,7 +74,11 @@ class SessionPlayers:
         earlier = self._set.earlier(session)
         sessions = (*(summary.session for summary in earlier), session)
         stories = [story for one in sessions for story in self._stories(one)]
-        return InSet(earlier, {story.knot.id: self._name(story) for story in stories}, self._follows)
+        names = {story.knot.id: self._name(story) for story in stories}
+        return InSet(earlier, names, self._follows, self._presses)
+
+    def _presses(self, session: Session) -> bool:
+        return bool(self._services.release.worked(session))
 
     def _follows(self, session: Session) -> bool:
         """Whether more of a set follows; what the last item left may forbid the rest."""

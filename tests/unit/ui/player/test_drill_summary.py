@@ -16,6 +16,7 @@ from unknot.domain.drill_scores import tries
 from unknot.domain.practice import SessionEnd
 from unknot.services.player import Summary
 from unknot.ui.player.drill_summary import drill_summary
+from unknot.ui.player.in_set import InSet
 
 DRILLS = read_drills(paths.resources() / "content/en/drills")
 WORDS = read_movement(paths.resources() / "content/en/movement.toml")
@@ -35,7 +36,7 @@ def lines_after(pairs, clock, theme, qtbot) -> list[str]:
     now = sessions[0]
     ended = Summary(now, {}, {}, 200.0, SessionEnd.DONE)
     given, done = given_in(now.steps), tries(sessions, HOLD.id)
-    view = drill_summary(ended, HOLD, given, WORDS, theme, window, done=done)
+    view = drill_summary(ended, HOLD, given, WORDS, InSet(), theme, window, done=done)
     return [label.text() for label in view.findChildren(QLabel)]
 
 

@@ -11,12 +11,15 @@ from unknot.domain.body import Side
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.timeline import Timeline
 from unknot.services.player import Summary
+from unknot.ui.player.in_set import InSet, has_ceiling
 from unknot.ui.player.routine_summary import routine_summary
 
 KNOT = uuid4()
 
 
-def words_after(theme, qtbot, *, ceiling: int | None, knots=(KNOT,), end=SessionEnd.DONE) -> str:
+def words_after(
+    theme, qtbot, *, ceiling: int | None, knots=(KNOT,), end=SessionEnd.DONE, presses=has_ceiling
+) -> str:
     session = Session(
         uuid4(),
         SessionKind.RELEASE,
@@ -36,7 +39,9 @@ def words_after(theme, qtbot, *, ceiling: int | None, knots=(KNOT,), end=Session
     summary = Summary(session, {KNOT: 3}, {}, 240.0, end)
     parent = QWidget()
     qtbot.addWidget(parent)
-    page = routine_summary((summary,), Timeline((), ()), "4 minutes", {KNOT: "Outer calf"}, theme, parent)
+    page = routine_summary(
+        summary, Timeline((), ()), InSet(names={KNOT: "Outer calf"}, presses=presses), theme, parent
+    )
     return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
@@ -58,3 +63,5 @@ def test_a_stretch_alone_is_no_release(theme, qtbot):
 def test_tomorrow_is_named_only_where_a_knot_was_pressed(theme, qtbot):
     assert "Tomorrow one tap asks" in words_after(theme, qtbot, ceiling=5)
     assert "Tomorrow" not in words_after(theme, qtbot, ceiling=5, knots=())
+    ended_before_pressing = words_after(theme, qtbot, ceiling=5, presses=lambda _session: False)
+    assert "Tomorrow" not in ended_before_pressing

@@ -229,6 +229,7 @@ def test_a_set_that_ends_with_a_drill_tells_of_the_knots_too(flow, stage, knots,
     words = " ".join(label.text() for label in summary.findChildren(QLabel))
     assert words.count("before, 4 after") == 1
     assert "of release in the same session." in words
+    assert "Tomorrow one tap asks how sore the spot is." in words
     stage.page.closed.emit()
     assert stage.page is None
 
