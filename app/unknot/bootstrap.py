@@ -160,7 +160,7 @@ class Sitting(QObject):
         self._door.knocked.connect(self._come_to_front)
         if self._ahead is None:
             self._ahead = Ahead(self)
-            self._ahead.begin(services)
+            self._ahead.begin(services.shelves)
 
     def _come_to_front(self, token: str) -> None:
         from unknot.ui.window_front import bring_to_front  # noqa: PLC0415  # rarely needed
@@ -281,7 +281,8 @@ def make_services(
     from unknot.services.settings import Settings  # noqa: PLC0415
 
     journal, practice, settings = Journal(history, now), Practice(history, now), Settings(history)
-    library, own = with_own(load_library(resources), resources, history, journal, now)
+    shipped = load_library(resources)
+    library, own = with_own(shipped, resources, history, journal, now)
     screening = Screening(library.screening, history, now)
 
     def players() -> PlayerFactory:
@@ -295,6 +296,7 @@ def make_services(
 
     return Services(
         library=library,
+        shelves=(shipped.routines, shipped.drills),
         journal=journal,
         practice=practice,
         settings=settings,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -43,9 +43,13 @@ class Once(Generic[Made]):
 
 
 class Services(Struct, frozen=True):
-    """One set for one open history. What is slow to read is read when it is first asked for."""
+    """One set for one open history. What is slow to read is read when it is first asked for.
+
+    `shelves` hold files alone, and may be read on any thread; `library` also asks the history.
+    """
 
     library: Library
+    shelves: tuple[Mapping[str, object], ...]
     journal: Journal
     practice: Practice
     settings: Settings

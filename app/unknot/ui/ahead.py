@@ -1,7 +1,8 @@
-"""Reads beside the window, soon after the start, what would hold it up at the first visit of a page."""
+"""Loads soon after the start, bit by bit, what would hold the window up at the first visit of a library."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from threading import Thread
@@ -9,10 +10,21 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer
 
 from unknot.content.errors import ContentError
-from unknot.services.bundle import Services
 
-FIGURE = "unknot.content.gait"  # numpy comes with it: most pages need it, and it is slow
-AFTER_MS = 600
+FIGURE = "unknot.content.gait"  # numpy comes with it: slow, without a widget, so it loads beside the window
+PARTS = (  # what has widgets: one in each turn, those first that others need
+    "unknot.ui.widgets.announcing",
+    "unknot.ui.library.library_card",
+    "unknot.ui.library.library_page",
+    "unknot.ui.widgets.figure_view",
+    "unknot.ui.release.place_picture",
+    "unknot.ui.release.routine_states",
+    "unknot.ui.release.filter_bar",
+    "unknot.ui.release.release_page",
+    "unknot.ui.drills.drills_page",
+)
+Shelves = tuple[Mapping[str, object], ...]  # files that are read one by one when they are asked for
+AFTER_MS, TURN_MS = 600, 60
 
 
 class Ahead(QObject):
@@ -20,15 +32,16 @@ class Ahead(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._services: Services | None = None
+        self._shelves: Shelves = ()
         self._thread: Thread | None = None
-        self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
-        self._soon.timeout.connect(self._read)
+        self._left = list(PARTS)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._go_on)
 
-    def begin(self, services: Services) -> None:
-        """Wait until the window is at rest, then read."""
-        self._services = services
-        self._soon.start()
+    def begin(self, shelves: Shelves) -> None:
+        """Wait until the window is at rest, then load; `shelves` are read in another thread."""
+        self._shelves = shelves
+        self._soon.start(AFTER_MS)
 
     def end(self) -> None:
         """Let go of it."""
@@ -36,15 +49,19 @@ class Ahead(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _read(self) -> None:
-        if self._services is not None and self._thread is None:
-            self._thread = Thread(target=_read_content, args=(self._services,), name="ahead", daemon=True)
+    def _go_on(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=_read_content, args=(self._shelves,), name="ahead", daemon=True)
             self._thread.start()
+        elif not self._thread.is_alive():
+            import_module(self._left.pop(0))
+        if self._left:
+            self._soon.start(TURN_MS)
 
 
-def _read_content(services: Services) -> None:
+def _read_content(shelves: Shelves) -> None:
     """The figure's modules and the library's files; who asks next tells of a broken one."""
     import_module(FIGURE)
     with suppress(ContentError, OSError):
-        for shelf in (services.library.routines, services.library.drills):
+        for shelf in shelves:
             list(shelf.values())

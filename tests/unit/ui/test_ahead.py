@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QObject
 
 from unknot.content.routines import Shelf
-from unknot.ui.ahead import FIGURE, Ahead
+from unknot.ui.ahead import FIGURE, PARTS, Ahead
 
 
 def test_the_library_is_read_beside_the_window_soon_after_the_start(qtbot, services, monkeypatch):
@@ -16,17 +16,18 @@ def test_the_library_is_read_beside_the_window_soon_after_the_start(qtbot, servi
     monkeypatch.setattr(Shelf, "__getitem__", lambda shelf, which: (read.append(which), get(shelf, which))[1])
     parent = QObject()
     ahead = Ahead(parent)
-    ahead.begin(services)
-    qtbot.waitUntil(lambda: ahead._thread is not None)
+    ahead.begin(services.shelves)
+    qtbot.waitUntil(lambda: not ahead._left)
     ahead.end()
-    assert FIGURE in sys.modules
-    assert set(read) == {*services.library.routines, *services.library.drills}
+    assert {FIGURE, *PARTS} <= sys.modules.keys()
+    assert set(read) == {name for shelf in services.shelves for name in shelf}
+    assert services.read_own.made is None  # the history is the window's own
 
 
 def test_nothing_is_read_after_the_end(qtbot, services):
     parent = QObject()
     ahead = Ahead(parent)
-    ahead.begin(services)
+    ahead.begin(services.shelves)
     ahead.end()
     assert ahead._thread is None
     assert not ahead._soon.isActive()
