@@ -129,7 +129,7 @@ class KeysDialog(Dialog):
             ("M", self.tr("Metronome; without one the mini-player")),
             ("+ / −", self.tr("Tempo")),
             ("N", self.tr("Count a repetition; the last one ends the set")),
-            ("G Y", self.tr("The overstride example, beside the runner")),
+            ("G Y", self.tr("The example of another stride, beside the runner")),
             ("K", self.tr("Loop the phase that is shown")),
             (", .", self.tr("Frame by frame")),
             ("[ ]", self.tr("Slower, faster picture")),
