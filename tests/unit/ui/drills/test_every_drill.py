@@ -134,7 +134,7 @@ def test_a_hold_ends_with_space_and_its_seconds_can_be_put_right(
     given = given_in(session.steps)
     assert (given["hold_s", Side.LEFT], given["hold_s", Side.RIGHT]) == (24, 60)
     texts = " ".join(label.text() for label in player.findChildren(QLabel))
-    assert "Left 24 s, Right 60 s" in texts
+    assert "Left 24 s, right 60 s" in texts
     assert "Left: Bridge march and walk-outs on strength days." in texts
     assert "Left is 60 % behind, as far as one try can tell." in texts
     assert "not a diagnosis" in texts
