@@ -80,6 +80,7 @@ class ScoreChart(ChartCard):
         courses = {side: points(done, score.id, side, span.first) for side in SIDES}
         courses = {side: course for side, course in courses.items() if course}
         every = [point.value for course in courses.values() for point in course]
+        longest = max(map(len, courses.values()), default=0)
         bottom, top, places = _scale(score, every)
         names = [one_value(score, round(at), words) for at in places] if score.choices else ()
         self.canvas.set_axes(span.axis, span.ticks(ticks), top, places, bottom=bottom, names=names)
@@ -99,7 +100,7 @@ class ScoreChart(ChartCard):
         self._explain(courses)
         headers = (self.tr("Day"), self.tr("Leg"), score_name(score, words))
         empty = self.tr("This drill was not scored in these weeks.")
-        self.show_values(values, headers, self._note_on(every), empty)
+        self.show_values(values, headers, self._note_on(every, longest), empty)
 
     def clear(self) -> None:
         """Say that nothing was scored yet."""
@@ -143,18 +144,21 @@ class ScoreChart(ChartCard):
             entries.append(Entry(side_word(side), look.shape, dash, ink=look.ink, mark=look.ink))
         self.legend.show_entries(entries)
 
-    def _note_on(self, every: Sequence[int]) -> str:
+    def _note_on(self, every: Sequence[int], longest: int) -> str:
         if not every:
             return ""
         known, score = self._words.score.get(self._score.id), self._score
         parts = []
+        if longest < MIN_FOR_LINE and not score.choices:
+            few = self.tr("One try so far.") if longest == 1 else self.tr("Two tries so far.")
+            parts.append(f"{few} {self.tr('A line needs three.')}")
         if known is not None and known.low and known.high:
             ends = self.tr("{min} is “{low}”, {max} is “{high}”.")
             parts.append(ends.format(min=score.min, low=known.low, max=score.max, high=known.high))
         elif score.unit == "s" and score.per_side:
             cap = self.tr("Seconds that each leg held. {max} is the most that counts.")
             parts.append(cap.format(max=score.max))
-        if len(every) > MOST_POINTS:
+        if longest > MOST_POINTS:
             parts.append(self.tr("Many tries: the line is the middle of each week or month."))
         return " ".join(parts)
 

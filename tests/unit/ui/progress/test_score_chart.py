@@ -41,6 +41,16 @@ def test_both_legs_are_two_lines_with_the_levels_of_the_bands(page, bundle):
     assert "working rules, not norms" in said
 
 
+def test_one_try_or_two_say_that_a_line_needs_three(page, bundle):
+    hold(bundle, 9, 20, 30)
+    page._redraw()
+    assert page.scores.reading.text().startswith("One try so far. A line needs three.")
+    hold(bundle, 2, 20, 30)
+    page._redraw()
+    assert page.scores.reading.text().startswith("Two tries so far. A line needs three.")
+    assert not [item for item in page.scores.canvas._drawn if isinstance(item, pg.PlotCurveItem)]
+
+
 def test_another_drill_and_another_score_can_be_chosen(page, bundle):
     hold(bundle, 3, 20, 30)
     given = {"reps": 30, "rpe_0_10": 5, "glute_felt_0_10": 6, "quality_0_3": 2}
