@@ -18,6 +18,7 @@ from unknot.domain.figure import Figure
 from unknot.domain.figure_turned import DrawingPlan, drawing_plan
 from unknot.domain.gait import CURVES, POINTS, Body, Marker, Segments, Style
 from unknot.domain.movement import MovementWords
+from unknot.domain.own_ids import made_from
 from unknot.domain.pose_scene import scene_at
 from unknot.domain.poses import DrillPoses, Motion, RoutinePoses
 from unknot.domain.turned_model import TurnedFigure
@@ -113,8 +114,8 @@ class GaitLibrary:
         return walked.slope_deg if walked is not None else None
 
     def routine(self, routine_id: str) -> RoutinePoses | None:
-        """What a routine shows, or None."""
-        return self._poses_file.routines.get(routine_id)
+        """What a routine, or the one it is a version of, shows; or None."""
+        return self._poses_file.routines.get(made_from(routine_id))
 
     def motion_for_routine(self, routine_id: str, step_id: str) -> Motion | None:
         """The motion of one routine step, or None when nothing is drawn for that routine."""

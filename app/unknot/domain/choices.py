@@ -54,6 +54,7 @@ class Choices(Struct, frozen=True):
     release_part: str = ""  # what the library of routines is filtered by; empty shows all
     release_tool: str = ""
     release_minutes: int = 0
+    routine_folder: str = ""  # where the last routine was saved or opened as a file
     press_taught: bool = False  # the standard press was shown
     repeat_asked: str = ""  # the day a second rating was last offered and answered, such as 2026-11-14
     focus_cue: str = ""  # the id of the one cue for the next run; empty: none

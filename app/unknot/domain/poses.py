@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from unknot.domain.own_ids import source_in
+
 Pose = dict[str, float]
 Track = tuple[tuple[float, float], ...]  # (phase, value) pairs
 Value = float | Track  # a number, or one that changes over the motion
@@ -173,5 +175,5 @@ class RoutinePoses(Struct, frozen=True):
     steps: Mapping[str, str]
 
     def motion(self, step_id: str) -> str:
-        """Name of the motion of one step."""
-        return self.steps.get(step_id, self.default)
+        """Name of the motion of one step; a copy shows that of its source."""
+        return self.steps.get(source_in(step_id, self.steps), self.default)

@@ -19,6 +19,7 @@ from unknot.ui.theme import Theme
 
 if TYPE_CHECKING:
     from unknot.ui.drills.drill_flow import DrillFlow
+    from unknot.ui.editor.editor_flow import EditorFlow
     from unknot.ui.main_window import MainWindow
     from unknot.ui.release.release_flow import ReleaseFlow
 
@@ -31,6 +32,7 @@ class Flows(QObject):
         self._services, self._theme, self._window = services, theme, window
         self._release: ReleaseFlow | None = None
         self._drill: DrillFlow | None = None
+        self._editor: EditorFlow | None = None
         self._cut_off: Session | None = None
         self.day_turn = DayTurn(services.now, self)
 
@@ -42,6 +44,8 @@ class Flows(QObject):
             ("set_wanted", self.start_set),
             ("routine_wanted", self.start_routine),
             ("drill_wanted", self.start_drill),
+            ("act_wanted", self.act_on_routine),
+            ("file_wanted", self.open_routine_file),
             ("run_wanted", self._window.log_run),
             ("check_wanted", self.check_knots),
             ("screening_wanted", self.change_answers),
@@ -65,6 +69,7 @@ class Flows(QObject):
             from unknot.ui.release.release_flow import ReleaseFlow  # noqa: PLC0415  # loads when needed
 
             self._release = ReleaseFlow(self._services, self._theme, self._window)
+            self._release.act_wanted.connect(self.act_on_routine)
         return self._release
 
     @property
@@ -75,6 +80,23 @@ class Flows(QObject):
 
             self._drill = DrillFlow(self._services, self._theme, self._window)
         return self._drill
+
+    @property
+    def editor(self) -> EditorFlow:
+        """From a routine to a version of one's own, to a file and back."""
+        if self._editor is None:
+            from unknot.ui.editor.editor_flow import EditorFlow  # noqa: PLC0415  # loads when needed
+
+            self._editor = EditorFlow(self._services, self._theme, self._window)
+        return self._editor
+
+    def act_on_routine(self, act: str, routine_id: str) -> None:
+        """Edit, copy, delete a routine, or save it as a file."""
+        self.editor.act(act, routine_id)
+
+    def open_routine_file(self) -> None:
+        """Ask for a file of a routine."""
+        self.editor.ask_which()
 
     def release_knot(self, knot_id: UUID) -> None:
         """Release a knot by the routine that fits it."""

@@ -57,12 +57,13 @@ class LibraryCard(QFrame):
         parent: QWidget,
         *,
         star: StarButton | None = None,
+        more: Button | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("panel", "card")
         self.setAccessibleName(words.title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.id, self.picture, self.star, self._theme = words.id, picture, star, theme
+        self.id, self.picture, self.star, self.more, self._theme = words.id, picture, star, more, theme
         if star is not None:
             star.setParent(self)
         row = spaced(QHBoxLayout(self), theme, (1, 1, 20, 1), 20)
@@ -80,14 +81,18 @@ class LibraryCard(QFrame):
             self.button = _CardButton(self.tr("Start"), theme, icon="play-fill", kind=kind)
         self.button.setAccessibleDescription(words.title)
         self.button.clicked.connect(self._start)
-        column.addWidget(self.button)
+        foot = spaced(QHBoxLayout(), theme, 0, 8)
+        foot.addWidget(self.button, 1)
+        if more is not None:
+            foot.addWidget(more)
+        column.addLayout(foot)
         if star is not None:
             star.raise_()  # the words reach below it
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab reaches in it, in this order."""
-        return (self.button,) if self.star is None else (self.star, self.button)
+        return tuple(part for part in (self.star, self.button, self.more) if part is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The star stands in the corner."""

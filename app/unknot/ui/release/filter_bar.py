@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unknot.content.library import Library
 from unknot.domain.body import Side
 from unknot.domain.choices import Choices
+from unknot.domain.own_ids import is_own
 from unknot.domain.practice_minutes import whole_minutes
 from unknot.domain.release_rules import missing
 from unknot.domain.routine import Routine
 from unknot.domain.unfold import seconds_of
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.pick_list import PickList
 from unknot.ui.widgets.segmented import Segmented
@@ -31,12 +33,13 @@ translate = QCoreApplication.translate
 class RoutineFilter(Struct, frozen=True):
     """`part` of the leg or STARRED; `tool` by id or MINE for what is at hand; `minutes` for both legs.
 
-    Empty and 0 let all through.
+    `own`: only the user's own. Empty and 0 let all through.
     """
 
     part: str = ""
     tool: str = ""
     minutes: int = 0
+    own: bool = False
 
     def passes(self, routine: Routine, library: Library, choices: Choices) -> bool:
         """Whether a routine is shown."""
@@ -45,6 +48,8 @@ class RoutineFilter(Struct, frozen=True):
             if self.part == STARRED
             else not self.part or self.part in parts_of(routine, library)
         )
+        if self.own and not is_own(routine.id):
+            return False
         fits_tool = not self.tool or self.tool in {
             tool for need in routine.tools if not need.optional for tool in need.any_of
         }
@@ -76,17 +81,22 @@ class FilterBar(QWidget):
         self.part = Segmented(theme, self.tr("Show"), self._parts())
         self.tool = PickList(theme, self.tr("Tool"), self.tr("Any tool"), self._tools, wide=WIDE)
         self.minutes = PickList(theme, self.tr("Length"), self.tr("Any length"), self._lengths, wide=WIDE)
+        self.own = Button(self.tr("Yours"), theme)
+        self.own.setCheckable(True)
+        self.own.toggled.connect(self.changed)
+        self.own.hide()
         for control in (self.part, self.tool, self.minutes):
             control.picked.connect(self.changed)
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         lists = [_labelled(one, theme) for one in (self.tool, self.minutes)]
-        column.addWidget(FlowRow(theme, (self.part, *lists)))
+        column.addWidget(FlowRow(theme, (self.part, *lists, self.own)))
 
     @property
     def value(self) -> RoutineFilter:
         """What is chosen."""
         part = self.part.value
-        return RoutineFilter("" if part == ALL else part, self.tool.value, int(self.minutes.value or 0))
+        minutes = int(self.minutes.value or 0)
+        return RoutineFilter("" if part == ALL else part, self.tool.value, minutes, self.own.isChecked())
 
     def set_value(self, value: RoutineFilter) -> None:
         """Show a choice without telling; what is not offered shows all."""
@@ -94,6 +104,12 @@ class FilterBar(QWidget):
         self.part.set_value(value.part if value.part in offered else ALL)
         self.tool.set_value(value.tool if value.tool in dict(self._tools()) else "")
         self.minutes.set_value(str(value.minutes) if value.minutes in LENGTHS else "")
+        with QSignalBlocker(self.own):
+            self.own.setChecked(value.own)
+
+    def offer_own(self, *, offered: bool) -> None:
+        """Whether the user's own can be chosen: there are some."""
+        self.own.setVisible(offered or self.own.isChecked())
 
     def _parts(self) -> Sequence[tuple[str, str]]:
         names = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from unknot.domain.errors import KnownError
@@ -31,6 +32,7 @@ class ReleaseFlow(SessionFlow):
     that says why.
     """
 
+    act_wanted = Signal(str, str)  # what else is wanted of a routine, and its id
     opens = "press"
 
     def __init__(self, services: Services, theme: Theme, window: QWidget, stage: Stage | None = None) -> None:
@@ -160,6 +162,7 @@ class ReleaseFlow(SessionFlow):
         legs = fit.sides if story is None else (story.knot.spot.side,)
         then = self._set.planned(Planned(routine.id, legs))
         detail = RoutineDetail(self._services, self._theme, routine, fit, story, both=both, then=then)
+        detail.act_wanted.connect(self.act_wanted)
         self._show_detail(detail, self._start)
 
     def _start(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from unknot.domain.body import Place
 from unknot.domain.choices import Choices
+from unknot.domain.own_ids import is_own
 from unknot.domain.routine import Routine
 from unknot.domain.routine_find import holds, never_pressed_by_name, routine_words
 from unknot.services.bundle import Services
@@ -31,6 +32,7 @@ from unknot.ui.widgets.pose_tile import TileDrawer
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
+ROOMY = 720  # px of the page at 100 % text: then the header holds words
 SEARCH = "release_search"  # under this name the search is kept until the program closes
 
 
@@ -39,9 +41,12 @@ class ReleasePage(LibraryPage):
 
     routine_wanted = Signal(str)
     page_wanted = Signal(str)
+    act_wanted = Signal(str, str)  # what else is wanted of a routine, and its id
+    file_wanted = Signal()
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, label(RELEASE), parent)
+        self._own = services.own  # hears of a change before this page does
         self.card_wanted.connect(self.routine_wanted)
         self._never_for: tuple[str, tuple[Place, ...]] = ("", ())
         self._words: dict[str, frozenset[str]] = {}  # by which each routine is found
@@ -49,6 +54,7 @@ class ReleasePage(LibraryPage):
         self.drawer = TileDrawer(services.gait, self)
         self.search = SearchField(theme, self.tr("Find a routine"), self.tr("Place, tool or step"), self)
         self.search.setText(services.settings.until_closed.get(SEARCH, ""))
+        self._build_open()
         self.header.row.addWidget(self.search)
         self.filter = FilterBar(services.library, theme)
         self.filter.set_value(kept_filter(services.settings.choices))
@@ -70,6 +76,9 @@ class ReleasePage(LibraryPage):
 
     def entries(self, locked: str) -> Sequence[Entry]:
         """What is due and the favourites, then the rest."""
+        self.filter.offer_own(offered=bool(self._own.routines))
+        for routine_id in [name for name in self._words if is_own(name)]:
+            del self._words[routine_id]
         return [Entry(routine.id, state) for routine, state in card_states(self.services, locked)]
 
     def make_card(self, entry: Entry) -> LibraryCard:
@@ -77,7 +86,9 @@ class ReleasePage(LibraryPage):
         routine, state = self.services.library.routines[entry.id], entry.state
         if not isinstance(state, CardState):
             raise TypeError(entry.id)
-        return routine_card(routine, state, self.services, self.theme, self.holder, self.drawer)
+        return routine_card(
+            routine, state, self.services, self.theme, self.holder, self.drawer, self.act_wanted
+        )
 
     def shows(self, card_id: str) -> bool:
         """Whether it passes the filter and holds what is typed, or works beside what is never pressed."""
@@ -117,6 +128,13 @@ class ReleasePage(LibraryPage):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------- Qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words or icon."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self.theme.px(ROOMY)
+        for button, shown in zip(self.open_buttons, (roomy, not roomy), strict=True):
+            button.setVisible(shown)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears the search from anywhere on the page."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -125,6 +143,18 @@ class ReleasePage(LibraryPage):
             super().keyPressEvent(event)
 
     # ------------------------------------------------------------- inside
+    def _build_open(self) -> None:
+        """Its words stand where there is room, else only the icon."""
+        words = self.tr("Open a routine file…")
+        self.open_buttons = (
+            Button(words, self.theme, icon="folder-open", kind="quiet"),
+            Button("", self.theme, icon="folder-open", kind="quiet", name=words),
+        )
+        for button in self.open_buttons:
+            button.clicked.connect(self.file_wanted)
+            self.header.row.addWidget(button)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self).activated.connect(self.file_wanted)
+
     def _build_answers(self) -> None:
         """What stands between filter and cards: how many, what is never pressed, or that there are none."""
         self._found_row = QWidget()
@@ -229,6 +259,9 @@ class ReleasePage(LibraryPage):
             return title, self.tr("Look for a place, a tool, or a word of a step.")
         if chosen.part == STARRED and not self.services.settings.choices.starred:
             return self.tr("No favourites yet"), self.tr("Press the star on a card to find it here.")
+        if chosen.own:
+            sentence = self.tr("The three dots on a card make your own version.")
+            return self.tr("None of your own here"), sentence
         if chosen.tool:
             title = self.tr("No routine uses only those tools")
             if chosen.tool != MINE:

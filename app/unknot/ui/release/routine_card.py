@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Side
@@ -12,6 +12,7 @@ from unknot.domain.knots import KnotStory
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
 from unknot.ui.day_words import short_day
+from unknot.ui.editor.acts import MoreButton
 from unknot.ui.library.library_card import CardWords, LibraryCard
 from unknot.ui.library.library_words import level_word
 from unknot.ui.library.star_button import StarButton
@@ -35,8 +36,9 @@ def routine_card(
     theme: Theme,
     parent: QWidget,
     drawer: TileDrawer,
+    act_wanted: SignalInstance,
 ) -> LibraryCard:
-    """One routine, filled in where it is for a knot that is on the map."""
+    """One routine, filled in where it is for a knot that is on the map; `act_wanted` is for its menu."""
     pressure = translate("RoutineCard", "No pressing")
     if state.ceiling:
         pressure = translate("RoutineCard", "Pressure {ceiling} or less").format(ceiling=state.ceiling)
@@ -59,7 +61,9 @@ def routine_card(
     )
     star = StarButton(routine.id, routine.title, services.settings, theme)
     picture = _picture(routine, state, services, theme, drawer)
-    return LibraryCard(words, picture, theme, parent, star=star)
+    more = MoreButton(routine, theme)
+    more.act_wanted.connect(act_wanted)
+    return LibraryCard(words, picture, theme, parent, star=star, more=more)
 
 
 def _picture(
@@ -89,6 +93,8 @@ def _picture(
 
 def _under_title(routine: Routine, state: CardState) -> str:
     parts = [level_word(routine.level)]
+    if state.own is not None:
+        parts.insert(0, translate("RoutineCard", "Yours"))
     if state.story is not None:
         parts.insert(0, side_word(state.story.knot.spot.side))
     if state.last is not None:

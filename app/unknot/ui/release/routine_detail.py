@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Side
@@ -14,12 +14,14 @@ from unknot.domain.routine import Routine
 from unknot.domain.steps import SetupLine, Wording
 from unknot.services.bundle import Services
 from unknot.services.release import Fit
+from unknot.ui.editor.own_card import own_card
 from unknot.ui.library.detail_cards import care_card, ways_card
 from unknot.ui.library.detail_page import DetailPage, Placed
 from unknot.ui.library.star_button import StarButton
 from unknot.ui.library.then_note import then_note
 from unknot.ui.release.detail_cards import for_whom_card, how_card, need_card
 from unknot.ui.release.history_card import history_card
+from unknot.ui.release.leg_order import LegOrder
 from unknot.ui.release.places_card import place_card, places_card
 from unknot.ui.release.positions_card import PositionsCard
 from unknot.ui.release.routine_words import minutes_line, often_line
@@ -37,8 +39,11 @@ class RoutineDetail(DetailPage):
     """A full page for one routine and one knot; `sides` are the legs in the order to play.
 
     `both` is what is for both legs now, with why not if they cannot be done; None without a choice.
-    `then` is what follows in the same session; each item is for one leg then.
+    `then` is what follows in the same session; each item is for one leg then. `act_wanted` tells what else
+    is wanted of the routine: a version of one's own, a file.
     """
+
+    act_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -58,6 +63,7 @@ class RoutineDetail(DetailPage):
         super().__init__(routine, setup, theme, parent)
         self._services, self.routine, self._story, self._side = services, routine, story, side
         self._one, self._both, self.then = fit, both, then
+        self._sore_last = routine.sore_leg_last
         self.drawer = TileDrawer(services.gait, self)
         legs = [(ONE, self.tr("{side} leg").format(side=side_word(side))), (BOTH, self.tr("Both legs"))]
         self.legs = Segmented(theme, self.tr("Which leg"), legs)
@@ -77,10 +83,13 @@ class RoutineDetail(DetailPage):
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The legs in the order to play: the sore one first."""
-        if self._one.sides:
+        """The legs in the order to play: the sore one first, unless it is wanted last."""
+        if self._one.sides and not self._one.stories:
             return self._one.sides
-        return (self._side, self._side.other) if self.legs.value == BOTH else (self._side,)
+        legs = self._one.sides or (self._side, self._side.other)
+        if self.legs.value == ONE:
+            return legs[:1]
+        return legs[::-1] if self._sore_last else legs
 
     # ------------------------------------------------------------- building
     @property
@@ -132,6 +141,16 @@ class RoutineDetail(DetailPage):
             both = waits.format(side=side_within(self._side.other), reason=self._not_both)
             self.notes.addWidget(Note(both, self.theme, tint="sunken"))
 
+        if len(self.sides) > 1 and (self._story is not None or fit.stories):
+            sore = self.sides[-1] if self._sore_last else self.sides[0]
+            order = LegOrder(sore, self.sides[0], self.theme)
+            order.picked.connect(self._set_first)
+            self.notes.addWidget(order)
+
+    def _set_first(self, leg: str) -> None:
+        sore = self.sides[-1] if self._sore_last else self.sides[0]
+        self._sore_last = leg != sore.value
+
     def _make_cards(self) -> list[Placed]:
         """In the order of reading; each is made in a turn of its own."""
         theme, routine, library, fit = self.theme, self.routine, self._services.library, self._fit
@@ -148,6 +167,7 @@ class RoutineDetail(DetailPage):
             (past, 1, 2),
             (partial(for_whom_card, theme), 1, 0),
             (partial(evidence_card, routine.evidence, theme), 1, 2),
+            (partial(own_card, routine, self.act_wanted, theme), 0, 0),
         ]
 
     def _where(self) -> list[Placed]:

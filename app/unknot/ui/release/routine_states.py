@@ -10,6 +10,7 @@ from msgspec import Struct
 from unknot.domain.body import Side
 from unknot.domain.knots import KnotStory
 from unknot.domain.noise import own_noise
+from unknot.domain.own_ids import is_own
 from unknot.domain.release_effect import all_rounds, routine_effect
 from unknot.domain.release_rules import missing, target_block
 from unknot.domain.routine import Routine
@@ -35,6 +36,7 @@ class CardState(Struct, frozen=True):
     effect: str = ""
     tool: str = ""
     quiet: bool = False  # the grey anatomy
+    own: Routine | None = None  # one of the user's own: its words change, too
 
 
 def card_states(services: Services, locked: str) -> list[tuple[Routine, CardState]]:
@@ -61,6 +63,7 @@ def card_states(services: Services, locked: str) -> list[tuple[Routine, CardStat
             effect_line(routine_effect(rounds, past.sessions), noise),
             main_tool(routine, services.library, at_home),
             services.settings.choices.quiet_anatomy,
+            routine if is_own(routine.id) else None,
         )
         found.append((routine, state))
     return _ordered(found, services.settings.choices.starred)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +12,10 @@ from unknot.ui.theme import Theme
 
 
 class FlowRow(QWidget):
-    """Keeps the order and the size hints of what it holds; `gap` in logical px, `at_end` flush right."""
+    """Keeps the order and the size hints of what it holds; `gap` in logical px, `at_end` flush right.
+
+    What is wider than the row by itself is squeezed into it, down to its least width.
+    """
 
     def __init__(
         self,
@@ -32,20 +35,23 @@ class FlowRow(QWidget):
         self.setSizePolicy(policy)
         theme.changed.connect(self._restyle)
 
+    @property
+    def _shown(self) -> list[QWidget]:
+        return [one for one in self._held if not one.isHidden()]
+
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [one.sizeHint() for one in self._held]
+        sizes = [one.sizeHint() for one in self._shown]
         gaps = self._theme.px(self._gap) * max(0, len(sizes) - 1)
         return QSize(
             sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0)
         )
 
     def minimumSizeHint(self) -> QSize:
-        """The widest of them."""
-        sizes = [one.sizeHint() for one in self._held]
+        """The widest of them, as narrow as it may be."""
         return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
+            max((min(_wide(one), one.minimumSizeHint().width()) for one in self._shown), default=0),
+            max((one.sizeHint().height() for one in self._shown), default=0),
         )
 
     def hasHeightForWidth(self) -> bool:
@@ -61,6 +67,12 @@ class FlowRow(QWidget):
         super().resizeEvent(event)
         self._arrange(event.size().width(), move=True)
 
+    def event(self, event: QEvent) -> bool:
+        """What it holds has become larger or smaller."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._restyle()
+        return super().event(event)
+
     def _arrange(self, width: int, *, move: bool) -> int:
         gap, top = self._theme.px(self._gap), 0
         lines = self._lines(width)
@@ -70,7 +82,7 @@ class FlowRow(QWidget):
             left = max(0, width - long) if self._at_end else 0
             for one, size in zip(line, sizes, strict=True):
                 if move:
-                    one.setGeometry(left, top, size.width(), size.height())
+                    one.setGeometry(left, top, min(size.width(), max(width, 1)), size.height())
                 left += size.width() + gap
             top += max(size.height() for size in sizes) + gap
         return max(0, top - gap)
@@ -78,8 +90,8 @@ class FlowRow(QWidget):
     def _lines(self, width: int) -> list[list[QWidget]]:
         gap, left = self._theme.px(self._gap), 0
         lines: list[list[QWidget]] = []
-        for one in self._held:
-            wide = one.sizeHint().width()
+        for one in self._shown:
+            wide = _wide(one)
             if not lines or left + wide > width:
                 lines.append([])
                 left = 0
@@ -90,3 +102,7 @@ class FlowRow(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self._arrange(self.width(), move=True)
+
+
+def _wide(one: QWidget) -> int:
+    return one.sizeHint().width()

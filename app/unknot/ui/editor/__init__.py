@@ -1,0 +1,1 @@
+"""Routines of the user's own: the editor, and the ways to it, to a file and back."""
