@@ -281,8 +281,7 @@ def make_services(
     from unknot.services.settings import Settings  # noqa: PLC0415
 
     journal, practice, settings = Journal(history, now), Practice(history, now), Settings(history)
-    shipped = load_library(resources)
-    library, own = with_own(shipped, resources, history, journal, now)
+    library, own = with_own(shipped := load_library(resources), resources, history, journal, now)
     screening = Screening(library.screening, history, now)
 
     def players() -> PlayerFactory:
