@@ -24,7 +24,7 @@ _NO_STEPS_S = 30.0  # a session that kept no step at all pressed when it went on
 
 
 class _Fact(Struct, frozen=True):
-    """One release session, boiled down."""
+    """One release session, boiled down. `tells` are the legs whose next session has to know how it went."""
 
     session_id: UUID
     content_id: str
@@ -32,6 +32,7 @@ class _Fact(Struct, frozen=True):
     day: date
     seconds: float
     legs: frozenset[Side]
+    tells: frozenset[Side]
     presses: bool
     measures: bool
     places: frozenset[str]
@@ -88,11 +89,13 @@ class SessionFacts(QObject):
         played: dict[str, datetime] = {}
         last: _Fact | None = None
         for fact in self._all():
-            if side not in fact.legs or fact.session_id == without:
+            if fact.session_id == without:
+                continue
+            if last is None and side in fact.tells and place in fact.places:
+                last = fact
+            if side not in fact.legs:
                 continue
             played.setdefault(made_from(fact.content_id), fact.start)
-            if fact.presses and last is None and place in fact.places:
-                last = fact
             if fact.presses and fact.day == today:
                 pressed |= fact.places
         if last is None:
@@ -131,6 +134,8 @@ class SessionFacts(QObject):
         routine = self._routine(session)
         legs = _legs(session, routine)
         only_stretches = routine is not None and (routine.stretch_only or routine.measure_only)
+        pressed = frozenset[Side]() if only_stretches else legs
+        too_much = session.lowered > 0 and not pressed  # said before a press had lasted long enough to count
         return _Fact(
             session_id=session.id,
             content_id=session.content_id,
@@ -138,7 +143,8 @@ class SessionFacts(QObject):
             day=day_of(session.started_at),
             seconds=session.done_s,
             legs=legs,
-            presses=bool(legs) and not only_stretches,
+            tells=frozenset(session.sides or Side) if too_much else pressed,
+            presses=bool(pressed),
             measures=routine is not None and routine.measure_only,
             places=frozenset({*session.places, *(() if routine is None else routine.targets)}),
             knot_ids=session.knot_ids,

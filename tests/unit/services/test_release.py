@@ -185,6 +185,14 @@ def test_too_much_lowers_the_next_session_on_that_place_only(room: Room) -> None
     assert room.fit(knot).ceiling == 5
 
 
+def test_too_much_said_before_a_press_counted_lowers_the_next_session_all_the_same(room: Room) -> None:
+    knot = room.mark()
+    room.play("calf-outer-ball", knot, pressed=False, lowered=2, end=SessionEnd.PARTIAL)
+    fit = room.fit(knot)
+    assert (fit.ceiling, fit.refusal) == (3, "")
+    assert room.fit(room.mark(JUNCTION)).ceiling == 4
+
+
 def test_too_much_down_to_nothing_rests_the_place(room: Room) -> None:
     knot = room.mark()
     room.play("calf-outer-ball", knot, lowered=4)
