@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
@@ -34,6 +34,7 @@ __all__ = ["PlayerFactory", "PlayerService", "Summary"]
 
 WAKE_MS = 200
 _SAME_LENGTH_S = 0.5
+_A_SET = timedelta(days=1)  # no set takes longer
 IDLE_MS = 3 * 60 * 1000  # so long a sound woken for nothing stays awake
 
 
@@ -192,7 +193,13 @@ class PlayerFactory(QObject):
         """
         self._leave()
         found = self._found(session)
-        return None if found is None else self._made(session, *found, most=most)
+        if found is None:
+            return None
+        timeline, content = found
+        before = self._before(session)
+        if before is not None:
+            timeline = introduced(timeline, content, before, self._tools)
+        return self._made(session, timeline, content, most=most)
 
     @property
     def clock(self) -> Clock:
@@ -251,23 +258,19 @@ class PlayerFactory(QObject):
             self._running = None
 
     def _found(self, session: Session) -> tuple[Timeline, Content] | None:
-        prepare_s = session.prepare_s
-        if session.kind is SessionKind.DRILL:
-            drill = self._drills.get(session.content_id)
-            if drill is None:
-                return None
-            timeline = unfold_drill(drill, session.sides, prepare_s=prepare_s)
-            timeline = cued(timeline, drill, self._done_before(drill, session), session.bpm)
-            return (timeline, drill) if _is_as_long(timeline, session) else None
-        routine = self._routines.get(session.content_id)
-        if routine is None:
+        content, prepare_s = self._content(session.kind, session.content_id), session.prepare_s
+        if isinstance(content, Drill):
+            timeline = unfold_drill(content, session.sides, prepare_s=prepare_s)
+            timeline = cued(timeline, content, self._done_before(content, session), session.bpm)
+            return (timeline, content) if _is_as_long(timeline, session) else None
+        if content is None:
             return None
-        for half in dict.fromkeys((session.half, True)):  # it was not always written down
-            timeline = unfold_routine(
-                routine, session.sides, half=half, places=session.places, prepare_s=prepare_s
+        for half in dict.fromkeys((session.half, True)):
+            timeline = unfold_routine(  # `half` was not always written down
+                content, session.sides, half=half, places=session.places, prepare_s=prepare_s
             )
             if _is_as_long(timeline, session):
-                return timeline, routine
+                return timeline, content
         return None
 
     def _done_before(self, drill: Drill, session: Session | None = None) -> int:
@@ -286,19 +289,27 @@ class PlayerFactory(QObject):
         coming: list[Content] = []
         seconds = 0.0
         for item in session.following:
-            drills = item.kind is SessionKind.DRILL
-            one = (self._drills if drills else self._routines).get(item.content_id)
+            one = self._content(item.kind, item.content_id)
             if one is not None:
-                whole = (
-                    unfold_drill(one, item.sides)
-                    if isinstance(one, Drill)
-                    else unfold_routine(one, item.sides)
+                seconds += _whole(one, item.sides).total + prepare_seconds(
+                    self._settings.choices.prepare_s, changes=True
                 )
-                seconds += whole.total + prepare_seconds(self._settings.choices.prepare_s, changes=True)
                 coming.append(one)
         if not coming:
             return None
         return Upcoming(coming[0].title, picked_up(coming[0], content, self._tools), seconds)
+
+    def _content(self, kind: SessionKind, content_id: str) -> Content | None:
+        return (self._drills if kind is SessionKind.DRILL else self._routines).get(content_id)
+
+    def _before(self, session: Session) -> Content | None:
+        """What was played before a session in its set."""
+        if session.set_id is None:
+            return None
+        recent = self._practice.sessions(session.started_at - _A_SET, with_steps=False)  # newest first
+        mine = (one for one in recent if one.set_id == session.set_id and one.started_at < session.started_at)
+        last = next(mine, None)
+        return None if last is None else self._content(last.kind, last.content_id)
 
     def _said_in(self, session: Session) -> set[str]:
         """What was told once, in a whole set."""
@@ -367,6 +378,11 @@ class PlayerFactory(QObject):
         service.state_changed.connect(self._awake.follow)
         self._running = service
         return service
+
+
+def _whole(content: Content, sides: Sequence[Side]) -> Timeline:
+    """As it is played by itself."""
+    return unfold_drill(content, sides) if isinstance(content, Drill) else unfold_routine(content, sides)
 
 
 def _turns(timeline: Timeline) -> tuple[Side, ...]:

@@ -893,6 +893,25 @@ def test_between_a_routine_and_a_drill_the_ball_is_put_away_and_taken_up_again(b
     )  # the ball is in the hand
 
 
+def test_an_item_that_was_cut_off_while_getting_ready_says_again_what_to_take(bench):
+    bridge, calf = shipped_drill("glute-bridge"), shipped_routine()
+    item = Planned(calf.id, (Side.RIGHT,))
+    first = bench.watch(bench.players.start_drill(bridge, following=(item,)))
+    first.start()
+    bench.run(5)
+    first.end()
+    set_id = first.session.id
+    bench.run(1)
+    second = bench.watch(bench.players.start_routine(calf, sides=(Side.RIGHT,), after=bridge, set_id=set_id))
+    second.start()
+    bench.run(3)
+    ready = second.snapshot
+    crash(bench)
+    again = bench.players.resume(bench.practice.unfinished())
+    assert (again.snapshot.cue, again.snapshot.text) == (ready.cue, ready.text)
+    assert again.snapshot.cue == "Take the ball"
+
+
 def test_near_its_end_an_item_names_the_next_one_and_its_tool_and_no_tone_tells_an_end(bench):
     bridge = Planned("glute-bridge", kind=SessionKind.DRILL)
     stretch = shipped_routine("after-release-stretch")

@@ -21,6 +21,7 @@ from unknot.domain.steps import StepKind
 from unknot.domain.tone import Tone
 from unknot.services.bundle import Services
 from unknot.ui.dialogs.resume import ResumeDialog
+from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.flows import Flows
 from unknot.ui.player.drill_player import DrillPlayer
 from unknot.ui.player.routine_player import RoutinePlayer
@@ -232,6 +233,19 @@ def test_a_set_that_ends_with_a_drill_tells_of_the_knots_too(flow, stage, knots,
     assert "Tomorrow one tap asks how sore the spot is." in words
     stage.page.closed.emit()
     assert stage.page is None
+
+
+def test_each_kind_of_item_can_be_the_first_of_a_set(stage, knots, services, theme, fitting):
+    flows = Flows(services, theme, stage)
+    bridge = services.library.drills["glute-bridge"]
+    flows.start_set((BRIDGE, item(services, knots[1])))
+    assert isinstance(stage.page, DrillDetail)
+    assert [one.content_id for one in stage.page.then] == ["ham-itb-seam", STRETCH]
+    flows.start_set((Planned("evening-12", tuple(Side)), BRIDGE))
+    assert stage.page.routine.id == "evening-12"
+    assert [one.content_id for one in stage.page.then] == [bridge.id]  # it holds the stretch itself
+    flows.start_set((item(services, knots[0]), BRIDGE))
+    assert [one.content_id for one in stage.page.then] == [STRETCH, bridge.id]
 
 
 def test_the_questions_for_a_drill_are_asked_before_the_set_begins(flow, stage, knots):
