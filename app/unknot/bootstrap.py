@@ -288,9 +288,8 @@ def make_services(
         from unknot.services.player import PlayerFactory  # noqa: PLC0415  # with the first player
 
         return PlayerFactory(
-            library.routines, library.drills, journal, practice, settings, now,
-            clock=clock, speaker=speaker, narrator=narrator, renderer=renderer, awake=awake,
-            tools=library.vocabulary.tools,
+            library.routines, library.drills, journal, practice, settings, now, clock=clock,
+            speaker=speaker, narrator=narrator, renderer=renderer, awake=awake, tools=library.vocabulary.tools
         )  # fmt: skip
 
     return Services(

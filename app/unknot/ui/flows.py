@@ -14,7 +14,7 @@ from unknot.domain.errors import KnownError
 from unknot.domain.practice import Planned, Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
 from unknot.ui.day_turn import DayTurn
-from unknot.ui.pages import BODY_MAP
+from unknot.ui.pages import BODY_MAP, RELEASE
 from unknot.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Flows(QObject):
             from unknot.ui.editor.editor_flow import EditorFlow  # noqa: PLC0415  # loads when needed
 
             self._editor = EditorFlow(self._services, self._theme, self._window)
+            self._editor.kept.connect(self._bring_routine)
         return self._editor
 
     def act_on_routine(self, act: str, routine_id: str) -> None:
@@ -97,6 +98,13 @@ class Flows(QObject):
     def open_routine_file(self) -> None:
         """Ask for a file of a routine."""
         self.editor.ask_which()
+
+    def _bring_routine(self, routine_id: str) -> None:
+        from unknot.ui.release.release_page import ReleasePage  # noqa: PLC0415  # loads with the page
+
+        page = self._window.stack.page(RELEASE)
+        if isinstance(page, ReleasePage):
+            page.bring(routine_id)
 
     def release_knot(self, knot_id: UUID) -> None:
         """Release a knot by the routine that fits it."""

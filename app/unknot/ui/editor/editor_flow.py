@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from unknot.content.own_file import ENDING
@@ -24,6 +24,8 @@ from unknot.ui.widgets.announcing import announce
 
 class EditorFlow(QObject):
     """Opens dialogs and the editor's page on the window; the service does what they ask for."""
+
+    kept = Signal(str)  # the id of a routine that was just saved
 
     def __init__(self, services: Services, theme: Theme, window: QWidget, stage: Stage | None = None) -> None:
         super().__init__(window)
@@ -94,6 +96,7 @@ class EditorFlow(QObject):
             self.page.tell(str(trouble))
             return
         self._close()
+        self.kept.emit(routine.id)
         announce(self._window, self.tr("Saved {name}").format(name=routine.title))
 
     def leave(self) -> None:

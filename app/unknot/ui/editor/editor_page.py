@@ -140,7 +140,7 @@ class EditorPage(ScrolledPage):
             pressure = self.tr("Never over {most} of 10").format(most=routine.pressure_ceiling)
         facts = [("gauge", pressure), ("tennis-ball", main_tool(routine, library))]
         if routine.targets:
-            facts.insert(0, ("person-fill", ", ".join(place_names(routine, library))))
+            facts.insert(0, ("person-fill", "; ".join(place_names(routine, library))))
         if draft.origin is not None:
             made = self.tr("Made from “{title}”").format(title=draft.origin.title)
             facts.insert(0, ("note-pencil-bold", made))
@@ -283,18 +283,19 @@ class EditorPage(ScrolledPage):
         return True
 
     def _undo(self) -> None:
-        self._history.undo()
-        self._went()
+        self._go(self._history.undo)
 
     def _redo(self) -> None:
-        self._history.redo()
-        self._went()
+        self._go(self._history.redo)
 
-    def _went(self) -> None:
+    def _go(self, there: Callable[[], Draft]) -> None:
+        """Back or forth; the chosen steps stay chosen wherever they are then."""
+        chosen = {self._history.now.routine.steps[row].id for row in self.list.chosen}
+        steps = there().routine.steps
         self.tell("")
         self.name_field.set_fault("")
         self.name.setText(self._history.now.routine.title)
-        self.show_draft(self.list.chosen)
+        self.show_draft([row for row, step in enumerate(steps) if step.id in chosen])
         announce(self, self.sums.text)
 
     def _show_chosen(self) -> None:

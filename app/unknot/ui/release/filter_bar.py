@@ -84,12 +84,14 @@ class FilterBar(QWidget):
         self.own = Button(self.tr("Yours"), theme)
         self.own.setCheckable(True)
         self.own.toggled.connect(self.changed)
-        self.own.hide()
+        self._own = QWidget()
+        spaced(QHBoxLayout(self._own), theme, (0, 3, 0, 3), 0).addWidget(self.own)
+        self._own.hide()
         for control in (self.part, self.tool, self.minutes):
             control.picked.connect(self.changed)
         column = spaced(QVBoxLayout(self), theme, 0, 0)
         lists = [_labelled(one, theme) for one in (self.tool, self.minutes)]
-        column.addWidget(FlowRow(theme, (self.part, *lists, self.own)))
+        column.addWidget(FlowRow(theme, (self.part, *lists, self._own)))
 
     @property
     def value(self) -> RoutineFilter:
@@ -109,7 +111,7 @@ class FilterBar(QWidget):
 
     def offer_own(self, *, offered: bool) -> None:
         """Whether the user's own can be chosen: there are some."""
-        self.own.setVisible(offered or self.own.isChecked())
+        self._own.setVisible(offered or self.own.isChecked())
 
     def _parts(self) -> Sequence[tuple[str, str]]:
         names = {

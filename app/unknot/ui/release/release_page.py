@@ -117,6 +117,14 @@ class ReleasePage(LibraryPage):
         if never:
             self.never.words.setText(never_pressed(never[0], self.services.library.places))
 
+    def bring(self, routine_id: str) -> None:
+        """Put the keyboard on a routine's card, whatever was filtered."""
+        self.make_all()
+        if routine_id not in self.shown:
+            self.show_all()
+            self.make_all()
+        self.go_to(routine_id)
+
     def show_all(self) -> None:
         """Take filter and search away."""
         self.filter.set_value(RoutineFilter())

@@ -93,10 +93,10 @@ def _picture(
 
 def _under_title(routine: Routine, state: CardState) -> str:
     parts = [level_word(routine.level)]
-    if state.own is not None:
-        parts.insert(0, translate("RoutineCard", "Yours"))
     if state.story is not None:
         parts.insert(0, side_word(state.story.knot.spot.side))
+    if state.own is not None:
+        parts.insert(0, translate("RoutineCard", "Yours"))
     if state.last is not None:
         parts.append(translate("RoutineCard", "last done {day}").format(day=short_day(state.last)))
     return " · ".join(parts)
