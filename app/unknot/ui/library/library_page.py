@@ -156,12 +156,12 @@ class LibraryPage(ScrolledPage):
         self.lock.setVisible(bool(locked))
         self.lock.words.setText(f"{locked}. {permission.reason}" if locked else "")
         self._entries = self.entries(locked)
-        for entry in self._entries:
-            made = self._made.get(entry.id)
-            if made is not None and made[0] != entry:
-                made[1].hide()
-                made[1].deleteLater()
-                del self._made[entry.id]
+        wanted = {entry.id: entry for entry in self._entries}
+        for card_id, (entry, card) in list(self._made.items()):
+            if wanted.get(card_id) != entry:  # it says something else now, or is gone
+                card.hide()
+                card.deleteLater()
+                del self._made[card_id]
         self._columns = self._fitting(self.size())
 
     def _fitting(self, size: QSize) -> int:
