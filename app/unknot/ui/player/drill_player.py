@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
@@ -25,6 +25,7 @@ from unknot.ui.player.beat_words import relative_words
 from unknot.ui.player.big_button import BigButton
 from unknot.ui.player.count_view import CountView
 from unknot.ui.player.cue_label import CueLabel
+from unknot.ui.player.detail_text import DetailText
 from unknot.ui.player.drill_picture import DrillPicture
 from unknot.ui.player.drill_questions import questions_of
 from unknot.ui.player.drill_summary import drill_summary
@@ -86,10 +87,7 @@ class DrillPlayer(PlayerFrame):
         self.let_go.text_size = 48.0
         self.let_go.clicked.connect(self._end_hold)
         self.next = NextLine(theme, self.content)
-        self.detail = QLabel(self.content)
-        self.detail.setWordWrap(True)
-        self.detail.setProperty("tone", "ink2")
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.detail = DetailText(theme, self.content)
         self.scores = ScorePanel(theme, self.content)
         self.scores.given.connect(self._given)
         self.beat.switch.setChecked(settings.choices.metronome)
@@ -126,9 +124,8 @@ class DrillPlayer(PlayerFrame):
         self.next.setGeometry(left, high - following, wide, following)
         below = cue + count + spare + px(24)  # the figures stand on the lower edge of theirs
         self.detail.setGeometry(left, below, wide, high - below)
-        self.detail.setFont(scale.display(34, 500))
         self.scores.setGeometry(left, 0, wide, high)
-        parts = (self.beat, self.reps, self.let_go, self.next, self.scores)
+        parts = (self.beat, self.reps, self.let_go, self.next, self.detail, self.scores)
         for item in (self.picture, self.cue, self.count, *parts):
             item.set_scale(scale)
 
@@ -158,8 +155,8 @@ class DrillPlayer(PlayerFrame):
         self.next.setVisible(not asking and not paused)
         self.cue.setVisible(not asking)
         self.count.setVisible(not asking)
-        if paused and self.detail.text() != snapshot.text:
-            self.detail.setText(snapshot.text)
+        if paused:
+            self.detail.show_text(snapshot.text)
         self.next.show_next(self._next_words(snapshot), snapshot.next_tool)
         self._show_count(snapshot)
         if has_beat:

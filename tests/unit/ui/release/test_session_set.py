@@ -209,6 +209,8 @@ def test_a_drill_follows_the_stretch_and_a_release_the_drill_each_in_its_own_pla
     assert isinstance(drill, DrillPlayer)
     assert drill.service.snapshot.segment.step.cue == "Put the ball away"
     assert drill.service.session.set_id == first.id
+    assert not drill.detail.isHidden()  # there is time to read
+    assert drill.detail.text().startswith(f"Next: {drill.service.session.title}. About 6 min.")
     play_drill(services, seconds)
     second = player(stage).service
     assert second.session.knot_ids == (knots[1],)
