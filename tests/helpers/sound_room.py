@@ -111,7 +111,7 @@ def sound_room() -> Iterator[SoundRoom]:
         socket = room.folder / "sound"
         server = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
-             "--disable-shm=yes", "--high-priority=yes", "--realtime=yes",  # as desktops start it, if they may
+             "--disable-shm=yes", "--high-priority=yes", "--realtime=yes",  # as on desktops
              "-L", f"module-null-sink sink_name={SINK} rate={RATE}",
              "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"],
             env=room.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

@@ -22,7 +22,7 @@ from unknot.domain.unfold import unfold_drill, unfold_routine
 from unknot.services.awake import Awake, SessionAwake
 from unknot.services.journal import Journal
 from unknot.services.pace import Pace
-from unknot.services.player_service import PlayerService, Summary
+from unknot.services.player_service import PlayerService
 from unknot.services.practice import Practice
 from unknot.services.preparing import Content, Tools, Upcoming, introduced, picked_up, prepare_seconds
 from unknot.services.session_log import SessionLog
@@ -30,7 +30,7 @@ from unknot.services.session_sound import Outlets, SessionSound
 from unknot.services.settings import Settings
 from unknot.services.speaker import Narrator, Renderer, Speaker
 
-__all__ = ["PlayerFactory", "PlayerService", "Summary"]
+__all__ = ["PlayerFactory", "PlayerService"]
 
 WAKE_MS = 200
 _SAME_LENGTH_S = 0.5

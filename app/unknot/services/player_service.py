@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from uuid import UUID
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from unknot.domain.choices import Choices
@@ -25,7 +23,7 @@ from unknot.domain.player_events import (
     StepFinished,
     StepStarted,
 )
-from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.domain.practice import Session, SessionEnd
 from unknot.domain.routine import Breathing
 from unknot.domain.snapshot import breath_at
 from unknot.domain.spoken import PAUSE_S
@@ -33,7 +31,7 @@ from unknot.domain.timeline import Timeline
 from unknot.domain.tone import Tone, tone_of
 from unknot.domain.unfold import wording
 from unknot.services.preparing import Upcoming
-from unknot.services.session_log import SessionLog
+from unknot.services.session_log import SessionLog, Summary
 from unknot.services.session_sound import SessionSound, ring_seconds
 from unknot.services.speaker import Speaker
 
@@ -41,16 +39,6 @@ TICK_MS = 33
 _CALM_MS = 250  # so long before a change nothing is written, for a slow disk must not make it late
 _PRESSING = (PlayerState.RUNNING, PlayerState.PAUSED)
 LAST_TONE_MS = 1200  # so long the end may ring before the device is let go
-
-
-class Summary(Struct, frozen=True):
-    """How a session went. `before` and `after` are the ratings given in it, per knot."""
-
-    session: Session
-    before: Mapping[UUID, int]
-    after: Mapping[UUID, int]
-    done_s: float
-    end: SessionEnd
 
 
 class PlayerService(QObject):
@@ -292,6 +280,11 @@ class PlayerService(QObject):
         self._timer.stop()
         self._let_go()
 
+    @property
+    def lacking(self) -> tuple[bool, bool]:
+        """Whether tones, and whether words, are wanted and cannot be heard."""
+        return self._sound.lacks_sound, self._sound.lacks_words
+
     # ------------------------------------------------------------- inside
     def _now(self) -> float:
         return self._sound.pace.now()
@@ -374,10 +367,8 @@ class PlayerService(QObject):
         self._log.position(self._player.position(now), self._player.done_s(now))
 
     def _notice_silence(self) -> None:
-        if self._sound.lacks_sound and self.session.kind is SessionKind.DRILL:  # whose player has no ring
+        if self._sound.lacks_sound:
             self.notice(self.tr("No sound output was found. The screen still guides you."), "sound")
-        elif self._sound.lacks_sound:
-            self.notice(self.tr("No sound output was found. The screen and ring still guide you."), "sound")
         elif self._sound.lacks_voice:
             self.notice(self.tr("No voice was found. Tones and the screen still guide you."))
 

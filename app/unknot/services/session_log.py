@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from msgspec import Struct
+
 from unknot.domain.body import Side
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import CheckOccasion, KnotCheck, Size
@@ -22,6 +24,16 @@ _CLOSE = 0.25  # seconds
 _EVERY_S = 1.0  # so often the place in a running step is written
 
 Write = Callable[[], None]
+
+
+class Summary(Struct, frozen=True):
+    """How a session went. `before` and `after` are the ratings given in it, per knot."""
+
+    session: Session
+    before: Mapping[UUID, int]
+    after: Mapping[UUID, int]
+    done_s: float
+    end: SessionEnd
 
 
 class SessionLog:

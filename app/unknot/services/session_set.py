@@ -13,10 +13,11 @@ from unknot.domain.drill import Drill
 from unknot.domain.knots import CheckOccasion, KnotStory
 from unknot.domain.practice import Planned, Session, SessionEnd, SessionKind
 from unknot.services.bundle import Services
-from unknot.services.player import PlayerService, Summary
+from unknot.services.player import PlayerService
 from unknot.services.preparing import Content
 from unknot.services.release import Fit
 from unknot.services.screening import What
+from unknot.services.session_log import Summary
 from unknot.services.stride import Stride
 
 Begin = Callable[[], PlayerService]

@@ -90,6 +90,13 @@ class SessionSound:
         live = self._narrator is not None and self._narrator.available is not False
         return self._voice and self._renderer is None and not live
 
+    @property
+    def lacks_words(self) -> bool:
+        """Whether there should be a voice that cannot be heard; a rendered one needs the device."""
+        return self.lacks_voice or (
+            self._voice and self._renderer is not None and self._speaker.device is None
+        )
+
     def prepare(self) -> None:
         """Let all words of this session be rendered, as the ceiling is now."""
         if self._renderer is not None and self._voice:

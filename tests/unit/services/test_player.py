@@ -25,7 +25,7 @@ from unknot.services.practice import Practice
 from unknot.services.settings import Settings
 
 TENDER = "tenderness_0_10"
-NO_SOUND = "No sound output was found. The screen and ring still guide you."
+NO_SOUND = "No sound output was found. The screen still guides you."
 
 
 class Bench:

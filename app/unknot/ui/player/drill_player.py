@@ -19,7 +19,8 @@ from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.practice import Session
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
-from unknot.services.player import PlayerService, Summary
+from unknot.services.player import PlayerService
+from unknot.services.session_log import Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.beat_words import relative_words
 from unknot.ui.player.big_button import BigButton

@@ -12,7 +12,7 @@ from unknot.domain.drill_result import Given
 from unknot.domain.drill_scores import Try
 from unknot.domain.movement import MovementWords
 from unknot.domain.practice import SessionEnd, SessionKind
-from unknot.services.player import Summary
+from unknot.services.session_log import Summary
 from unknot.ui.drills.leg_words import leg_lines, meaning
 from unknot.ui.drills.score_words import value_words
 from unknot.ui.player.in_set import InSet, besides, minutes_of, tomorrow

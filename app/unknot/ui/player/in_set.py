@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.practice import Session, SessionEnd, SessionKind
-from unknot.services.player import Summary
+from unknot.services.session_log import Summary
 from unknot.ui.time_words import length_words
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.errors import KnownError
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.timeline import Segment
-from unknot.services.player import PlayerService, Summary
+from unknot.services.player import PlayerService
+from unknot.services.session_log import Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.announcer import Announcer
 from unknot.ui.player.big_button import PlayerButton
@@ -303,6 +304,8 @@ class PlayerFrame(QWidget):
         service.finished.connect(self._finished)
 
     def _moved(self, snapshot: Snapshot) -> None:
+        tones, words = self.service.lacking
+        self.top.show_lacking(tones=tones, words=words)
         self.top.show_left(snapshot.left_in_all)
         self.top.strip.show_progress(snapshot.segment.block, snapshot.position, self.step_label(snapshot))
         if snapshot.state is PlayerState.RUNNING:

@@ -14,7 +14,8 @@ from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
-from unknot.services.player import PlayerService, Summary
+from unknot.services.player import PlayerService
+from unknot.services.session_log import Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.check_panel import CheckPanel
 from unknot.ui.player.countdown_ring import DIAMETER, CountdownRing

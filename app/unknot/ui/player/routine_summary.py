@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from unknot.domain.practice import SessionEnd, SessionKind
 from unknot.domain.press_curve import PressCurve, press_curves
 from unknot.domain.timeline import Timeline
-from unknot.services.player import Summary
+from unknot.services.session_log import Summary
 from unknot.ui.player.in_set import InSet, besides, has_ceiling, minutes_of, tomorrow
 from unknot.ui.player.outcome_words import measured_words, outcome_words
 from unknot.ui.player.press_curve_view import PressCurveView, curve_words

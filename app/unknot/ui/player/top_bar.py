@@ -47,6 +47,12 @@ class TopBar(QWidget):
         """Time left in the whole session."""
         self.left.show_left(seconds)
 
+    def show_lacking(self, *, tones: bool, words: bool) -> None:
+        """Say on its switch what is on and cannot be heard, as long as that lasts."""
+        for switch, lacks in ((self.beeps, tones), (self.voice, words)):
+            if switch.set_lacking(lacking=lacks):
+                self._arrange()
+
     def cover(self, covered: bool) -> None:
         """Hide all but End while something lies over it."""
         for part in (self.strip, self.left, self.mini, self.voice, self.beeps):

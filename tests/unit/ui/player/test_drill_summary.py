@@ -14,7 +14,7 @@ from unknot.domain.body import Side
 from unknot.domain.drill_result import given_in
 from unknot.domain.drill_scores import tries
 from unknot.domain.practice import SessionEnd
-from unknot.services.player import Summary
+from unknot.services.session_log import Summary
 from unknot.ui.player.drill_summary import drill_summary
 from unknot.ui.player.in_set import InSet
 

@@ -440,13 +440,13 @@ def test_a_full_disk_is_still_said_when_the_session_is_over(start):
 def test_a_notice_is_no_error_and_covers_neither_end_nor_the_cue(start):
     play = start()
     bar = play.player.bar
-    play.service.notice("No sound output was found. The screen and ring still guide you.")
+    play.service.notice("No sound output was found. The screen still guides you.")
     assert bar.isVisible()
     assert not bar.tells_trouble
     assert bar.again.isHidden()
     assert (bar.title.text(), bar.more.text()) == (
         "No sound output was found.",
-        "The screen and ring still guide you.",
+        "The screen still guides you.",
     )
     assert not bar.geometry().intersects(play.player.content.geometry())
     assert not bar.geometry().intersects(play.player.top.end.geometry().translated(play.player.top.pos()))
@@ -562,3 +562,15 @@ def wind(widget, turned: int) -> None:
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def test_the_switches_say_that_there_is_no_sound_as_long_as_there_is_none(start):
+    play = start()  # of a session that found no device
+    play.run(1)
+    beeps = play.player.top.beeps
+    assert beeps.isChecked()
+    assert beeps.accessibleDescription() == "no sound"
+    with_words = beeps.sizeHint().width()
+    play.player.top.show_lacking(tones=False, words=False)
+    assert beeps.accessibleDescription() == ""
+    assert beeps.sizeHint().width() < with_words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from unknot.domain.body import Side
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.timeline import Timeline
-from unknot.services.player import Summary
+from unknot.services.session_log import Summary
 from unknot.ui.player.in_set import InSet, has_ceiling
 from unknot.ui.player.routine_summary import routine_summary
 
