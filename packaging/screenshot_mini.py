@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+
 from screenshot_drills import DRILL_SCENES
 from screenshot_routines import ROUTINE_SCENES
 from screenshot_studio import Scene, Studio

@@ -8,7 +8,7 @@ from screenshot_studio import Scene, Studio, below
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.knots import Size
 from unknot.domain.player import PlayerState
-from unknot.domain.practice import knot_item
+from unknot.domain.practice import Planned, SessionEnd, SessionKind, knot_item
 from unknot.domain.steps import StepKind
 from unknot.services.player import PlayerService
 from unknot.ui.player.routine_player import TENDERNESS, RoutinePlayer
@@ -147,16 +147,31 @@ def _steps(studio: Studio) -> None:
     studio.shown(RoutinePlayer).sheet.toggle()
 
 
-def _set(studio: Studio, *, at: int = 0) -> None:
-    """Several knots as one session: the page before it, or its next item getting ready."""
+def _set(studio: Studio, *, releases: int = 3, after: int = 0) -> None:
+    """All of today as one session: the page before it, or what gets ready after so many of its items."""
     studio.answer_safely()
-    due = studio.services.release.due()
-    studio.flows.start_set(tuple(knot_item(story, fit.routine) for story, fit in due if fit.routine))
-    if at:
+    due = studio.services.release.due()[:releases]
+    items = [knot_item(story, fit.routine) for story, fit in due if fit.routine]
+    drill = next(iter(studio.services.library.drills))
+    studio.flows.start_set((*items, Planned(drill, kind=SessionKind.DRILL)))
+    if after:
         studio.shown(RoutineDetail).start_wanted.emit()
         studio.settle()
+    for _ in range(after):
         studio.play_out(partial(_rate, studio))
+        studio.settle()
+    if after:
         studio.play(4)
+
+
+def _set_cut_off(studio: Studio) -> None:
+    """The offer at the start after a kill between two items."""
+    _set(studio, after=1)
+    service = studio.player()
+    studio.services.players.close()
+    studio.services.practice.finish(service.session.id, SessionEnd.DONE, 200.0)
+    studio.window.close_player()
+    studio.window.offer_resume()
 
 
 def _rate(studio: Studio) -> None:
@@ -167,6 +182,12 @@ def _silent(studio: Studio) -> None:
     """No output: said once, and the screen goes on."""
     studio.silent = True
     _routine(studio)
+
+
+def _still_silent(studio: Studio) -> None:
+    """Later the switches say it."""
+    _silent(studio)
+    studio.press("Dismiss")
 
 
 def _away(studio: Studio) -> None:
@@ -218,8 +239,11 @@ ROUTINE_SCENES: dict[str, Scene] = {
     "routine-felt-end": _felt_end,
     "routine-stop": _stop,
     "routine-no-sound": _silent,
+    "routine-no-sound-later": _still_silent,
     "routine-set": _set,
-    "routine-set-next": partial(_set, at=1),
+    "routine-set-next": partial(_set, after=1),
+    "routine-set-drill": partial(_set, releases=1, after=2),
+    "routine-set-cut-off": _set_cut_off,
     "routine-settle": partial(_at_step, StepKind.BREATHE),
     "routine-check": partial(_at_check, "before"),
     "routine-find": partial(_at_step, StepKind.POSITION),
