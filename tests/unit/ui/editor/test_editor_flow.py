@@ -14,7 +14,7 @@ from unit.ui.release.conftest import give_harmless_answers
 from unknot.domain.body import Side, Spot, View
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import Size
-from unknot.domain.own_routine import removed, timed, with_sore_leg
+from unknot.domain.own_routine import removed, renamed, timed, with_sore_leg
 from unknot.ui.editor.acts import Act, MoreButton, acts_for
 from unknot.ui.editor.editor_page import EditorPage
 from unknot.ui.editor.leave_editor import LeaveEditorDialog
