@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from unknot.domain.drill import Drill
 from unknot.domain.practice_minutes import whole_minutes
 from unknot.domain.release_rules import missing
-from unknot.domain.routine import Routine
+from unknot.domain.routine import Routine, ToolNeed
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Timeline
 from unknot.domain.vocabulary import Tool
@@ -43,7 +43,7 @@ def introduced(timeline: Timeline, content: Content, before: Content, tools: Too
     first = timeline.segments[0]
     if first.step.kind is not StepKind.PREPARE:
         return timeline
-    take, leave = picked_up(content, before, tools), picked_up(before, content, tools)
+    take, leave = picked_up(content, before, tools), _put_away(content, before, tools)
     named = translate("Preparing", "Next: {title}").format(title=content.title)
     put = translate("Preparing", "Put the {tool} away").format(tool=leave) if leave else ""
     act = translate("Preparing", "Take the {tool}").format(tool=take) if take else put
@@ -63,15 +63,21 @@ def introduced(timeline: Timeline, content: Content, before: Content, tools: Too
 
 
 def picked_up(content: Content, before: Content, tools: Tools) -> str:
-    """What is held for this and was not for the one before; "" for nothing."""
-    at_hand = _held(before, tools)
-    return next((role for role in _held(content, tools) if role not in at_hand), "")
+    """The role of what is held for this and was not for the one before; "" for nothing."""
+    return _missing_from(_held(before, tools), _held(content, tools))
 
 
-def _held(content: Content, tools: Tools) -> tuple[str, ...]:
+def _put_away(content: Content, before: Content, tools: Tools) -> str:
+    """The role of what was held before and cannot serve this; "" for nothing."""
+    return _missing_from(content.tools if isinstance(content, Routine) else (), _held(before, tools))
+
+
+def _missing_from(here: Iterable[ToolNeed], wanted: Iterable[ToolNeed]) -> str:
+    """The first that is wanted and that nothing here can be."""
+    tools = {tool for need in here for tool in need.any_of}
+    return next((need.role for need in wanted if not tools.intersection(need.any_of)), "")
+
+
+def _held(content: Content, tools: Tools) -> tuple[ToolNeed, ...]:
     """What it presses with: not hands, and not what every home has (a chair, a wall)."""
-    return (
-        tuple(need.role for need in missing(content, frozenset(), tools))
-        if isinstance(content, Routine)
-        else ()
-    )
+    return missing(content, frozenset(), tools) if isinstance(content, Routine) else ()
