@@ -60,6 +60,9 @@ class PressRating(Struct, frozen=True):
     pain: int
 
 
+_AT_THE_END_S = 0.5  # so near its length a session stands at its end
+
+
 class Planned(Struct, frozen=True):
     """What is still to come when several items are played as one session."""
 
@@ -106,3 +109,9 @@ class Session(Struct, frozen=True):
     set_id: UUID | None = None
     following: tuple[Planned, ...] = ()
     presses: tuple[PressRating, ...] = ()
+
+    @property
+    def came_to_its_end(self) -> bool:
+        """Whether it was played to its last step, or skipped to it so fast that nothing of it counts."""
+        skipped = self.end is SessionEnd.DISCARDED and self.position_s >= self.total_s - _AT_THE_END_S
+        return self.end is SessionEnd.DONE or skipped

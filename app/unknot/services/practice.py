@@ -149,7 +149,7 @@ class Practice(QObject):
         now = self._now()
         recent = self._history.sessions.all(now - _LOOK_BACK, with_steps=False)
         last = recent[0] if recent else None
-        if last is None or last.end is not SessionEnd.DONE or not last.following:
+        if last is None or not last.came_to_its_end or not last.following:
             return None
         return last if day_of(last.started_at) == day_of(now) else None
 

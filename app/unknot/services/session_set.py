@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from unknot.domain.drill import Drill
 from unknot.domain.knots import CheckOccasion, KnotStory
@@ -75,8 +76,8 @@ class SessionSet:
         return tuple(items[1:])
 
     def next(self, session: Session) -> Next | None:
-        """What follows a session that was played to its end; None where nothing does."""
-        following = session.following if session.end is SessionEnd.DONE else ()
+        """What follows a session that came to its end; None where nothing does."""
+        following = session.following if session.came_to_its_end else ()
         for place, item in enumerate(following):
             link = _Link(self._before(session), session.set_id or session.id, following[place + 1 :])
             drills = item.kind is SessionKind.DRILL
@@ -140,15 +141,15 @@ class SessionSet:
         return Next(drill.title, begin)
 
     def _release(self, item: Planned, link: _Link, session: Session) -> Next | None:
-        """A routine with what the rules say of it now; the stretch has the legs of the whole set."""
+        """A routine with what the rules say of it now."""
         stretches = item.content_id == self._services.library.selection.session_end.routine
-        fit = self._services.release.ending(session) if stretches else self._fit(item)
+        fit = self._stretch(session) if stretches else self._fit(item)
         if fit.routine is None:
             return None
         begin = partial(
             self._services.players.start_routine,
             fit.routine,
-            sides=item.sides if stretches else fit.sides or item.sides,
+            sides=fit.sides or item.sides,
             knot_ids=item.knot_ids or tuple(story.knot.id for story in fit.stories),
             ceiling=fit.ceiling,
             half=fit.half,
@@ -158,6 +159,13 @@ class SessionSet:
             following=link.following,
         )
         return Next(fit.routine.title, begin)
+
+    def _stretch(self, session: Session) -> Fit:
+        """For the legs that were really pressed in the whole set."""
+        played = [*(summary.session for summary in self.earlier(session)), session]
+        fits = [fit for fit in map(self._services.release.ending, played) if fit.routine is not None]
+        legs = dict.fromkeys(side for fit in fits for side in fit.sides)
+        return replace(fits[0], sides=tuple(legs)) if fits else Fit(None)
 
     def _fit(self, item: Planned) -> Fit:
         """What is for it now; no routine where something would have to be asked or forbids it."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication
 
-from unknot.domain.practice import Session, SessionEnd, SessionKind
+from unknot.domain.practice import Session, SessionKind
 from unknot.services.session_log import Summary
 from unknot.ui.time_words import length_words
 
@@ -36,7 +36,7 @@ class InSet(Struct, frozen=True):
 
     def goes_on(self, summary: Summary) -> bool:
         """Whether the next item begins at once, without a page between."""
-        return summary.end is SessionEnd.DONE and self.follows(summary.session)
+        return self.follows(summary.session)
 
 
 def tomorrow(summaries: Sequence[Summary], in_set: InSet) -> list[str]:

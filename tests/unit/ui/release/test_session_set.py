@@ -237,6 +237,28 @@ def test_a_set_that_ends_with_a_drill_tells_of_the_knots_too(flow, stage, knots,
     assert stage.page is None
 
 
+def test_an_item_that_is_skipped_through_leads_to_the_next_and_the_stretch_is_for_what_was_pressed(
+    flow, stage, knots, services, seconds
+):
+    start(set_out(flow, stage, knots))
+    play_to_its_end(services, seconds)
+    second = player(stage).service
+    while not second._player.is_over:
+        second.skip()
+    assert services.practice.session(second.session.id).end is SessionEnd.DISCARDED
+    stretch = player(stage).service.session
+    assert (stretch.content_id, stretch.sides) == (STRETCH, (Side.RIGHT,))
+
+
+def test_an_item_that_is_left_before_anything_was_done_ends_the_set(flow, stage, knots, services, seconds):
+    start(set_out(flow, stage, knots))
+    play_to_its_end(services, seconds)
+    QTest.keyClick(stage.page, Qt.Key.Key_Escape)
+    QTest.keyClick(stage.page, Qt.Key.Key_Escape)
+    assert stage.page.findChild(SessionSummary) is not None
+    assert services.practice.left_between() is None
+
+
 def test_each_kind_of_item_can_be_the_first_of_a_set(stage, knots, services, theme, fitting):
     flows = Flows(services, theme, stage)
     bridge = services.library.drills["glute-bridge"]
