@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from unknot.content.library import Library
@@ -59,7 +59,6 @@ class EditorPage(ScrolledPage):
         self._bind()
         self.name.setText(editing.draft.routine.title)
         self.show_draft((0,))
-        self.setFocusProxy(self.list)
 
     @property
     def editing(self) -> Editing:
@@ -106,6 +105,11 @@ class EditorPage(ScrolledPage):
         self._beside.setMaximumWidth(16777215 if narrow else self.theme.px(BESIDE))
         pad = self.theme.page_padding(self.width())
         self.column.setContentsMargins(pad, self.theme.px(20), pad, pad)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins in the list; a focus proxy would keep Tab from what stands before it."""
+        super().focusInEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -77,7 +78,6 @@ class DetailPage(ScrolledPage):
         self._making.timeout.connect(self._make_some)
         self._shown_columns = 0
         self._build(item)
-        self.setFocusProxy(self.setup.rows[0] if self.setup.rows else self.start)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.back_wanted)
@@ -141,6 +141,12 @@ class DetailPage(ScrolledPage):
         pad = self.theme.page_padding(self.width())
         self.column.setContentsMargins(pad, self.theme.px(20), pad, pad)
         self._deal(1 if narrow else 3 if room >= THREE_FROM else 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins at the first line; a focus proxy would keep Tab from what stands before it."""
+        super().focusInEvent(event)
+        first = self.setup.rows[0] if self.setup.rows else self.start
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, Esc goes back, 1 to 9 tick a line."""

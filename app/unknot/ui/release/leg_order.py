@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from unknot.domain.body import Side
@@ -26,6 +26,8 @@ class LegOrder(FlowRow):
         self.choice.set_value(first.value)
         label = Words(name, theme, "label")
         label.setWordWrap(False)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumHeight(self.choice.sizeHint().height())
         super().__init__(theme, (label, self.choice), 12)
         if parent is not None:
             self.setParent(parent)

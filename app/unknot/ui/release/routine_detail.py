@@ -167,7 +167,7 @@ class RoutineDetail(DetailPage):
             (past, 1, 2),
             (partial(for_whom_card, theme), 1, 0),
             (partial(evidence_card, routine.evidence, theme), 1, 2),
-            (partial(own_card, routine, self.act_wanted, theme), 0, 0),
+            (partial(own_card, routine, self.act_wanted, theme), 0, 1),
         ]
 
     def _where(self) -> list[Placed]:

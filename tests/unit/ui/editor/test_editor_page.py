@@ -157,6 +157,16 @@ def test_a_name_that_cannot_be_is_said_under_it_and_not_saved(page, qtbot):
     assert (page.editing.draft.routine.title, saves) == ("My calf", [1])
 
 
+def test_tab_reaches_every_control_and_comes_round(page, qtbot):
+    page.setFocus()
+    assert page.focusWidget() is page.list
+    found = []
+    for _ in range(11):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        found.append(page.focusWidget())
+    assert {page.cancel, page.save_button, page.name, page.step.remove} <= set(found)
+
+
 @pytest.mark.parametrize(("size", "scale"), [((1440, 900), 100), ((1024, 700), 100), ((1024, 700), 200)])
 def test_everything_has_a_name_and_a_size_to_touch(page, theme, size, scale):
     theme.apply(ThemeChoice.LIGHT, scale)
