@@ -13,9 +13,9 @@ from unknot.domain.errors import KnownError
 from unknot.domain.routine import Routine
 from unknot.services.bundle import Services
 from unknot.services.own_routines import Editing
+from unknot.ui.dialogs.leave import LeaveDialog
 from unknot.ui.editor.acts import Act
 from unknot.ui.editor.editor_page import EditorPage
-from unknot.ui.editor.leave_editor import LeaveEditorDialog
 from unknot.ui.library.session_flow import Stage
 from unknot.ui.pages import RELEASE
 from unknot.ui.theme import Theme
@@ -106,7 +106,8 @@ class EditorFlow(QObject):
         if not self.page.is_changed:
             self._close()
             return
-        dialog = LeaveEditorDialog(self._theme, self._window)
+        lost = self.tr("What you changed here is not kept.")
+        dialog = LeaveDialog(self._theme, lost, self.tr("Go on editing"), self._window)
         dialog.left.connect(self._close)
         dialog.open()
 

@@ -17,7 +17,7 @@ from unknot.domain.runs import Run
 from unknot.services.bundle import Services
 from unknot.services.changes import Change, Kind
 from unknot.ui.day_words import dated_day
-from unknot.ui.runs.leave_dialog import LeaveDialog
+from unknot.ui.dialogs.leave import LeaveDialog
 from unknot.ui.runs.run_form import RunForm
 from unknot.ui.runs.run_list import RunList
 from unknot.ui.theme import Theme
@@ -192,7 +192,8 @@ class RunsPage(QWidget):
         if self.form.draft() == self._opened_with:
             self._discard()
             return
-        dialog = LeaveDialog(self._theme, self)
+        lost = self.tr("What you typed for this run is not kept.")
+        dialog = LeaveDialog(self._theme, lost, self.tr("Go on typing"), self)
         dialog.left.connect(self._discard)
         dialog.open()
 

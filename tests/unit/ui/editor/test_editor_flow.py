@@ -15,9 +15,9 @@ from unknot.domain.body import Side, Spot, View
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import Size
 from unknot.domain.own_routine import removed, renamed, timed, with_sore_leg
+from unknot.ui.dialogs.leave import LeaveDialog
 from unknot.ui.editor.acts import Act, MoreButton, acts_for
 from unknot.ui.editor.editor_page import EditorPage
-from unknot.ui.editor.leave_editor import LeaveEditorDialog
 from unknot.ui.editor.own_card import own_card
 from unknot.ui.release.release_flow import ReleaseFlow
 from unknot.ui.release.release_page import ReleasePage
@@ -48,11 +48,11 @@ def test_leaving_asks_only_where_something_would_be_lost(services, flow, stage):
     stage.page.name.setText("Other")
     flow.leave()
     assert isinstance(stage.page, EditorPage)
-    dialog = stage.findChild(LeaveEditorDialog)
+    dialog = stage.findChild(LeaveDialog)
     dialog.go_on.click()
     assert isinstance(stage.page, EditorPage)
     flow.leave()
-    stage.findChildren(LeaveEditorDialog)[-1].discard.click()
+    stage.findChildren(LeaveDialog)[-1].discard.click()
     assert stage.page is None
     assert services.own.routines == {}
 

@@ -15,7 +15,7 @@ from unknot.domain.errors import KnownError
 from unknot.services.journal import Journal
 from unknot.services.settings import Settings
 from unknot.storage.history import open_history
-from unknot.ui.runs.leave_dialog import LeaveDialog
+from unknot.ui.dialogs.leave import LeaveDialog
 from unknot.ui.runs.runs_page import RunsPage
 from unknot.ui.widgets.focus_sight import FocusSight
 
