@@ -101,7 +101,8 @@ def curve_words(curve: PressCurve) -> str:
             step=step_name(curve), pain=curve.first
         )
     words = translate("PressCurve", "{step}: from {first} to {last} of 10 within {n} s.")
-    return words.format(step=step_name(curve), first=curve.first, last=curve.last, n=round(curve.span_s))
+    seconds = max(1, round(curve.span_s))  # two keys in one second are not "within 0 s"
+    return words.format(step=step_name(curve), first=curve.first, last=curve.last, n=seconds)
 
 
 def _height(plot: QRectF, level: float) -> float:

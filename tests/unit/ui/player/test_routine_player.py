@@ -182,6 +182,19 @@ def test_what_was_noted_is_shown_as_a_course_after_the_session(start):
     assert "from 7 to 3" in view.accessibleDescription()
 
 
+def test_two_notes_within_the_same_second_are_told_as_one_second(start):
+    play = start()
+    to_press(play)
+    play.run(3)
+    play.key(Key.Key_7)
+    play.run(0.3)
+    play.key(Key.Key_4)
+    play.run(2)
+    play.key(Key.Key_Escape)
+    play.key(Key.Key_Escape)
+    assert "Right, 45 s: from 7 to 4 of 10 within 1 s." in words_of(summary(play))
+
+
 def test_outside_a_press_a_digit_notes_nothing(start):
     play = start()
     play.run(5)
