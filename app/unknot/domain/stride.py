@@ -102,6 +102,7 @@ class RateAdvice(Struct, frozen=True):
     most: int
     beat: bool
     quicker: bool  # whether the rule asks for more steps at all
+    percent: int = 0  # how far above the own ones at most
 
 
 def measured_faults(found: Iterable[Finding]) -> frozenset[str]:
@@ -178,4 +179,5 @@ def rate_advice(fault: StrideFault, own: int, effects: Collection[str] = ()) -> 
         most=int(own * rule.most + 1e-9),  # never over
         beat=NO_BEAT not in effects,
         quicker=rule.most > 1.0,
+        percent=round((rule.most - 1.0) * 100),
     )

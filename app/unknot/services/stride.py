@@ -209,6 +209,9 @@ def rate_words(advice: RateAdvice) -> str:
             n=advice.first
         )
     if not advice.first:
-        return translate("Stride", "Count your steps first: the beat starts from your own rate.")
+        text = translate(
+            "Stride", "Count your steps first: the beat starts from your own rate, at most {n} % above it."
+        )
+        return text.format(n=advice.percent)
     text = translate("Stride", "Start with {first} steps a minute. Never more than {most}.")
     return text.format(first=advice.first, most=advice.most)

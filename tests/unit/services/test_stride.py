@@ -153,7 +153,9 @@ def test_each_reason_to_wait_is_said(stride: Stride, services: Services):
 def test_the_step_rate_is_said_from_the_own_count(stride: Stride, services: Services):
     stride.notice({"overstride_heel_strike": 2})
     (sign,) = stride.signs()
-    assert rate_words(stride.rate(sign)) == "Count your steps first: the beat starts from your own rate."
+    assert rate_words(stride.rate(sign)) == (
+        "Count your steps first: the beat starts from your own rate, at most 10 % above it."
+    )
     services.settings.choose(step_rate_spm=164)
     assert rate_words(stride.rate(sign)) == "Start with 172 steps a minute. Never more than 180."
     stride.notice({"toe_strike_heel_up": 2})
