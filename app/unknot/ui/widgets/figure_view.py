@@ -32,6 +32,7 @@ class PoseView(Stage):
 
     def __init__(self, theme: Theme, gait: GaitLibrary, parent: QWidget | None = None) -> None:
         super().__init__(theme, gait, parent)
+        self.setAccessibleName(self.tr("Picture"))  # a description alone is not read out
         self._motion: Motion | None = None
         self._side: Side | None = None
         self._phase = 0.0

@@ -58,6 +58,10 @@ def test_the_words_say_what_the_picture_shows(pose_view: PoseView):
     assert pose_view.accessibleDescription() == words
 
 
+def test_the_picture_has_a_name_so_that_its_words_are_read_out(pose_view: PoseView):
+    assert pose_view.accessibleName() == "Picture"
+
+
 def test_a_routine_nobody_drew_leaves_the_stage_empty(pose_view: PoseView):
     assert not pose_view.show_routine_step("no-such-routine", "x")
     assert pose_view.accessibleDescription() == ""
