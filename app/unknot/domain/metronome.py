@@ -48,10 +48,13 @@ def dial(limits: MetronomeRange, step_rate: int = 0) -> tuple[int, int]:
     return (low, high) if low <= high else (limits.min, limits.max)
 
 
-def first_tempo(limits: MetronomeRange, step_rate: int = 0) -> int:
-    """The tempo a drill begins with: relative to the counted step rate where the drill says so."""
+def first_tempo(limits: MetronomeRange, step_rate: int = 0, share: float | None = None) -> int:
+    """The tempo a drill begins with: relative to the counted step rate where the drill says so.
+
+    `share` of it is what the runner's stride needs; None for the drill's own.
+    """
     low, high = dial(limits, step_rate)
     wanted = limits.default
     if limits.relative_to and step_rate > 0:
-        wanted = round(step_rate * limits.relative_default)
+        wanted = round(step_rate * (limits.relative_default if share is None else share))
     return min(high, max(low, wanted))

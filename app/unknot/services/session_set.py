@@ -129,11 +129,13 @@ class SessionSet:
         drill = self._open_drill(item)
         if drill is None:
             return None
-        leg = Stride.of(self._services).weaker_leg()
+        stride = Stride.of(self._services)
+        leg = stride.weaker_leg()
         begin = partial(
             self._services.players.start_drill,
             drill,
             sides=() if leg is None else (leg, leg.other),
+            bpm=stride.tempo(drill),
             set_id=link.set_id,
             after=link.before,
             following=link.following,

@@ -16,6 +16,7 @@ from unknot.domain.drill import Drill
 from unknot.domain.drill_result import Finding, Given, compared, findings, given_in, weaker
 from unknot.domain.drill_scores import tries
 from unknot.domain.leg_difference import leg_difference
+from unknot.domain.metronome import first_tempo
 from unknot.domain.practice import SessionEnd
 from unknot.domain.stride import (
     Offer,
@@ -134,6 +135,20 @@ class Stride:
             if name in self._library.drills and self._screening.held_back(self._library.drills[name], words)
         }
         return offers(sign, self._library.drills, stage if stage is not None else Stage(), held)
+
+    def main(self) -> Sign | None:
+        """What was seen of the stride, or answered about it; None as long as nothing was."""
+        return main_sign(self._library.stride, self.seen, self._effects())
+
+    def tempo(self, drill: Drill) -> float | None:
+        """The beat that a drill with the own steps begins with; None leaves it to the drill.
+
+        Who reaches forward takes quicker steps, a toe-runner keeps the own ones (selection, step_rate).
+        """
+        limits, main = drill.metronome_bpm, self.main()
+        if limits is None or not limits.relative_to or main is None:
+            return None
+        return first_tempo(limits, self._settings.choices.step_rate_spm, main.fault.rate.first)
 
     def rate(self, sign: Sign) -> RateAdvice:
         """The step rate for it."""

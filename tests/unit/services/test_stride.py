@@ -71,6 +71,19 @@ def test_what_is_noticed_is_kept_and_is_the_reason(stride: Stride, name: str, sa
     assert {fault.id for fault in stride.seeable} >= {name}
 
 
+@pytest.mark.parametrize(
+    ("fault", "bpm"),
+    [("toe_strike_heel_up", 164), ("short_quad_driven", 164), ("overstride_heel_strike", 172)],
+)
+def test_the_beat_begins_as_the_stride_needs_it(stride: Stride, services: Services, fault: str, bpm: int):
+    drill = services.library.drills["quick-step-metronome"]
+    services.settings.choose(step_rate_spm=164)
+    assert stride.tempo(drill) is None  # the drill's own
+    stride.notice({fault: 2})
+    assert stride.tempo(drill) == bpm
+    assert stride.tempo(services.library.drills["glute-bridge"]) is None
+
+
 def test_what_was_kept_and_is_unknown_by_now_is_left_out(stride: Stride, services: Services):
     services.settings.choose(stride_seen="moon:2 waist_hinge:1 loud_landing:often")
     assert stride.seen == {"waist_hinge": 1}

@@ -94,7 +94,7 @@ class DrillDetail(DetailPage):
         theme, drill, library = self.theme, self._drill, self._services.library
         cards: list[Placed] = [(self.picture, 1, 1)]
         if drill.metronome_bpm is not None:
-            rate = StepRateCard(self._services.settings, theme)
+            rate = StepRateCard(self._services, theme)
             rate.stacked = True
             rate.count_wanted.connect(self.count_steps)
             cards.append((rate, 0, 0))

@@ -64,12 +64,13 @@ class DrillFlow(SessionFlow):
     def _start(self) -> None:
         """The weaker leg first, where a check has shown one, and again at the end where that was wished."""
         if self._drill is not None:
-            leg = Stride.of(self._services).weaker_leg()
+            stride = Stride.of(self._services)
+            leg, bpm = stride.weaker_leg(), stride.tempo(self._drill)
             sides = () if leg is None else (leg, leg.other)
             extra = None if self._detail is None else self._detail.extra
             if leg is not None and extra is not None and extra.wanted:
                 sides = (*sides, leg)
-            begin = partial(self._services.players.start_drill, self._drill, sides=sides)
+            begin = partial(self._services.players.start_drill, self._drill, sides=sides, bpm=bpm)
             self._begin(partial(begin, following=() if self._detail is None else self._detail.then))
 
     def _held_back(self, drill: Drill) -> str:

@@ -50,7 +50,7 @@ class DrillsPage(LibraryPage):
         self.focus.cues_wanted.connect(self.cues_wanted)
         cue.body.addWidget(self.focus)
         self.above.addWidget(cue)
-        self.step_rate = StepRateCard(services.settings, theme)
+        self.step_rate = StepRateCard(services, theme)
         self.step_rate.count_wanted.connect(self.count_steps)
         self.below.addWidget(self.step_rate)
         self.tabs_below = [self.step_rate.button]

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from unknot.domain.choices import Choices
-from unknot.services.settings import Settings
+from unknot.services.bundle import Services
+from unknot.services.stride import Stride
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.icon_label import IconLabel
@@ -20,10 +21,10 @@ class StepRateCard(QFrame):
 
     count_wanted = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "card")
-        self._settings, self._theme = settings, theme
+        self._services, self._theme = services, theme
         self.stacked = False  # in a narrow column
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), theme, 20, 16)
         self._row.addWidget(IconLabel("music-note", theme, "ink2", 24))
@@ -36,8 +37,8 @@ class StepRateCard(QFrame):
         self.button = Button(self.tr("Count your steps"), theme, icon="timer")
         self.button.clicked.connect(self.count_wanted)
         self._row.addWidget(self.button)
-        settings.changed.connect(self._show)
-        self._show(settings.choices)
+        services.settings.changed.connect(self._show)
+        self._show(services.settings.choices)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button below the words where it is narrow."""
@@ -50,7 +51,7 @@ class StepRateCard(QFrame):
         own = choices.step_rate_spm
         if own:
             self.title.setText(self.tr("Your steps: {n} a minute").format(n=own))
-            self.words.setText(self.tr("The beat starts 5 % above it, and never goes more than 10 % above."))
+            self.words.setText(self._beat_words())
             self.button.setText(self.tr("Count again"))
         else:
             self.title.setText(self.tr("Count your steps first"))
@@ -58,3 +59,9 @@ class StepRateCard(QFrame):
                 self.tr("The beat should start from your own steps a minute. Until then it is a usual one.")
             )
             self.button.setText(self.tr("Count your steps"))
+
+    def _beat_words(self) -> str:
+        main = Stride.of(self._services).main()
+        if main is not None and main.fault.rate.first <= 1.0:
+            return self.tr("By what you noticed, you keep them: the beat starts at your own steps.")
+        return self.tr("The beat starts 5 % above it, and never goes more than 10 % above.")

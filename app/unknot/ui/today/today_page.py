@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from unknot.domain.days import day_of
 from unknot.domain.knots import KnotStory
-from unknot.domain.practice import Session
 from unknot.domain.week import FirstSteps, WeekDay, first_steps, week_of
 from unknot.services.bundle import Services
 from unknot.ui.cues.focus_line import FocusLine
@@ -19,7 +18,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.today.first_steps_view import FirstStepsView
 from unknot.ui.today.hero import Hero
 from unknot.ui.today.knots_card import KnotsCard
-from unknot.ui.today.next_up import next_up
+from unknot.ui.today.next_up import NextUp, next_up
 from unknot.ui.today.next_up_view import NextUpView
 from unknot.ui.today.run_card import RunCard
 from unknot.ui.today.week_strip import WeekStrip
@@ -106,19 +105,22 @@ class TodayPage(QWidget):
         runs = services.journal.runs()
         sessions = services.practice.sessions(with_steps=False)
         steps = first_steps(stories, sessions, runs)
-        self.strand.setVisible(not steps.all_done)
+        todo = next_up(services, sessions) if steps.marked and steps.released else None
+        # before the first run is logged what is to be released comes first, if there is any
+        begun = todo is not None and (steps.all_done or bool(todo.releases))
+        self.strand.setVisible(not begun)
         self.strand.set_done(steps.done / 3)
-        hero = self._hero(steps, stories, sessions, compact=narrow or bare, bare=bare)
+        hero = self._hero(steps, stories, todo if begun else None, compact=narrow or bare, bare=bare)
         days = week_of(today, sessions, runs)
         week = self._week(days)
-        week.setVisible(steps.all_done or any(day.minutes or day.runs for day in days))
+        week.setVisible(begun or any(day.minutes or day.runs for day in days))
         still_open = tuple(one for one in stories if one.knot.is_open)
-        knots = KnotsCard(self._theme, still_open, services.library, offer_map=steps.all_done)
+        knots = KnotsCard(self._theme, still_open, services.library, offer_map=begun)
         knots.map_wanted.connect(self._want_map)
         knots.check_wanted.connect(self.check_wanted)
-        run = RunCard(self._theme, runs, today, offer_log=steps.all_done)
+        run = RunCard(self._theme, runs, today, offer_log=begun)
         run.run_wanted.connect(self.run_wanted)
-        if steps.all_done or services.settings.choices.focus_cue:
+        if begun or services.settings.choices.focus_cue:
             focus = FocusLine(services, self._theme)
             focus.cues_wanted.connect(self.cues_wanted)
             run.show_focus(focus)
@@ -169,12 +171,12 @@ class TodayPage(QWidget):
         self,
         steps: FirstSteps,
         stories: tuple[KnotStory, ...],
-        sessions: tuple[Session, ...],
+        todo: NextUp | None,
         *,
         compact: bool,
         bare: bool,
     ) -> Hero:
-        if not steps.all_done:
+        if todo is None:
             open_ones = (one for one in stories if one.knot.is_open and one.knot.kind.is_pressed)
             first = next(open_ones, None)
             view = FirstStepsView(
@@ -184,7 +186,6 @@ class TodayPage(QWidget):
             view.release_wanted.connect(self.release_wanted)
             view.run_wanted.connect(self.run_wanted)
             return view
-        todo = next_up(self._services, sessions)
         later = NextUpView(
             self._theme,
             todo.releases,

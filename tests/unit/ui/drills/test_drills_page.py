@@ -57,6 +57,9 @@ def test_the_page_says_to_count_first_and_then_shows_the_rate(page: DrillsPage, 
     assert page.step_rate.title.text() == "Count your steps first"
     services.settings.choose(step_rate_spm=168)
     assert page.step_rate.title.text() == "Your steps: 168 a minute"
+    assert page.step_rate.words.text().startswith("The beat starts 5 % above it")
+    services.settings.choose(stride_seen="toe_strike_heel_up:2")
+    assert page.step_rate.words.text().endswith("the beat starts at your own steps.")
 
 
 def test_tab_goes_through_the_cards_before_what_stands_below_them(page: DrillsPage):

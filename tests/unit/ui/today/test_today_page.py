@@ -109,6 +109,19 @@ def test_the_marigold_button_moves_on_with_what_is_done(
     assert page.strand.done == pytest.approx(2 / 3)
 
 
+def test_what_is_to_be_released_comes_before_the_first_run_and_all_of_it_as_one_session(
+    page: TodayPage, services: Services, clock: WallClock
+) -> None:
+    knot = mark(services)
+    mark(services, 3)
+    release(services, knot)
+    clock.advance(days=1)
+    page.refresh()
+    assert page.findChild(FirstStepsView) is None or not page.findChild(FirstStepsView).isVisible()
+    assert any(button.text().startswith("Start all") for button in page.findChildren(Button))
+    assert "Log a run" in [button.text() for button in page.findChildren(Button)]
+
+
 def test_of_several_knots_the_most_tender_is_to_be_released_first(
     page: TodayPage, services: Services, qtbot: QtBot
 ) -> None:
