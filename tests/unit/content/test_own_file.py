@@ -14,15 +14,20 @@ from unknot.domain.own_routine import doubled, draft_of
 
 FILES = sorted((paths.resources() / "content/en/routines").glob("*.toml"))
 BALL = paths.resources() / "content/en/routines/calf-outer-ball.toml"
+# what a text of TOML has to be careful with; drawing from all of Unicode takes seconds to begin
+LETTERS = st.sampled_from("ab Z09_-.,:=#'\"\\/[]{}\n\r\t\b\f\0\x1f\x7f\x85\u2028äß€中😀")
+NAMES = st.text(LETTERS, max_size=4)
 PLAIN = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+    st.text(LETTERS, max_size=12),
     st.booleans(),
     st.integers(-(2**40), 2**40),
     st.floats(allow_nan=False, allow_infinity=False),
 )
 VALUES = st.recursive(
     PLAIN,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(LETTERS, max_size=4), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -35,7 +40,7 @@ def test_every_shipped_file_reads_the_same_when_written_again(path):
     assert again == table
 
 
-@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=6), VALUES, max_size=5))
+@given(st.dictionaries(st.text(LETTERS, max_size=6), VALUES, max_size=5))
 def test_any_table_survives_writing(table):
     assert tomli.loads(text_of(table)) == table
 
