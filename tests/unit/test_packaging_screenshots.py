@@ -27,6 +27,7 @@ def test_each_scene_has_a_name_of_its_own():
         packaging_module("screenshot_mini").MINI_SCENES,
         packaging_module("screenshot_metronome").METRONOME_SCENES,
         packaging_module("screenshot_cues").CUE_SCENES,
+        packaging_module("screenshot_editor").EDITOR_SCENES,
     ]
     scenes = packaging_module("screenshot_scenes")
     assert len(scenes.SCENES | scenes.FIRST_VISIT) == sum(len(room) for room in rooms)
