@@ -111,6 +111,7 @@ class StepCard(Card):
                 elif len(lengths) > 1:
                     words = self.tr("They are not equally long; a number here is for all of them.")
         if waits:
+            self.seconds.clear()
             words = self.tr("A check waits for your answer.")
         self.limits.setText(words)
         self.limits.setVisible(bool(words))
