@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.domain.choices import Choices
@@ -60,7 +60,6 @@ class CuesPage(ScrolledPage):
         first = services.settings.choices.focus_cue
         self.row.show_cue(first if first in self._cues.cards else next(iter(self._cues.cards)))
         self._show_choices(services.settings.choices)
-        self.setFocusProxy(next(tab for tab in self.row.tabs if tab.isChecked()))
 
     def show_cue(self, cue_id: str) -> None:
         """Look at a cue."""
@@ -109,6 +108,12 @@ class CuesPage(ScrolledPage):
         count = 1 if narrow else 3 if room >= THREE_FROM else 2
         if count != self._count:
             self._deal(count)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the cue that is shown; a focus proxy would keep Tab from what stands before it."""
+        super().focusInEvent(event)
+        shown = next(tab for tab in self.row.tabs if tab.isChecked())
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from cue to cue, comma and full stop through the stride, Esc goes back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.body import Side
@@ -58,6 +58,7 @@ class ScreeningPage(PageFrame):
         self._warned_of: tuple[str, ...] = ()
         self._legs: tuple[Side, ...] = ()
         self.view: QWidget | None = None
+        self._first: QWidget | None = None  # where the keyboard begins
         self.bars = ProgressBars(theme, self)
         self.hint = Words("", theme, tone="error")
         self.head.addWidget(self.bars)
@@ -113,6 +114,12 @@ class ScreeningPage(PageFrame):
         answering = isinstance(self.view, (QuestionView, ClinicianView))
         if not answering or not self.interview.answers or self._keep(content=False):
             self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to where the keyboard begins; a focus proxy would keep Tab from what stands before it."""
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 choose, Enter continues, Esc leaves."""
@@ -208,7 +215,7 @@ class ScreeningPage(PageFrame):
     # ------------------------------------------------------------- inside
     def _hand_keyboard(self, control: QWidget) -> None:
         """Give it the keyboard, now or when the page gets it."""
-        self.setFocusProxy(control)
+        self._first = control
         control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_buttons(self) -> None:
