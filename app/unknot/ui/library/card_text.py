@@ -46,7 +46,8 @@ class CardText(QWidget):
     @property
     def text(self) -> str:
         """All of it, as it is read."""
-        return ". ".join(line.text.rstrip(".") for line in (*self._top, *self._bottom) if line.text)
+        lines = [line.text for line in (*self._top, *self._bottom) if line.text]
+        return " ".join(text if text.endswith((".", "?")) else f"{text}." for text in lines)
 
     def top_of(self, wanted: TextLine) -> int:
         """Where a line of the top begins, in px from above."""
