@@ -47,7 +47,7 @@ class Journal(QObject):
         self._stack = UndoStack(history)
 
     def knots(self, *, closed: bool = True) -> tuple[KnotStory, ...]:
-        """Knots and knee pain: open ones first, the most tender first, then the newest found."""
+        """Knots and knee pain: open ones first, then the most tender, the newest found, the left one."""
         stories = [story for story in self._history.knots.all() if closed or story.knot.is_open]
         stories.sort(key=_by_need)
         return tuple(stories)
@@ -240,5 +240,6 @@ class Journal(QObject):
         return run
 
 
-def _by_need(story: KnotStory) -> tuple[bool, int, float]:
-    return (not story.knot.is_open, -story.latest.tenderness, -story.knot.found_at.timestamp())
+def _by_need(story: KnotStory) -> tuple[bool, int, float, str]:
+    knot = story.knot  # of two that are alike in everything the left one comes first
+    return not knot.is_open, -story.latest.tenderness, -knot.found_at.timestamp(), knot.spot.side.value
