@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.domain.choices import Choices
@@ -109,11 +109,9 @@ class CuesPage(ScrolledPage):
         if count != self._count:
             self._deal(count)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """On to the cue that is shown; a focus proxy would keep Tab from what stands before it."""
-        super().focusInEvent(event)
-        shown = next(tab for tab in self.row.tabs if tab.isChecked())
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+    def keyboard_start(self) -> QWidget:
+        """At the cue that is shown."""
+        return next(tab for tab in self.row.tabs if tab.isChecked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from cue to cue, comma and full stop through the stride, Esc goes back."""

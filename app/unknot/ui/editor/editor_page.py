@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from unknot.content.library import Library
@@ -106,10 +106,9 @@ class EditorPage(ScrolledPage):
         pad = self.theme.page_padding(self.width())
         self.column.setContentsMargins(pad, self.theme.px(20), pad, pad)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard begins in the list; a focus proxy would keep Tab from what stands before it."""
-        super().focusInEvent(event)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def keyboard_start(self) -> QWidget:
+        """In the list."""
+        return self.list
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""

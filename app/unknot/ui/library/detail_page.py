@@ -7,7 +7,6 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -142,11 +141,9 @@ class DetailPage(ScrolledPage):
         self.column.setContentsMargins(pad, self.theme.px(20), pad, pad)
         self._deal(1 if narrow else 3 if room >= THREE_FROM else 2)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard begins at the first line; a focus proxy would keep Tab from what stands before it."""
-        super().focusInEvent(event)
-        first = self.setup.rows[0] if self.setup.rows else self.start
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def keyboard_start(self) -> QWidget:
+        """At the first line of what to prepare."""
+        return self.setup.rows[0] if self.setup.rows else self.start
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, Esc goes back, 1 to 9 tick a line."""

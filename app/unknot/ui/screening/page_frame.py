@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 
 from unknot.ui.screening.spruce_side import SpruceSide
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.hands_on import HandsOn
 from unknot.ui.widgets.spacing import spaced
 
 SIDE_WIDE, SIDE_NARROW = 500, 320
@@ -17,7 +18,7 @@ MOST = 780  # px, widest content
 RING = 6  # px around the content for the focus ring; head and buttons stand in line with what is inside
 
 
-class PageFrame(QWidget):
+class PageFrame(HandsOn):
     """A full page without navigation; `show_content` puts a widget into its middle."""
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:

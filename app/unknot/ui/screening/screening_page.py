@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.body import Side
@@ -115,11 +115,9 @@ class ScreeningPage(PageFrame):
         if not answering or not self.interview.answers or self._keep(content=False):
             self.left.emit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """On to where the keyboard begins; a focus proxy would keep Tab from what stands before it."""
-        super().focusInEvent(event)
-        if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def keyboard_start(self) -> QWidget | None:
+        """At the question, or at the way on."""
+        return self._first
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 choose, Enter continues, Esc leaves."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from unknot.ui.theme import Theme
+from unknot.ui.widgets.hands_on import HandsOn
 
 
-class ScrolledPage(QWidget):
+class ScrolledPage(HandsOn):
     """Fill `column`; a subclass sets its margins."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
