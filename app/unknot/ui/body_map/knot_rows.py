@@ -7,15 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from unknot.domain.knots import KnotKind, KnotStory
 from unknot.ui.body_map.atlas import MapAtlas
 from unknot.ui.body_map.story_words import side_line, spoken_name
+from unknot.ui.widgets.rows_model import AnyIndex, RowsModel
 
 STORY_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Row(Struct, frozen=True):
@@ -27,26 +27,16 @@ class Row(Struct, frozen=True):
     spoken: str = ""
 
 
-class KnotRows(QAbstractListModel):
+class KnotRows(RowsModel[Row]):
     """Open knots first, then where it stabs, other sore places, and what is no longer found."""
 
     def __init__(self, atlas: MapAtlas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._atlas = atlas
-        self._rows: tuple[Row, ...] = ()
 
     def show_stories(self, stories: Sequence[KnotStory]) -> None:
         """Show these, in the order they come within each section."""
-        rows = self._sorted(stories)
-        if len(rows) == len(self._rows):
-            changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
-            self._rows = rows
-            for at in changed:
-                self.dataChanged.emit(self.index(at), self.index(at))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self._put(self._sorted(stories))
 
     def row_of(self, knot_id: UUID | None) -> QModelIndex:
         """The index of a knot, invalid if it is not listed."""
@@ -54,10 +44,6 @@ class KnotRows(QAbstractListModel):
             if row.story is not None and row.story.knot.id == knot_id:
                 return self.index(at)
         return QModelIndex()
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
-        """Titles and knots."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Name, the whole sentence for screen readers, the row itself."""

@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, Qt
 
 from unknot.domain.own_routine import MOVABLE, Draft
 from unknot.ui.editor.step_words import group_word, kind_word, seconds_word, side_word, without_side
+from unknot.ui.widgets.rows_model import AnyIndex, RowsModel
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-AnyIndex = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 
 
@@ -40,29 +33,12 @@ class StepRow(Struct, frozen=True):
         return ". ".join([*parts, f"{self.number}", self.title.rstrip("."), self.under, self.seconds])
 
 
-class StepRows(QAbstractListModel):
+class StepRows(RowsModel[StepRow]):
     """Row and step have the same number."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[StepRow, ...] = ()
 
     def show_draft(self, draft: Draft) -> None:
         """Show its steps."""
-        rows = rows_of(draft)
-        if len(rows) == len(self._rows):
-            changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
-            self._rows = rows
-            for at in changed:
-                self.dataChanged.emit(self.index(at), self.index(at))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802 - Qt's name
-        """Steps."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        self._put(rows_of(draft))
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Title, the whole row for screen readers, the row itself."""
