@@ -11,8 +11,7 @@ from unknot.domain.step_rules import LEAST_S, MOST_PRESS_S, MOST_S, STRETCH_S
 from unknot.domain.steps import SET_KINDS, Step, StepKind
 
 TOTAL_STEP_S = 30
-SETS = frozenset(SET_KINDS)
-_DRILL_ONLY = SETS | {StepKind.WALK}
+_DRILL_ONLY = {*SET_KINDS, StepKind.WALK}
 _NEVER = {StepKind.PREPARE}  # put in by the app
 
 
@@ -86,7 +85,7 @@ def _check_totals(item: Item, findings: Findings) -> None:
 
 def _check_dose(item: Item, drill: Drill, findings: Findings) -> None:
     """The dose says what the steps do."""
-    dose, sets = drill.dose, [step for step in drill.steps if step.kind in SETS]
+    dose, sets = drill.dose, [step for step in drill.steps if step.kind in SET_KINDS]
     rests = [step for step in drill.steps if step.id.startswith("rest_")]
     if len(sets) != dose.sets:
         findings.add(item.name, "dose.sets", f"expected {len(sets)}, as many as work steps, got {dose.sets}")
