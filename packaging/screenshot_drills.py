@@ -91,9 +91,9 @@ def _example(drill: str, switch: str, studio: Studio) -> None:
     studio.play(0.2)
 
 
-def _beside(studio: Studio) -> None:
-    """The example beside the runner."""
-    studio.services.settings.choose(ghost_beside=True)
+def _ghost(studio: Studio, *, beside: bool = False) -> None:
+    """The example behind the runner, or beside it."""
+    studio.services.settings.choose(ghost=True, ghost_beside=beside)
     _at(_METRONOME, studio, seconds=7.3)
 
 
@@ -104,7 +104,8 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-settle": partial(_at, _FLOOR, kinds=(StepKind.POSITION,)),
     "drill-walk": partial(_at, _METRONOME, kinds=(StepKind.WALK,)),
     "drill": partial(_at, _METRONOME, seconds=7.3),
-    "drill-beside": _beside,
+    "drill-ghost": _ghost,
+    "drill-beside": partial(_ghost, beside=True),
     "drill-slow": partial(_slow, _METRONOME),
     "drill-slow-push": partial(_slow, "long-push-strides"),
     "drill-march-example": partial(_example, "heel-kiss-march", "Toe steps"),

@@ -248,10 +248,10 @@ class DrillPicture(QWidget):
             return
         if self.stage.runs:
             every = self.tr("second") if percent == 50 else self.tr("fourth")
-            text = self.tr("The picture is slowed: it lands on every {nth} beat. The sound keeps its tempo.")
+            text = self.tr("Slowed picture: it lands on every {nth} beat.")
             self.told.emit(text.format(nth=every))
         else:
-            self.told.emit(self.tr("Only the picture is slowed. Count and sound keep their tempo."))
+            self.told.emit(self.tr("Slowed picture. Count and sound keep their tempo."))
 
     def _name_ghost(self) -> None:
         """The switch says in short which example it shows, its hint in full."""

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
-from unknot.domain.drill_progress import RepPlace, SetPlace, own_rate, reps_at, reps_of_beats, set_at, sets_in
+from unknot.domain.drill_progress import SetPlace, own_rate, set_at, sets_in
 from unknot.domain.drill_result import given_in
 from unknot.domain.drill_scores import tries
 from unknot.domain.metronome import dial
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.practice import Session
-from unknot.domain.steps import StepKind
+from unknot.domain.rep_counter import RepCounter
+from unknot.domain.steps import SET_KINDS, StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService
 from unknot.services.session_log import Summary
@@ -30,6 +31,7 @@ from unknot.ui.player.detail_text import DetailText
 from unknot.ui.player.drill_picture import DrillPicture
 from unknot.ui.player.drill_questions import questions_of
 from unknot.ui.player.drill_summary import drill_summary
+from unknot.ui.player.fault_card import FaultCard
 from unknot.ui.player.in_set import InSet
 from unknot.ui.player.metronome_card import MetronomeCard
 from unknot.ui.player.next_line import NextLine
@@ -42,6 +44,7 @@ from unknot.ui.theme import Theme
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
 USUAL_RATE = 164  # steps a minute, where a count begins that nothing is known of
+BETWEEN = {StepKind.REST, StepKind.WALK}  # what stands between two sets
 TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's own
 
 
@@ -72,7 +75,7 @@ class DrillPlayer(PlayerFrame):
         self._values: dict[tuple[str, Side | None], int] = {}
         self._reached: int | None = None  # seconds of the last open-ended step
         self._told = ""
-        self._counted = (-1, 0)  # the step in which a key counts, and how many
+        self._counter = RepCounter(drill)
         self._told_for = QTimer(self, singleShot=True, interval=TOLD_MS)
         self._asked, self._stepped = -1, -1
         self.picture = DrillPicture(drill, theme, gait, settings, self.content)
@@ -82,6 +85,7 @@ class DrillPlayer(PlayerFrame):
         self.count = CountView(theme, self.content)
         self.beat = MetronomeCard(theme, self.content)
         self.reps = RepCard(theme, self.content)
+        self.fault = FaultCard(theme, self.content)
         self.let_go = BigButton(
             self.tr("End the hold"), "check-bold", self.tr("Space"), theme, kind="accent", parent=self.content
         )
@@ -122,11 +126,12 @@ class DrillPlayer(PlayerFrame):
         top = cue + count + 2 * spare
         for part in (self.beat, self.reps, self.let_go):
             part.setGeometry(left, top, wide, card)
+        self.fault.setGeometry(left, top, wide, card + spare)
         self.next.setGeometry(left, high - following, wide, following)
         below = cue + count + spare + px(24)  # the figures stand on the lower edge of theirs
         self.detail.setGeometry(left, below, wide, high - below)
         self.scores.setGeometry(left, 0, wide, high)
-        parts = (self.beat, self.reps, self.let_go, self.next, self.detail, self.scores)
+        parts = (self.beat, self.reps, self.fault, self.let_go, self.next, self.detail, self.scores)
         for item in (self.picture, self.cue, self.count, *parts):
             item.set_scale(scale)
 
@@ -145,19 +150,20 @@ class DrillPlayer(PlayerFrame):
         if self.cue.text() != words:
             self.cue.setText(words)
         has_beat = snapshot.beats is not None
-        reps = self._reps(snapshot)
+        reps = self._counter.place(snapshot)
         holding = snapshot.segment.step.open_ended and snapshot.state is PlayerState.RUNNING
         if holding:
             self._reached = round(snapshot.in_step)
         self.let_go.setVisible(holding)
         self.beat.setVisible(has_beat and not asking and not paused)
         self.reps.setVisible(reps is not None and not has_beat and not asking and not paused)
+        self._show_fault(snapshot, on=not asking and not paused)
         self.detail.setVisible(paused)
         self.next.setVisible(not asking and not paused)
         self.cue.setVisible(not asking)
         self.count.setVisible(not asking)
         if paused:
-            self.detail.show_text(snapshot.text)
+            self.detail.show_text(self._longer_words(snapshot))
         self.next.show_next(self._next_words(snapshot), snapshot.next_tool)
         self._show_count(snapshot)
         if has_beat:
@@ -191,7 +197,7 @@ class DrillPlayer(PlayerFrame):
             "+": self.beat.faster.click if beats else None,
             "=": self.beat.faster.click if beats else None,
             "-": self.beat.slower.click if beats else None,
-            "n": self._count_one if self._reps(self.service.snapshot) is not None else None,
+            "n": self._count_one if self._counter.place(self.service.snapshot) is not None else None,
         }
         action = actions.get(event.text().lower())
         if action is not None:
@@ -275,7 +281,7 @@ class DrillPlayer(PlayerFrame):
     # ------------------------------------------------------------- the right column
     def _show_count(self, snapshot: Snapshot) -> None:
         place = set_at(self.service.timeline, snapshot.segment)
-        reps = self._reps(snapshot)
+        reps = self._counter.place(snapshot)
         seconds = snapshot.segment.seconds
         share = snapshot.in_step / seconds if place.on and seconds else 1.0
         done = place.number - 1 if place.on else place.number
@@ -297,33 +303,33 @@ class DrillPlayer(PlayerFrame):
         name = parts[part].name if part is not None else clock_text(snapshot.left_in_step)
         self.reps.show_reps(reps.done, reps.count, name, then)
 
+    def _show_fault(self, snapshot: Snapshot, *, on: bool) -> None:
+        """One common fault between two sets, the next one between the next."""
+        faults, place = self._drill.faults, set_at(self.service.timeline, snapshot.segment)
+        between = snapshot.segment.step.kind in BETWEEN and 0 < place.number < place.count
+        if between and faults:
+            self.fault.show_fault(faults[(place.number - 1) % len(faults)])
+        self.fault.setVisible(on and between and bool(faults))
+
+    def _longer_words(self, snapshot: Snapshot) -> str:
+        """What there is time to read: the step's own words; in a set, with all that can go wrong in it."""
+        if snapshot.segment.step.kind not in SET_KINDS:
+            return snapshot.text
+        faults = (f"{fault.see}: {fault.do[:1].lower()}{fault.do[1:]}" for fault in self._drill.faults)
+        return "\n".join((snapshot.text, *faults))
+
     def _count_one(self) -> None:
         """One more by key: from the first on the key counts in this set, and the last ends it."""
         snapshot = self.service.snapshot
-        reps = self._reps(snapshot)
+        reps = self._counter.place(snapshot)
         if reps is None or snapshot.state is not PlayerState.RUNNING:
             return
-        index, done = self._counted
-        self._counted = (snapshot.segment.index, done + 1 if index == snapshot.segment.index else 1)
-        self.announcer.say(str(self._counted[1]))
-        if self._counted[1] >= reps.count:
+        done = self._counter.one_more(snapshot)
+        self.announcer.say(str(done))
+        if done >= reps.count:
             self.service.finish_step()
         else:
             self.show_snapshot(snapshot)
-
-    def _reps(self, snapshot: Snapshot) -> RepPlace | None:
-        """Counted by key, by the beat where it gives the repetitions, or by the step's own tempo."""
-        found = self._reps_of_time(snapshot)
-        index, done = self._counted
-        if found is None or index != snapshot.segment.index:
-            return found
-        return RepPlace(min(done, found.count - 1), found.count, found.fraction)
-
-    def _reps_of_time(self, snapshot: Snapshot) -> RepPlace | None:
-        step, limits = snapshot.segment.step, self._drill.metronome_bpm
-        if limits is not None and limits.beat == "each_rep" and snapshot.beats is not None and snapshot.bpm:
-            return reps_of_beats(step, snapshot.beats, snapshot.bpm)
-        return reps_at(step, snapshot.in_step)
 
     def _end_hold(self) -> None:
         """As long as this: the seconds count, and can be put right in the check that follows."""

@@ -301,7 +301,7 @@ def test_a_march_or_a_walk_has_its_example_beside_it_on_request(
     assert pose.bounds().width() > alone + 1.0
     assert "an example" in pose.accessibleDescription()
     assert not pose.grab().isNull()
-    assert fitting.settings.choices.ghost  # of running drills, as it was
+    assert not fitting.settings.choices.ghost  # of running drills, as it was
 
 
 def test_what_is_no_gait_has_no_example(fitting: Services, theme: Theme, stage):

@@ -21,6 +21,7 @@ from unknot.content.gait import GaitLibrary, load_gait
 from unknot.content.library import Library, load_library
 from unknot.domain.practice import StepEnd
 from unknot.domain.snapshot import PlayerState
+from unknot.domain.steps import StepKind
 from unknot.domain.tone import Tone
 from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory, PlayerService
@@ -195,12 +196,15 @@ def test_brackets_slow_the_picture_and_say_that_the_sound_keeps_its_tempo(start:
     assert play.settings.choices.picture_speed == 100
 
 
-def test_g_takes_the_ghost_away(start: Start):
+def test_the_ghost_comes_and_goes_on_request(start: Start):
     play = start("quick-step-metronome")
     play.run(61.0)
     runner = play.player.picture.stage.runner
     assert runner is not None
+    assert runner.ghost == ""
+    play.key(Qt.Key.Key_G)
     assert runner.ghost == "overstride_heel"
+    assert play.settings.choices.ghost
     play.key(Qt.Key.Key_G)
     assert runner.ghost == ""
     assert not play.settings.choices.ghost
@@ -212,6 +216,7 @@ def test_the_ghost_stands_beside_on_request(start: Start):
     picture = play.player.picture
     runner = picture.stage.runner
     assert runner is not None
+    play.key(Qt.Key.Key_G)
     behind = runner.grab().toImage()
     play.key(Qt.Key.Key_Y)
     assert play.settings.choices.ghost_beside
@@ -269,7 +274,35 @@ def test_a_pause_counts_nothing(start: Start):
     play.key(Qt.Key.Key_N)
     play.key(Qt.Key.Key_Space)
     play.key(Qt.Key.Key_N)
-    assert play.player._counted[1] == 1
+    play.key(Qt.Key.Key_Space)
+    play.key(Qt.Key.Key_N)
+    play.player.show_snapshot(play.service.snapshot)
+    assert play.player.count.accessibleName().startswith("3 of 10 reps")
+
+
+def test_each_rest_names_one_common_fault_and_what_to_do(start: Start):
+    play = start("glute-bridge")
+    seen = []
+    for _ in range(2):
+        while play.service.snapshot.segment.step.kind is not StepKind.REST:
+            play.run(1.0)
+            assert (
+                not play.player.fault.isVisible() or play.service.snapshot.segment.step.kind is StepKind.REST
+            )
+        play.player.show_snapshot(play.service.snapshot)
+        assert play.player.fault.isVisible()
+        seen.append(play.player.fault.accessibleName())
+        play.key(Qt.Key.Key_Right)
+    faults = play.player._drill.faults
+    assert seen == [f"Do you see this? {fault.see}. {fault.do}" for fault in faults[:2]]
+
+
+def test_a_pause_in_a_set_gives_time_to_read_all_that_can_go_wrong(start: Start):
+    play = start("glute-bridge")
+    play.run(15.0 + 8.0)
+    play.key(Qt.Key.Key_Space)
+    play.player.show_snapshot(play.service.snapshot)
+    assert all(fault.see in play.player.detail.text() for fault in play.player._drill.faults)
 
 
 def test_the_bridge_counts_repetitions_and_names_the_part(start: Start):
