@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -22,15 +21,6 @@ _ODD = 0.25  # a gap that is off by more than this share of the median is a slip
 RAISES = (0.0, 5.0, 7.5, 10.0)  # per cent over the own steps; trials went up to 10 (E25-E27, E84, E85)
 
 
-class Advice(StrEnum):
-    """What the answers about the own stride say to a quicker beat."""
-
-    KEEP = "keep"  # lands on the forefoot or takes short quick steps: the own rate
-    RAISE = "raise"  # the foot lands far in front: 5 per cent more, later up to 10
-    NO_BEAT = "no_beat"  # a leg that moves in its own way: no beat to follow
-    UNSAID = "unsaid"
-
-
 class OwnRate(Struct, frozen=True):
     """A tempo relative to the runner's own steps."""
 
@@ -42,7 +32,6 @@ _TONES = {
     BeatSound.CLICK: (Tone.ACCENT, Tone.CLICK),
     BeatSound.SOFT: (Tone.SOFT_ACCENT, Tone.SOFT),
 }
-_KEEP, _RAISE, _NO_BEAT = {"fault:toe", "fault:1"}, {"fault:2"}, {"partly:unusual_gait"}
 
 
 def within(bpm: float) -> int:
@@ -74,16 +63,6 @@ def own_rates(step_rate: int) -> tuple[OwnRate, ...]:
     return tuple(
         OwnRate(percent, within(math.floor(step_rate * (1 + percent / 100) + 1e-9))) for percent in RAISES
     )
-
-
-def advice_of(effects: Collection[str]) -> Advice:
-    """What the effect codes of the screening's answers say to a quicker beat (selection.toml, faults)."""
-    codes = set(effects)
-    if codes & _NO_BEAT:
-        return Advice.NO_BEAT
-    if codes & _KEEP:
-        return Advice.KEEP
-    return Advice.RAISE if codes & _RAISE else Advice.UNSAID
 
 
 def foot_of(beat: int) -> Side:

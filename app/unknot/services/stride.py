@@ -19,6 +19,7 @@ from unknot.domain.leg_difference import leg_difference
 from unknot.domain.metronome import first_tempo
 from unknot.domain.practice import SessionEnd
 from unknot.domain.stride import (
+    NO_BEAT,
     Offer,
     RateAdvice,
     Sign,
@@ -153,6 +154,19 @@ class Stride:
     def rate(self, sign: Sign) -> RateAdvice:
         """The step rate for it."""
         return rate_advice(sign.fault, self._settings.choices.step_rate_spm, self._effects())
+
+    def quicker_beat(self) -> str:
+        """Whether a quicker beat is for this runner, and why; as long as nothing is known, for whom it is."""
+        main = self.main()
+        if main is not None:
+            return f"{reason(main)} {rate_words(self.rate(main))}"
+        if NO_BEAT in self._effects():
+            return rate_words(RateAdvice(first=0, most=0, beat=False, quicker=False))
+        return translate(
+            "Stride",
+            "If your foot lands far in front: 5 % more at the same speed, later up to 10 %. If you land on "
+            "your toes or take short, quick steps already: your own rate.",
+        )
 
     def contrast(self, drill: Drill, gait: GaitLibrary) -> str:
         """The style that shows what a drill of running or walking works against; empty where none does."""

@@ -1,4 +1,4 @@
-"""The metronome alone: taps, own steps, advice, accents and feet."""
+"""The metronome alone: taps, own steps, accents and feet."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from unknot.domain.beat import (
     HIGHEST,
     LOWEST,
-    Advice,
-    advice_of,
     beat_notes,
     foot_of,
     is_accent,
@@ -73,20 +71,6 @@ def test_own_steps_are_raised_by_what_was_studied():
 def test_no_raise_is_ever_more_than_it_says(step_rate: int):
     for one in own_rates(step_rate):
         assert step_rate <= one.bpm <= step_rate * (1 + one.percent / 100) + 1e-6
-
-
-@pytest.mark.parametrize(
-    ("effects", "advice"),
-    [
-        ((), Advice.UNSAID),
-        (("fault:2", "group:A"), Advice.RAISE),
-        (("fault:toe",), Advice.KEEP),
-        (("fault:1", "fault:2"), Advice.KEEP),
-        (("fault:2", "partly:unusual_gait"), Advice.NO_BEAT),
-    ],
-)
-def test_the_answers_about_the_stride_say_whether_to_go_quicker(effects: tuple[str, ...], advice: Advice):
-    assert advice_of(effects) is advice
 
 
 def test_feet_land_in_turn_and_the_left_first():

@@ -111,9 +111,12 @@ def test_an_answer_suggests_a_fault(
 
 
 def test_an_unusual_way_of_walking_keeps_the_beat_off(stride: Stride, services: Services):
+    services.screening.save({"average": ["yes"]})
+    assert stride.quicker_beat().startswith("No beat for you")
     services.screening.save({"average": ["yes"], "stride": ["reach"]})
     (sign,) = stride.signs()
     assert rate_words(stride.rate(sign)).startswith("No beat for you")
+    assert "No beat for you" in stride.quicker_beat()
 
 
 def test_checks_show_their_faults_and_the_latest_counts(stride: Stride, services: Services, clock: WallClock):

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from unknot.domain.beat import FEWEST_TAPS, advice_of
+from unknot.domain.beat import FEWEST_TAPS
 from unknot.domain.choices import Choices
 from unknot.services.beat_file import BeatWriting
 from unknot.services.bundle import Services
 from unknot.services.metronome import FreeMetronome
+from unknot.services.stride import Stride
 from unknot.ui.body_map.writing import Writing
 from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.metronome.beat_card import BeatCard
@@ -63,8 +64,8 @@ class MetronomePage(ScrolledPage):
         self.view = BeatView(theme)
         self.start = Button(self.tr("Start"), theme, icon="play-fill", kind="accent", large=True)
         self.tempo = TempoCard(theme)
-        verdict = services.screening.verdict()
-        self.own = OwnRateCard(theme, advice_of(verdict.effects if verdict is not None else ()))
+        self._stride = Stride.of(services)
+        self.own = OwnRateCard(theme)
         self.beat = BeatCard(theme)
         self.silence = Note(
             self.tr("No sound output was found. The picture keeps the beat."), theme, tint="infoTint"
@@ -227,6 +228,7 @@ class MetronomePage(ScrolledPage):
     def _show_choices(self, choices: Choices) -> None:
         self.view.set_kind(choices.metronome_beat, choices.metronome_accent)
         self.beat.show_choices(choices)
+        self.own.advice.setText(self._stride.quicker_beat())
         self._show_tempo()
 
     def _show_tempo(self) -> None:

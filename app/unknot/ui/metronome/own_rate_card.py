@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from unknot.domain.beat import Advice, own_rates
+from unknot.domain.beat import own_rates
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
@@ -19,13 +19,13 @@ class OwnRateCard(Card):
     wanted = Signal(int)
     count_wanted = Signal()
 
-    def __init__(self, theme: Theme, advice: Advice, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("From your own steps"), parent=parent)
-        self._theme, self._advice, self._own = theme, advice, -1
+        self._theme, self._own = theme, -1
         self.words = Words("", theme)
         self.body.addWidget(self.words)
         self.rates: Segmented | None = None
-        self.advice = Words(self._advice_words(), theme, tone="ink2")
+        self.advice = Words("", theme, tone="ink2")
         self.body.addWidget(self.advice)
         self.count = Button(self.tr("Count your steps"), theme, icon="timer")
         self.count.clicked.connect(self.count_wanted)
@@ -72,26 +72,6 @@ class OwnRateCard(Card):
         if not percent:
             return self.tr("Own: {bpm}").format(bpm=bpm)
         return self.tr("+{percent} %: {bpm}").format(percent=f"{percent:g}", bpm=bpm)
-
-    def _advice_words(self) -> str:
-        return {
-            Advice.KEEP: self.tr(
-                "You said that you land on your toes or take short, quick steps. Keep your own rate; a "
-                "quicker beat is not for you. Put the work into the push behind."
-            ),
-            Advice.RAISE: self.tr(
-                "You said that your foot lands far in front. Begin with 5 % more at the same speed, later "
-                "up to 10 %. More than that was not studied."
-            ),
-            Advice.NO_BEAT: self.tr(
-                "You said that there is something special about how you run. Then there is no number to aim "
-                "for: keep your own rate."
-            ),
-            Advice.UNSAID: self.tr(
-                "If your foot lands far in front: 5 % more at the same speed, later up to 10 %. If you land "
-                "on your toes or take short, quick steps already: your own rate."
-            ),
-        }[self._advice]
 
     def _picked(self, bpm: str) -> None:
         self.wanted.emit(int(bpm))

@@ -143,6 +143,16 @@ def test_a_choice_over_the_own_steps_is_the_tempo(page: MetronomePage, services:
     assert rates.value == ""
 
 
+def test_whether_a_quicker_beat_is_for_you_follows_what_you_noticed(page: MetronomePage, services: Services):
+    assert page.own.advice.text().startswith("If your foot lands far in front: 5 % more")
+    services.settings.choose(stride_seen="toe_strike_heel_up:2", step_rate_spm=184)
+    assert page.own.advice.text() == (
+        "You noticed: heel hardly touches; up on the toes. Keep your own 184 steps a minute. No quicker beat."
+    )
+    services.settings.choose(stride_seen="overstride_heel_strike:1", step_rate_spm=160)
+    assert page.own.advice.text().endswith("Start with 168 steps a minute. Never more than 176.")
+
+
 def test_what_papers_say_stands_beside_it(page: MetronomePage):
     names = [
         child.text()
