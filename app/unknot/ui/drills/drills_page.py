@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from unknot.domain.choices import Choices
 from unknot.domain.drill import Drill
 from unknot.services.bundle import Services
 from unknot.services.screening import Permission
@@ -52,13 +53,14 @@ class DrillsPage(LibraryPage):
         self.above.addWidget(cue)
         self.step_rate = StepRateCard(services, theme)
         self.step_rate.count_wanted.connect(self.count_steps)
-        self.below.addWidget(self.step_rate)
-        self.tabs_below = [self.step_rate.button]
+        self.above.addWidget(self.step_rate)
         honest = self.tr(
             "At an easy pace most of the push forward comes from the calf, and a new stride loads calf and "
             "heel cord more. Add drills slowly; rate the calf after each run."
         )
         self.below.addWidget(Note(honest, theme, tint="sunken"))
+        self._place_rate(services.settings.choices)
+        services.settings.changed.connect(self._place_rate)
         self.outdate()
 
     def count_steps(self) -> None:
@@ -78,6 +80,14 @@ class DrillsPage(LibraryPage):
         """A drill, with why it may not be done now."""
         drill = self.services.library.drills[entry.id]
         return drill_card(drill, str(entry.state), self.services, self.theme, self.holder)
+
+    def _place_rate(self, choices: Choices) -> None:
+        """Counting comes before the drills on the beat; a rate that is known stands below them."""
+        known = choices.step_rate_spm > 0
+        if known and not self.tabs_below:
+            self.below.insertWidget(0, self.step_rate)
+            self.tabs_below = [self.step_rate.button]
+            self.order_tabs()
 
     def _held(self, drill: Drill) -> str:
         """A short word that the answers speak against this drill."""

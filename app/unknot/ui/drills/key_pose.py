@@ -31,6 +31,9 @@ class StridePose(PoseView):
     ) -> None:
         super().__init__(theme, gait, parent)
         self._style, self._stride_phase = style, stride_phase
+        if style is not None:
+            words = gait.words.style.get(style.id, style.title)
+            self.setAccessibleDescription(self.tr("A runner from the side. {style}.").format(style=words))
 
     def paint_stage(self, painter: QPainter) -> None:
         """The ground, and on it the runner."""
@@ -65,6 +68,3 @@ class KeyPose(StridePose):
         if motion is not None:
             self.show_motion(motion)
             self.set_phase(motion.moments[len(motion.moments) // 2])
-        elif style is not None:
-            words = gait.words.style.get(style.id, style.title)
-            self.setAccessibleDescription(self.tr("A runner landing. {style}.").format(style=words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -21,6 +21,7 @@ from unknot.ui.widgets.announcing import announce
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.error_banner import ErrorBanner
+from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.scrolled_page import ScrolledPage
 from unknot.ui.widgets.segmented import Segmented
 from unknot.ui.widgets.spacing import spaced
@@ -61,13 +62,31 @@ class StrideCheck(ScrolledPage):
         self.back = Button(self.tr("Back"), theme, icon="caret-left-bold", kind="quiet")
         self.back.setProperty("flush", "true")
         self.back.clicked.connect(self.back_wanted)
+        self.found = Note("", theme, icon="person-simple-run-fill")
+        self.to_result = Button(self.tr("See your drills"), theme)
         self._build(services.gait)
-        self.result.refresh()
-        services.settings.changed.connect(self.result.refresh)
+        self.refresh()
+        services.settings.changed.connect(self.refresh)
+        self.scroll_area.verticalScrollBar().valueChanged.connect(self._show_found)
         way_back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         way_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         way_back.activated.connect(self.back_wanted)
         self.setFocusProxy(self.back)
+
+    def refresh(self) -> None:
+        """Say anew what is known now."""
+        self.result.refresh()
+        found = self._stride.signs()
+        self.found.words.setText(reason(found[0]) if found else "")
+        self._show_found()
+
+    def show_result(self) -> None:
+        """Bring the drills into sight, and the keyboard to the first of them."""
+        top = self.result.mapTo(self.holder, QPoint()).y() - self.theme.px(16)
+        self.scroll_area.verticalScrollBar().setValue(top)
+        first = next(iter(self.result.buttons.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ------------------------------------------------------------- Qt
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -81,6 +100,7 @@ class StrideCheck(ScrolledPage):
         room = (self.width() - 2 * pad) * (1.0 if narrow else 0.66)
         gap = 16
         self._deal(max(1, min(3, int((room + gap) // self.theme.px(CARD + gap)))))
+        QTimer.singleShot(0, self, self._show_found)  # once it is laid out
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -107,6 +127,10 @@ class StrideCheck(ScrolledPage):
         self._halves.addWidget(self.result, 1)
         column.addLayout(self._halves)
         column.addStretch(1)
+        self.to_result.clicked.connect(self.show_result)
+        self.found.row.addWidget(self.to_result)
+        self.whole.addWidget(self.found)
+        self.found.hide()
 
     def _card(self, fault: StrideFault, gait: GaitLibrary, often: int) -> Card:
         card = Card(self.theme)
@@ -114,6 +138,7 @@ class StrideCheck(ScrolledPage):
         picture = _picture(fault, gait, self.theme)
         picture.setFixedHeight(self.theme.px(PICTURE))
         picture.setAccessibleName(fault.see)
+        picture.setAccessibleDescription(f"{picture.accessibleDescription()} {look_for(fault.id)}")
         card.body.addWidget(picture)
         card.body.addWidget(Words(look_for(fault.id), self.theme, tone="ink2"), 1)
         pick = Segmented(self.theme, fault.see, often_options())
@@ -133,6 +158,12 @@ class StrideCheck(ScrolledPage):
         found = self._stride.signs()
         if found:
             announce(self, reason(found[0]))
+
+    def _show_found(self) -> None:
+        """What follows from the picks stands at the foot of the page while the drills are out of sight."""
+        top = self.result.mapTo(self.holder, QPoint()).y() - self.scroll_area.verticalScrollBar().value()
+        in_sight = 0 <= top + self.theme.px(16) < self.height() - self.theme.px(120)
+        self.found.setVisible(bool(self.found.words.text()) and not in_sight)
 
     def _deal(self, columns: int) -> None:
         if columns == self._columns:

@@ -11,7 +11,7 @@ from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.line import Line
-from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.spacing import emptied, spaced
 from unknot.ui.widgets.words import Words
 
 
@@ -29,12 +29,7 @@ class StrideResult(QWidget):
 
     def refresh(self) -> None:
         """Say anew what is known now."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self._column)
         self.buttons.clear()
         found = self._stride.signs()
         cards = [self._card(sign, is_main=place == 0) for place, sign in enumerate(found)]
@@ -43,7 +38,7 @@ class StrideResult(QWidget):
             card.show()
 
     def _nothing(self) -> Card:
-        card = Card(self._theme, self.tr("Nothing to change"))
+        card = Card(self._theme, self.tr("Nothing picked yet"))
         text = self.tr("Pick what you see in your stride. Your drills then stand here, in order.")
         card.body.addWidget(Words(text, self._theme, tone="ink2"))
         return card
@@ -68,7 +63,7 @@ class StrideResult(QWidget):
         row.addLayout(text, 1)
         is_open = offer.wait is Wait.NO
         words = self.tr("Open") if is_open else self.tr("See why")
-        button = Button(words, theme, icon="play-fill" if is_open else "info-bold")
+        button = Button(words, theme, icon="caret-right-bold" if is_open else "info-bold")
         button.setAccessibleDescription(drill.title)
         button.setProperty("drill", drill.id)
         button.clicked.connect(self._open)

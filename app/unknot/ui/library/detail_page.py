@@ -23,7 +23,7 @@ from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.icon_line import fact
 from unknot.ui.widgets.scrolled_page import ScrolledPage
-from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.spacing import emptied, spaced
 from unknot.ui.widgets.words import Words
 
 THREE_FROM = 1240  # px of the page at 100 % text: three columns, else two, else one
@@ -83,7 +83,7 @@ class DetailPage(ScrolledPage):
 
     def show_facts(self, *facts: tuple[str, str]) -> None:
         """Facts in a row below the title, instead of those before: an icon and words each."""
-        _clear(self._facts)
+        emptied(self._facts)
         for icon, text in facts:
             self._facts.addWidget(fact(icon, text, self.theme), 1)
 
@@ -109,7 +109,7 @@ class DetailPage(ScrolledPage):
 
     def clear_notes(self) -> None:
         """Take the notes between facts and cards away."""
-        _clear(self.notes)
+        emptied(self.notes)
 
     def begin(self) -> None:
         """Start, or show what is not ticked yet."""
@@ -222,12 +222,3 @@ class DetailPage(ScrolledPage):
         if self.setup.is_ready():
             self.hint.setText(self.tr("Ready. Start when you like."))
             self.hint.set_tone("ink2")
-
-
-def _clear(row: QBoxLayout) -> None:
-    while row.count():
-        item = row.takeAt(0)
-        part = item.widget() if item is not None else None
-        if part is not None:
-            part.hide()
-            part.deleteLater()

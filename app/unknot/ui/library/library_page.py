@@ -109,6 +109,13 @@ class LibraryPage(ScrolledPage):
         if self._waiting():
             self._making.start()
 
+    def order_tabs(self) -> None:
+        """Once every card is there: Tab goes from card to card, then to what stands below them."""
+        if self._dealt and not self._waiting():
+            stops = [stop for name in self.shown for stop in self._made[name][1].stops]
+            for before, after in pairwise([*stops, *self.tabs_below]):
+                self.setTabOrder(before, after)
+
     def make_all(self) -> None:
         """Make every card now."""
         self._refresh()
@@ -197,8 +204,7 @@ class LibraryPage(ScrolledPage):
             card.show()
             if perf_counter() > until:
                 break
-        if not self._waiting():
-            self._chain(shown)
+        self.order_tabs()
         for column in range(MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         self.fit_height()
@@ -210,11 +216,6 @@ class LibraryPage(ScrolledPage):
             card.arrow_pressed.connect(self._go)
             self._made[entry.id] = entry, card
         return self._made[entry.id][1]
-
-    def _chain(self, shown: Sequence[str]) -> None:
-        stops = [stop for name in shown for stop in self._made[name][1].stops]
-        for before, after in pairwise([*stops, *self.tabs_below]):
-            self.setTabOrder(before, after)
 
     def _go(self, key: int) -> None:
         """To the card beside, above or below, or to the first or last one."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.cue_runs import CueRuns
 from unknot.ui.locale import plain_number
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.line import Line
-from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.spacing import emptied, spaced
 from unknot.ui.widgets.words import Words
 
 
@@ -24,14 +24,13 @@ class CueCard(Card):
         self.rows: list[Words] = []
         if self.title is not None:
             self.title.setProperty("type", "h3")  # as the charts beside it
-        self._inner, self._column = self._fresh()
+        self._column = spaced(QVBoxLayout(), theme, 0, 8)
+        self.body.addLayout(self._column, 1)
 
     def say(self, found: Sequence[CueRuns], letters: Mapping[str, str]) -> None:
         """Say these; `letters` are those of the cues in the chart above."""
-        self.body.removeWidget(self._inner)
-        self._inner.hide()
-        self._inner.deleteLater()
-        self._inner, self._column = self._fresh()
+        emptied(self._column)
+        self.rows.clear()
         if not any(one.cue for one in found):
             text = self.tr("No run with a cue in these weeks. Choose one on the page of drills.")
             self._column.addWidget(Words(text, self._theme, tone="ink2"))
@@ -67,10 +66,3 @@ class CueCard(Card):
                 pain = self.tr("worst pain {middle} each time")
             parts.append(pain.format(middle=plain_number(one.middle), low=one.low, high=one.high))
         return ", ".join(parts) + "."
-
-    def _fresh(self) -> tuple[QWidget, QBoxLayout]:
-        self.rows = []
-        inner = QWidget()
-        column = spaced(QVBoxLayout(inner), self._theme, 0, 8)
-        self.body.addWidget(inner, 1)
-        return inner, column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unknot.domain.drill import Drill
 from unknot.domain.drill_scores import Try
@@ -15,7 +15,7 @@ from unknot.ui.drills.score_words import score_name, value_words
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.card import Card
 from unknot.ui.widgets.line import Line
-from unknot.ui.widgets.spacing import spaced
+from unknot.ui.widgets.spacing import emptied, spaced
 from unknot.ui.widgets.words import Words
 
 
@@ -28,14 +28,13 @@ class ScoresSaid(Card):
         self.lines: list[Words] = []
         if self.title is not None:
             self.title.setProperty("type", "h3")  # as the charts beside it
-        self._inner, self._column = self._fresh()
+        self._column = spaced(QVBoxLayout(), theme, 0, 8)
+        self.body.addLayout(self._column, 1)
 
     def say(self, drill: Drill, done: Sequence[Try], words: MovementWords) -> None:
         """Say it of these tries of a drill, oldest first; nothing without one."""
-        self.body.removeWidget(self._inner)
-        self._inner.hide()
-        self._inner.deleteLater()
-        self._inner, self._column = self._fresh()
+        emptied(self._column)
+        self.lines.clear()
         if done:
             last = done[-1]
             self._add(self.tr("Last done on {day}").format(day=month_day(last.day)), "small", "ink2")
@@ -67,10 +66,3 @@ class ScoresSaid(Card):
         words = Words(text, self._theme, style, tone)
         self._column.addWidget(words)
         self.lines.append(words)
-
-    def _fresh(self) -> tuple[QWidget, QBoxLayout]:
-        self.lines = []
-        inner = QWidget()
-        column = spaced(QVBoxLayout(inner), self._theme, 0, 8)
-        self.body.addWidget(inner, 1)
-        return inner, column

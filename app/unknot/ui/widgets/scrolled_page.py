@@ -10,7 +10,7 @@ from unknot.ui.widgets.hands_on import HandsOn
 
 
 class ScrolledPage(HandsOn):
-    """Fill `column`; a subclass sets its margins."""
+    """Fill `column`; a subclass sets its margins. What is added to `whole` stays in sight."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,9 +25,9 @@ class ScrolledPage(HandsOn):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(self.holder)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll_area)
+        self.whole = QVBoxLayout(self)
+        self.whole.setContentsMargins(0, 0, 0, 0)
+        self.whole.addWidget(self.scroll_area)
 
     def fit_height(self) -> None:
         """Make room at once for what was added: else it is painted squeezed into the height of before."""

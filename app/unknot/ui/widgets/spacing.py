@@ -1,11 +1,11 @@
-"""Margins and gaps of a layout that grow with the text size."""
+"""Margins and gaps of a layout that grow with the text size, and a layout emptied."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout, QGridLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout
 
 from unknot.ui.theme import Theme
 
@@ -35,3 +35,13 @@ def spaced(layout: _Layout, theme: Theme, margins: Margins = 0, gap: int = 0) ->
     """Give a layout margins (one, or left top right bottom) and a gap in logical px at 100 %; returns it."""
     _Spacing(layout, theme, margins, gap)
     return layout
+
+
+def emptied(layout: QLayout) -> None:
+    """Take away for good what stands in a layout, to fill it anew."""
+    while layout.count():
+        item = layout.takeAt(0)
+        part = item.widget() if item is not None else None
+        if part is not None:
+            part.hide()  # it goes only when the events come to it
+            part.deleteLater()

@@ -44,7 +44,7 @@ def test_each_card_shows_the_drill_in_its_own_position(page: DrillsPage):
     words = {card.id: card.picture.accessibleDescription() for card in page.cards}
     assert words["glute-bridge"].startswith("A person on the floor.")
     assert words["wall-push-off"].startswith("A person leaning on a wall.")
-    assert words["quick-step-metronome"].startswith("A runner landing.")
+    assert words["quick-step-metronome"].startswith("A runner from the side.")
 
 
 def test_a_stop_locks_every_card_with_its_reason(page: DrillsPage, services: Services):
@@ -55,14 +55,17 @@ def test_a_stop_locks_every_card_with_its_reason(page: DrillsPage, services: Ser
 
 def test_the_page_says_to_count_first_and_then_shows_the_rate(page: DrillsPage, services: Services):
     assert page.step_rate.title.text() == "Count your steps first"
+    assert page.above.indexOf(page.step_rate) > 0
     services.settings.choose(step_rate_spm=168)
+    assert page.below.indexOf(page.step_rate) == 0
     assert page.step_rate.title.text() == "Your steps: 168 a minute"
     assert page.step_rate.words.text().startswith("The beat starts 5 % above it")
     services.settings.choose(stride_seen="toe_strike_heel_up:2")
     assert page.step_rate.words.text().endswith("the beat starts at your own steps.")
 
 
-def test_tab_goes_through_the_cards_before_what_stands_below_them(page: DrillsPage):
+def test_tab_goes_through_the_cards_before_what_stands_below_them(page: DrillsPage, services: Services):
+    services.settings.choose(step_rate_spm=168)
     page.cards[-1].button.setFocus()
     QTest.keyClick(page.cards[-1].button, Qt.Key.Key_Tab)
     assert page.step_rate.button.hasFocus()

@@ -13,6 +13,7 @@ from helpers.full_disk import nothing_can_be_written
 from unknot.domain.choices import ThemeChoice
 from unknot.services.bundle import Services
 from unknot.storage.history import History
+from unknot.ui.drills.key_pose import StridePose
 from unknot.ui.drills.stride_check import StrideCheck
 from unknot.ui.theme import Theme
 
@@ -90,6 +91,28 @@ def test_every_fault_that_can_be_seen_has_its_picture_and_where_to_look(page: St
     for card in page._cards:
         assert card.findChildren(QLabel)[1].text().endswith(".")
         assert not card.grab().isNull()
+
+
+def test_what_follows_stays_in_sight_while_the_drills_are_not(page: StrideCheck, qtbot: QtBot):
+    bar = page.scroll_area.verticalScrollBar()
+    assert not page.found.isVisible()
+    bar.setValue(bar.maximum())
+    pick(page, "short_push", "2")
+    assert page.found.isVisible()
+    assert page.found.words.text() == "You noticed: no push behind."
+    page.to_result.click()
+    qtbot.wait(1)
+    assert not page.found.isVisible()
+    assert next(iter(page.result.buttons.values())).hasFocus()
+
+
+def test_each_picture_says_what_it_shows_and_where_to_look(page: StrideCheck):
+    said = {
+        picture.accessibleName(): picture.accessibleDescription() for picture in page.findChildren(StridePose)
+    }
+    assert len(said) == 9
+    assert said["Foot far in front, hard heel"].startswith("A runner from the side.")
+    assert said["Foot far in front, hard heel"].endswith("The foot lands well ahead of your hips.")
 
 
 def test_escape_goes_back(page: StrideCheck, qtbot: QtBot):
