@@ -137,6 +137,12 @@ def _refusal(studio: Studio) -> None:
         studio.window.show_instead(KnownErrorView(studio.theme, trouble, where, damaged))
 
 
+def _look(studio: Studio, *, seen: str = "") -> None:
+    """The look at the own stride, with what was picked."""
+    studio.services.settings.choose(stride_seen=seen, step_rate_spm=164)
+    pressed("drills", "Look at your stride", studio)
+
+
 PAGE_SCENES: dict[str, Scene] = {
     "today": partial(page, "today"),
     "today-below": below(partial(page, "today")),
@@ -160,6 +166,9 @@ PAGE_SCENES: dict[str, Scene] = {
     "release-keys": _release_keys,
     "drills": partial(page, "drills"),
     "count-steps": partial(pressed, "drills", "Count your steps"),
+    "stride": _look,
+    "stride-picked": partial(_look, seen="overstride_heel_strike:2 waist_hinge:1"),
+    "stride-below": below(partial(_look, seen="overstride_heel_strike:2 waist_hinge:1")),
     "runs": partial(page, "runs"),
     "runs-below": below(partial(page, "runs")),
     "run-form": _run_form,

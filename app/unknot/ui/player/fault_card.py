@@ -24,10 +24,10 @@ class FaultCard(PlayerPart):
 
     def show_fault(self, fault: Fault) -> None:
         """Show another one."""
-        see = self.tr("Do you see this? {fault}").format(fault=fault.see)
+        see = self.tr("{fault}?").format(fault=fault.see)
         if (see, fault.do) != (self._see, self._do):
             self._see, self._do = see, fault.do
-            self.setAccessibleName(f"{see}. {fault.do}")
+            self.setAccessibleName(f"{see} {fault.do}")
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

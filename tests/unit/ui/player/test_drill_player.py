@@ -294,7 +294,7 @@ def test_each_rest_names_one_common_fault_and_what_to_do(start: Start):
         seen.append(play.player.fault.accessibleName())
         play.key(Qt.Key.Key_Right)
     faults = play.player._drill.faults
-    assert seen == [f"Do you see this? {fault.see}. {fault.do}" for fault in faults[:2]]
+    assert seen == [f"{fault.see}? {fault.do}" for fault in faults[:2]]
 
 
 def test_a_pause_in_a_set_gives_time_to_read_all_that_can_go_wrong(start: Start):
