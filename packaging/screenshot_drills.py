@@ -21,6 +21,13 @@ def _detail(drill: str, studio: Studio) -> None:
     studio.flows.start_drill(drill)
 
 
+def _read(drill: str, studio: Studio) -> None:
+    """Its page, once all its cards are made."""
+    _detail(drill, studio)
+    studio.settle()
+    studio.shown(DrillDetail).make_all()
+
+
 def _start(drill: str, studio: Studio) -> None:
     _detail(drill, studio)
     studio.shown(DrillDetail).start_wanted.emit()
@@ -98,9 +105,9 @@ def _ghost(studio: Studio, *, beside: bool = False) -> None:
 
 
 DRILL_SCENES: dict[str, Scene] = {
-    "drill-detail": partial(_detail, _METRONOME),
-    "drill-detail-below": below(partial(_detail, _METRONOME)),
-    "drill-detail-wall": partial(_detail, _WALL),
+    "drill-detail": partial(_read, _METRONOME),
+    "drill-detail-below": below(partial(_read, _METRONOME)),
+    "drill-detail-wall": partial(_read, _WALL),
     "drill-settle": partial(_at, _FLOOR, kinds=(StepKind.POSITION,)),
     "drill-walk": partial(_at, _METRONOME, kinds=(StepKind.WALK,)),
     "drill": partial(_at, _METRONOME, seconds=7.3),

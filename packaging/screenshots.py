@@ -23,7 +23,7 @@ from pathlib import Path
 
 NOW = datetime(2026, 5, 23, 18, 40, tzinfo=timezone(timedelta(hours=2)))  # a Saturday evening
 DRAWN_SIZE, CELL_SIZE = "1440x900", "480x400"
-IN_README = ("today", "body-map", "release", "routine", "drills", "drill", "runs", "progress")
+IN_README = ("today", "body-map", "release", "routine", "drills", "drill-ghost", "runs", "progress")
 README_FOLDER = Path(__file__).parent / "screenshots"
 
 

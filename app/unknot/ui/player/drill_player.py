@@ -222,6 +222,7 @@ class DrillPlayer(PlayerFrame):
         elif self.service.snapshot.state is PlayerState.WAITING:
             self.close_prompt()
             self.service.skip_check()
+            self.show_notice(self.tr("Kept as not rated"), short=True)
         else:
             super().skip()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.audit import audit
@@ -376,6 +376,10 @@ def test_a_skipped_check_is_kept_as_not_rated(start: Start):
     play = start("glute-bridge")
     play.until(PlayerState.WAITING)
     play.key(Qt.Key.Key_Right)
+    assert play.player.bar.isVisible()
+    assert "Kept as not rated" in play.player.bar.accessibleName() + " ".join(
+        label.text() for label in play.player.bar.findChildren(QLabel)
+    )
     step = play.practice.session(play.service.session.id).steps[-1]
     assert step.values == {}
     assert play.service.snapshot.segment.step.id == "finish"
