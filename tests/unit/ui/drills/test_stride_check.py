@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.audit import audit
@@ -113,6 +113,19 @@ def test_each_picture_says_what_it_shows_and_where_to_look(page: StrideCheck):
     assert len(said) == 9
     assert said["Foot far in front, hard heel"].startswith("A runner from the side.")
     assert said["Foot far in front, hard heel"].endswith("The foot lands well ahead of your hips.")
+
+
+def test_tab_goes_from_the_picks_to_the_drills(page: StrideCheck):
+    pick(page, "short_push", "2")
+    order, at = [], page.back.nextInFocusChain()
+    while at is not page.back:
+        order.append(at)
+        at = at.nextInFocusChain()
+    picks = [
+        order.index(segment) for one in page.picks.values() for segment in one.findChildren(QRadioButton)
+    ]
+    drills = [order.index(button) for button in page.result.buttons.values()]
+    assert max(picks) < min(drills)
 
 
 def test_escape_goes_back(page: StrideCheck, qtbot: QtBot):
