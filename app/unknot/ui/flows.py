@@ -34,6 +34,7 @@ class Flows(QObject):
         self._drill: DrillFlow | None = None
         self._editor: EditorFlow | None = None
         self._cut_off: Session | None = None
+        self._from_stride = False  # the drill was opened from the look at the stride
         self.day_turn = DayTurn(services.now, self)
 
     def connect_page(self, _page: str, widget: QWidget) -> None:
@@ -79,6 +80,7 @@ class Flows(QObject):
             from unknot.ui.drills.drill_flow import DrillFlow  # noqa: PLC0415  # loads when needed
 
             self._drill = DrillFlow(self._services, self._theme, self._window)
+            self._drill.ended.connect(self._drill_ended)
         return self._drill
 
     @property
@@ -113,6 +115,7 @@ class Flows(QObject):
     def start_set(self, items: tuple[Planned, ...]) -> None:
         """Several items one after the other, as one session: by way of the page of the first."""
         first, *then = items
+        self._from_stride = False
         if first.kind is SessionKind.DRILL:
             self.drill.start_drill(first.content_id, then)
         elif first.knot_ids:
@@ -126,7 +129,18 @@ class Flows(QObject):
 
     def start_drill(self, drill_id: str) -> None:
         """A drill."""
+        self._from_stride = False
         self.drill.start_drill(drill_id)
+
+    def _start_from_stride(self, drill_id: str) -> None:
+        self.start_drill(drill_id)
+        self._from_stride = True
+
+    def _drill_ended(self) -> None:
+        """Back to where the drill was opened."""
+        if self._from_stride:
+            self._from_stride = False
+            self.check_stride()
 
     def check_knots(self) -> None:
         """Go through all open knots on the map."""
@@ -233,7 +247,7 @@ class Flows(QObject):
 
         page = StrideCheck(self._services, self._theme)
         page.back_wanted.connect(self._window.close_player)
-        page.drill_wanted.connect(self.start_drill)
+        page.drill_wanted.connect(self._start_from_stride)
         self._window.show_player(page, full_screen=False)
 
     def show_cues(self) -> None:

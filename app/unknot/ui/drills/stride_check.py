@@ -133,9 +133,7 @@ class StrideCheck(ScrolledPage):
         self.found.hide()
 
     def _card(self, fault: StrideFault, gait: GaitLibrary, often: int) -> Card:
-        card = Card(
-            self.theme, parent=self.holder
-        )  # from the start: Tab goes to the picks, then to the drills
+        card = Card(self.theme, parent=self.holder)  # at once: Tab comes to the picks before the drills
         card.body.addWidget(Words(fault.see, self.theme, "h2"))
         picture = _picture(fault, gait, self.theme)
         picture.setFixedHeight(self.theme.px(PICTURE))

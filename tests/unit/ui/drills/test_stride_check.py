@@ -13,8 +13,10 @@ from helpers.full_disk import nothing_can_be_written
 from unknot.domain.choices import ThemeChoice
 from unknot.services.bundle import Services
 from unknot.storage.history import History
+from unknot.ui.drills.drill_detail import DrillDetail
 from unknot.ui.drills.key_pose import StridePose
 from unknot.ui.drills.stride_check import StrideCheck
+from unknot.ui.flows import Flows
 from unknot.ui.theme import Theme
 
 
@@ -152,3 +154,17 @@ def test_nothing_is_cut_off_at_twice_the_text(fitting: Services, theme: Theme, q
     qtbot.wait(50)
     assert page.holder.width() <= page.scroll_area.viewport().width()
     theme.apply(ThemeChoice.LIGHT, 100)
+
+
+def test_a_drill_of_the_look_leads_back_to_it_and_one_of_the_library_does_not(
+    fitting: Services, theme: Theme, stage
+):
+    flows = Flows(fitting, theme, stage)
+    flows.check_stride()
+    next(iter(stage.page.result.buttons.values())).click()
+    assert isinstance(stage.page, DrillDetail)
+    QTest.keyClick(stage.page, Qt.Key.Key_Escape)
+    assert isinstance(stage.page, StrideCheck)
+    flows.start_drill("glute-bridge")
+    QTest.keyClick(stage.page, Qt.Key.Key_Escape)
+    assert not isinstance(stage.page, StrideCheck)
