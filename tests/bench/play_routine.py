@@ -2,6 +2,7 @@
 
     play_routine.py routine [--stall] [--live]    a short routine, one leg, from start to end
     play_routine.py beat SECONDS BPM BPM [--stall]    a set on the beat, with another tempo halfway
+    play_routine.py metronome SECONDS BPM BPM [--stall]    the metronome alone, likewise
 
 A check is answered when its words are over. With --stall the window stands still for 200 ms, again and
 again; with --live nothing renders words, and the system's voice speaks. What it tells: of each fill of
@@ -31,6 +32,7 @@ from unknot.domain.player import PlayerState
 from unknot.domain.spoken import Spoken
 from unknot.domain.timeline import Segment
 from unknot.services.journal import Journal
+from unknot.services.metronome import FreeMetronome
 from unknot.services.player import PlayerFactory
 from unknot.services.practice import Practice
 from unknot.services.settings import Settings
@@ -40,6 +42,7 @@ from unknot.storage.history import open_history
 
 WAKING_MS = 2_500  # a null sink that was idle needs up to two seconds
 RINGING_MS = 1_600
+NOT_YET_S = 0.5  # a stream begins to be heard so long after it was filled, at most
 CHECK_MS = 7_000  # longer than the words of any check
 STALL_S, STALL_EVERY_MS = 0.2, 500
 ROUTINE = "pre-run-5"  # short, and of both kinds: with checks and with steps that run out
@@ -60,7 +63,7 @@ class Performance(QObject):
         content = paths.resources() / "content/en"
         self.routines = read_routines(content / "routines")
         self.drills = read_drills(content / "drills")
-        settings = Settings(self.history)
+        settings = self.settings = Settings(self.history)
         settings.choose(prepare_s=0)
         self.players = PlayerFactory(
             self.routines,
@@ -143,6 +146,22 @@ class Performance(QObject):
         QTimer.singleShot(WAKING_MS + seconds * 500, self, self.faster)
         self.begin()
 
+    def metronome(self, seconds: int, bpm: float, then: float) -> None:
+        """The metronome as its page has it; halfway the tempo changes."""
+        metronome = FreeMetronome(self.settings, self.open_sound, uninterrupted, self)
+        metronome.set_bpm(bpm)
+        metronome.prepare()
+        QTimer.singleShot(WAKING_MS, self, metronome.start)
+        QTimer.singleShot(WAKING_MS + seconds * 500, self, lambda: metronome.set_bpm(then))
+        QTimer.singleShot(WAKING_MS + seconds * 1000, self, self.finish_metronome)
+
+    def finish_metronome(self) -> None:
+        """The stream is filled for hours: what is not heard by now is not expected."""
+        last = self.told["runs"][-1]
+        until = uninterrupted() - last["filled"] - NOT_YET_S
+        last["tones"] = [tone for tone in last["tones"] if tone[0] < until]
+        self.finish(None)
+
     def faster(self) -> None:
         """Change the tempo."""
         self.told["changed_at"] = self.service.snapshot.position
@@ -221,7 +240,7 @@ class Performance(QObject):
 def main() -> int:
     """Play what the command line says."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=("routine", "beat"))
+    parser.add_argument("what", choices=("routine", "beat", "metronome"))
     parser.add_argument("numbers", nargs="*", type=float, metavar="SECONDS BPM BPM")
     parser.add_argument("--stall", action="store_true")
     parser.add_argument("--live", action="store_true")
@@ -235,7 +254,8 @@ def main() -> int:
             performance.routine()
         else:
             seconds, bpm, then = asked.numbers
-            performance.beat(int(seconds), bpm, then)
+            play = performance.beat if asked.what == "beat" else performance.metronome
+            play(int(seconds), bpm, then)
         return app.exec()
 
 

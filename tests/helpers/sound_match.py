@@ -14,6 +14,7 @@ from unknot.services.rendering import EspeakVoice, find_espeak
 from unknot.services.tones import make_tones
 
 REACH = round(0.05 * RATE)  # so far from its place a sound is looked for
+STEP = round(0.2 * RATE)  # the first sound is looked for in pieces that hold one click at most
 CUT_S = 0.5  # the stream before is cut off at most so long before a fill begins to be heard
 WINDOW = round(0.7 * RATE)  # a new fill begins to be heard so far from where the clock says, at most
 _ENOUGH = 200  # beats to know a fill by
@@ -146,8 +147,8 @@ def _starts(recording: np.ndarray, tones: Mapping[str, np.ndarray], runs: list[d
         else:
             exact = next(
                 place
-                for first in range(0, len(recording), RATE)
-                if (place := place_of(tones[tone], recording, first, first + RATE)) is not None
+                for first in range(0, len(recording), STEP)
+                if (place := place_of(tones[tone], recording, first, first + STEP)) is not None
             )
         starts.append(exact)
     return starts

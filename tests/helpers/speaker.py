@@ -14,11 +14,12 @@ from unknot.services.tones import RATE, Samples, Words
 class SilentSpeaker:
     """A device that begins `late` seconds after it is asked and then keeps time with the clock.
 
-    `alive` False: it tells nothing any more, as one that was pulled out.
+    To ask takes `filling` seconds, in which time goes on. `alive` False: it tells nothing any more, as one
+    that was pulled out.
     """
 
     def __init__(self, clock: ManualClock, late: float = 0.0) -> None:
-        self.clock, self.late = clock, late
+        self.clock, self.late, self.filling = clock, late, 0.0
         self.alive, self.closed = True, False
         self.played: list[tuple[float, tuple[Note, ...]]] = []
         self.stops = 0
@@ -32,6 +33,7 @@ class SilentSpeaker:
         assert not self.closed
         self.played.append((position, tuple(notes)))
         self.words.append(tuple(words))
+        self.clock.advance(self.filling)
         self._began = self.clock() + self.late
 
     def stop(self) -> None:

@@ -33,10 +33,10 @@ class HeldSpeaker:
             self.device.set_tones(choices.tone_set)
             self.device.set_output(choices.sound_output)
 
-    def lead(self) -> None:
-        """What it plays from now on is the time."""
+    def lead(self, since: float) -> None:
+        """What it was given to play is the time from now on; it begins with this moment of the pace."""
         if self.device is not None:
-            self._pace.follow(self.device)
+            self._pace.follow(self.device, since)
 
     def look_after(self, choices: Choices) -> bool:
         """Whether the device was lost or another one found, which has to be played to.

@@ -17,7 +17,7 @@ from unknot.services.pace import Pace
 from unknot.services.settings import Settings
 from unknot.services.speaker import Speaker
 
-FILLED_S = 2 * 3600.0  # of beats in the stream: so long nothing resets it
+FILLED_S = 3600.0  # of beats in the stream: nearly so long nothing resets it
 SETTLE_MS = 150  # a tempo that is still being turned waits so long, for each one resets the stream
 WATCH_MS = 250
 
@@ -83,7 +83,7 @@ class FreeMetronome(QObject):
         self._settling.stop()
         self._origin = self._pace.now()
         self._beat = Metronome(0.0, self.bpm)
-        self._play()
+        self._play(self._origin)
         self._watching.start()
         self.changed.emit()
 
@@ -162,10 +162,12 @@ class FreeMetronome(QObject):
     def _position(self) -> float:
         return self._pace.now() - self._origin
 
-    def _play(self) -> None:
+    def _play(self, since: float | None = None) -> None:
+        """Fill the stream from this moment of the pace on, now if none is given."""
         if self._beat is None:
             return
-        position = self._position()
+        now = self._pace.now() if since is None else since
+        position = now - self._origin
         self._filled_to = position + FILLED_S
         if self._speaker.device is not None:
             choices = self._choices
@@ -173,7 +175,7 @@ class FreeMetronome(QObject):
                 self._beat, position, self._filled_to, choices.metronome_accent, choices.metronome_sound
             )
             self._speaker.device.play(notes, position)
-            self._speaker.lead()
+            self._speaker.lead(now)
 
     def _take(self, choices: Choices) -> None:
         before, self._choices = self._choices, choices

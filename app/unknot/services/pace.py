@@ -40,9 +40,13 @@ class Pace:
         self._last_clock, self._last = clock, max(time, self._last)
         return self._last
 
-    def follow(self, speaker: Speaker) -> None:
-        """Follow a stream that begins now."""
-        self._time, self._speaker = self.now(), speaker
+    def follow(self, speaker: Speaker, since: float) -> None:
+        """Follow a stream that begins with the moment `since` of this time.
+
+        To fill it took a while since then; as the time never goes back, it waits until that is heard.
+        """
+        self.now()
+        self._time, self._speaker = since, speaker
 
     def follow_clock(self) -> None:
         """Go on by the clock from where this time is."""

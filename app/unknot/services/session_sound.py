@@ -233,9 +233,10 @@ class SessionSound:
 
     def _play(self, *, opening: bool = False, again: bool = False) -> None:
         self._sounding = True
-        position = self._player.position(self.pace.now())
+        now = self.pace.now()
+        position = self._player.position(now)
         self._fill(self._score(position, opening=opening, again=again), position)
-        self._speaker.lead()
+        self._speaker.lead(now)
 
     def _play_still(self) -> None:
         """The words of a step that no clock runs in: a check that was jumped to, or a pause."""

@@ -31,7 +31,7 @@ def pace(seconds: ManualClock) -> Pace:
 def test_a_device_that_plays_is_left_alone(device, pace, seconds):
     held = HeldSpeaker(pace, None, device)
     device.play((), 0.0)
-    held.lead()
+    held.lead(0.0)
     seconds.advance(1.0)
     assert not held.look_after(LOUD)
     assert held.device is device
@@ -45,7 +45,7 @@ def test_a_lost_device_is_let_go_at_once_and_another_one_is_told_how_loud(device
 
     held = HeldSpeaker(pace, look, device)
     device.play((), 0.0)
-    held.lead()
+    held.lead(0.0)
     device.alive = False
     seconds.advance(0.1)
     assert held.look_after(LOUD)

@@ -64,6 +64,19 @@ def test_it_fills_hours_at_once_and_every_beat_lies_on_its_sample(
     assert starts == [round(k * 60 / 171 * RATE) for k in range(len(notes))]
 
 
+def test_the_first_click_is_heard_on_a_clock_that_goes_on_meanwhile(
+    settings: Settings, speaker: SilentSpeaker, seconds: ManualClock
+):
+    def ticking() -> float:
+        seconds.advance(1e-5)
+        return seconds()
+
+    metronome = FreeMetronome(settings, lambda: speaker, ticking)
+    metronome.start()
+    position, notes = speaker.played[0]
+    assert notes[0].at == position == 0
+
+
 def test_nothing_resets_the_stream_for_half_an_hour(
     metronome: FreeMetronome, speaker: SilentSpeaker, seconds: ManualClock
 ):
@@ -86,12 +99,14 @@ def test_it_is_filled_again_before_it_ends_and_the_beat_goes_on(
     assert notes[0].at == pytest.approx(position + 0.5)
 
 
+@pytest.mark.parametrize("filling", [0.0, 0.08])
 @pytest.mark.parametrize("delay_ms", [0, 200])
 def test_the_picture_is_within_a_frame_of_the_click_as_heard(
-    metronome: FreeMetronome, speaker: SilentSpeaker, seconds: ManualClock, settings: Settings, delay_ms: int
-):
+    metronome: FreeMetronome, speaker: SilentSpeaker, seconds: ManualClock, settings: Settings,
+    delay_ms: int, filling: float,
+):  # fmt: skip
     settings.choose(sound_delay_ms=delay_ms)
-    speaker.late = 0.4
+    speaker.late, speaker.filling = 0.4, filling
     metronome.set_bpm(180)
     began = seconds()
     metronome.start()
@@ -102,7 +117,7 @@ def test_the_picture_is_within_a_frame_of_the_click_as_heard(
         seen.setdefault(int(beats), seconds() - began)
         seconds.advance(FRAME_S)
     for k, at in list(seen.items())[1:]:
-        heard = 0.4 + delay_ms / 1000 + k / 3
+        heard = 0.4 + filling + delay_ms / 1000 + k / 3
         assert 0 <= at - heard + 1e-6 <= FRAME_S + 1e-6
 
 

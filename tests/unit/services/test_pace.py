@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from helpers.clock import ManualClock
 from helpers.speaker import SilentSpeaker
 from unknot.services.pace import Pace
@@ -13,7 +15,7 @@ def following(late=0.0, delay=0.0):
     pace = Pace(clock, delay)
     start = pace.now()
     speaker.play((), 0.0)
-    pace.follow(speaker)
+    pace.follow(speaker, start)
     return clock, speaker, pace, start
 
 
@@ -31,6 +33,21 @@ def test_it_stands_still_until_the_sound_is_heard():
     assert pace.now() == start
     clock.advance(0.6)
     assert pace.now() - start == 0.5
+
+
+def test_filling_a_stream_takes_time_that_is_waited_for_and_not_kept():
+    clock = ManualClock()
+    speaker, pace = SilentSpeaker(clock), Pace(clock)
+    start = pace.now()
+    speaker.filling = 0.1
+    speaker.play((), 0.0)
+    pace.follow(speaker, start)
+    waited = pace.now()
+    assert waited - start == pytest.approx(0.1)
+    clock.advance(0.05)
+    assert pace.now() == waited
+    clock.advance(0.35)
+    assert pace.now() - start == pytest.approx(0.4)
 
 
 def test_the_delay_of_the_speaker_holds_the_picture_back():
