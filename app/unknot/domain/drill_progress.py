@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from unknot.domain.drill import Drill, Score
+from unknot.domain.drill import Drill, Fault, Score
 from unknot.domain.steps import SET_KINDS, Step, StepKind
 from unknot.domain.timeline import Segment, Timeline
+
+_BETWEEN = (StepKind.REST, StepKind.WALK)  # what stands between two sets
 
 
 class SetPlace(Struct, frozen=True):
@@ -17,6 +19,13 @@ class SetPlace(Struct, frozen=True):
     number: int
     count: int
     on: bool
+
+    def shares(self, of_this: float) -> tuple[float, ...]:
+        """How much of each set is done, 0..1, where `of_this` of the one that is on is."""
+        done = self.number - 1 if self.on else self.number
+        return tuple(
+            1.0 if i < done else of_this if i == done and self.on else 0.0 for i in range(self.count)
+        )
 
 
 class RepPlace(Struct, frozen=True):
@@ -35,6 +44,13 @@ def set_at(timeline: Timeline, segment: Segment) -> SetPlace:
         sets = [s for s in sets if s.side is sets[-1].side] if sets else []
     number = sum(1 for s in sets if s.index <= segment.index)
     return SetPlace(number, len(sets), segment.step.kind in SET_KINDS)
+
+
+def fault_between(drill: Drill, timeline: Timeline, segment: Segment) -> Fault | None:
+    """One common fault between two sets, the next one between the next."""
+    place = set_at(timeline, segment)
+    between = segment.step.kind in _BETWEEN and 0 < place.number < place.count
+    return drill.faults[(place.number - 1) % len(drill.faults)] if between and drill.faults else None
 
 
 def reps_at(step: Step, in_step: float) -> RepPlace | None:

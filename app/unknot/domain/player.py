@@ -133,10 +133,6 @@ class Player:
             self._go(now)
         return []
 
-    def finish_here(self, now: float) -> list[PlayerEvent]:
-        """After a gap: end, and keep what was done before it."""
-        return self.end(now) if self.state is PlayerState.AWAY else []
-
     def skip(self, now: float) -> list[PlayerEvent]:
         """To the next step. An open-ended one is done with it, a check is kept as not rated.
 
@@ -221,12 +217,19 @@ class Player:
         if self.ceiling is not None:
             self.ceiling = min(self.ceiling, max(0, ceiling))
 
-    def end(self, now: float, *, stopped: bool = False) -> list[PlayerEvent]:
-        """End before the last step and keep what was done; `stopped` by a stop rule."""
+    def end(
+        self, now: float, *, stopped: bool = False, values: Mapping[str, int] | None = None
+    ) -> list[PlayerEvent]:
+        """End before the last step and keep what was done; `stopped` by a stop rule.
+
+        After a gap that is what was done before it. `values` are what was asked at the end; the step that
+        is cut off keeps them.
+        """
         events = self.tick(now) if self.state is not PlayerState.AWAY else []
         if self.is_over:
             return events
-        events += self._cut(now)
+        self._values.update(values or {})
+        events += [self._closed(now, StepEnd.CUT)] if values else self._cut(now)
         self._held = self.position(now)
         self.state = PlayerState.ENDED
         return [*events, Finished(SessionEnd.STOPPED if stopped else SessionEnd.PARTIAL)]

@@ -12,13 +12,23 @@ from datetime import date
 from msgspec import Struct
 
 from unknot.domain.days import day_of
-from unknot.domain.drill_result import given_in
+from unknot.domain.drill import Drill
+from unknot.domain.drill_result import Given, given_in
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.progress import x_of
 from unknot.domain.runs import Run
+from unknot.domain.steps import SET_KINDS
+from unknot.domain.timeline import Timeline
 
 STOP_AT = 5  # the stop rule calf_pain_5_stop: calf or heel cord pain of 5 or more
 DRILL_SCORE = "calf_pain_0_10"  # a drill asks for both as one
+
+
+def owes_rating(drill: Drill, timeline: Timeline, position: float, given: Given) -> bool:
+    """Whether a drill that asks for calf and heel cord is left after a set began and without their rating."""
+    asks = any(score.id == DRILL_SCORE for score in drill.score)
+    worked = any(segment.step.kind in SET_KINDS and segment.start < position for segment in timeline.segments)
+    return asks and worked and not any(name == DRILL_SCORE for name, _ in given)
 
 
 class SorePoint(Struct, frozen=True):
@@ -47,11 +57,11 @@ def sore_points(
         if run.calf is not None or run.heel_cord is not None
     ]
     for session in drills:
-        value = given_in(session.steps).get((DRILL_SCORE, None))
+        values = [value for (name, _), value in given_in(session.steps).items() if name == DRILL_SCORE]
         counts = session.kind is SessionKind.DRILL and session.end not in {
             SessionEnd.OPEN, SessionEnd.DISCARDED,
         }  # fmt: skip
-        if value is not None and counts:
+        if values and counts:
             at = session.started_at
-            found.append(SorePoint(day_of(at), x_of(at), either=value, drill=session.title))
+            found.append(SorePoint(day_of(at), x_of(at), either=max(values), drill=session.title))
     return tuple(sorted((p for p in found if since is None or p.day >= since), key=lambda p: p.x))

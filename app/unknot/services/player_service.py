@@ -219,17 +219,13 @@ class PlayerService(QObject):
         self._player.cap(ceiling)
         self.moved.emit(self.snapshot)
 
-    def end(self, *, stopped: bool = False) -> None:
-        """End here; what was done is kept. `stopped`: because of a stop rule."""
-        self._do(self._player.end(self._now(), stopped=stopped))
+    def end(self, *, stopped: bool = False, values: Mapping[str, int] | None = None) -> None:
+        """End here; what was done is kept, with `values` asked at the end. `stopped`: by a stop rule."""
+        self._do(self._player.end(self._now(), stopped=stopped, values=values))
 
     def go_on(self) -> None:
         """After being away: go on where it began."""
         self._do(self._player.go_on(self._now()))
-
-    def finish_here(self) -> None:
-        """After being away: end, and keep what was done."""
-        self._do(self._player.finish_here(self._now()))
 
     # ------------------------------------------------------------- its sound
     def repeat_cue(self) -> None:

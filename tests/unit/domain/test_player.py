@@ -157,7 +157,7 @@ def test_after_a_gap_one_may_finish_with_what_was_done():
     play.run(4)
     play.now += 60
     play.do(play.player.tick)
-    events = play.do(play.player.finish_here)
+    events = play.do(play.player.end)
     assert events == [
         StepFinished(play.player.segment, 4.0, StepEnd.CUT, {}),
         Finished(SessionEnd.PARTIAL),
@@ -311,7 +311,7 @@ def test_a_stop_rule_ends_as_stopped():
 def test_after_the_end_nothing_does_anything():
     play = Play(a_step("a", 4), a_step("b"))
     play.do(play.player.end)
-    actions = ("start", "pause", "resume", "skip", "back", "go_on", "finish_here", "too_much", "end", "tick")
+    actions = ("start", "pause", "resume", "skip", "back", "go_on", "too_much", "end", "tick")
     assert [getattr(play.player, name)(play.now) for name in actions] == [[]] * len(actions)
     assert play.player.jump(1, play.now) == play.player.answer({"x": 1}, play.now) == []
 

@@ -750,7 +750,7 @@ def test_being_away_asks_and_both_answers_work(bench):
     assert (service.state, service.snapshot.position) == (PlayerState.RUNNING, 5.0)
     bench.clock.advance(900)
     service._tick()
-    service.finish_here()
+    service.end()
     assert bench.heard["finished"][0].done_s == 5.0
 
 

@@ -1,17 +1,23 @@
-"""The large figure of a cue: the runner at the telling phase, moving slowly or still, and a line of words."""
+"""The large figure of a cue: the runner at the telling phase, moving slowly or still, and a line of words.
+
+A slider leads from the example to the aim: what changes on the way is seen in the body and in the measure.
+"""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from unknot.content.gait import GaitLibrary
 from unknot.domain.cue_cards import CueCard
+from unknot.domain.gait_blend import blend
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.button import Button
 from unknot.ui.widgets.flow_row import FlowRow
 from unknot.ui.widgets.runner_view import RunnerView
+from unknot.ui.widgets.slider import Slider
 from unknot.ui.widgets.spacing import spaced
 from unknot.ui.widgets.words import Words
 
@@ -19,6 +25,7 @@ FRAME_MS = 33
 SHOWN_SPEED = 0.25  # of real time: slow enough to look at
 DWELL_MS = 1600  # at the telling phase, once in each stride
 STEP = 1 / 48  # of a stride, frame by frame
+WHOLE = 100  # per cent of the way
 HIGH = 380  # logical px
 
 
@@ -27,17 +34,23 @@ class CuePicture(QWidget):
 
     def __init__(self, cue: CueCard, gait: GaitLibrary, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cue, self._theme = cue, theme
+        self._cue, self._theme, self._gait = cue, theme, gait
         self._dwell_ms = DWELL_MS
         self._plays = not theme.reduced_motion
         self.runner = RunnerView(theme, gait, cue.figure.style)
         self.runner.set_ghost(cue.figure.contrast)
         self.runner.set_phase(cue.figure.phase)
-        self.runner.setAccessibleName(cue.title)
-        self.runner.setAccessibleDescription(cue.look)
         self.runner.setFixedHeight(theme.px(HIGH))
         column = spaced(QVBoxLayout(self), theme, 0, 12)
         column.addWidget(self.runner)
+        self.way = Slider(theme, self.tr("From the example to the aim, per cent"), 0, WHOLE, WHOLE // 20)
+        self.way.setValue(WHOLE)
+        self.way.valueChanged.connect(self._go)
+        ends = spaced(QHBoxLayout(), theme, 0, 12)
+        ends.addWidget(Words(self.tr("The example"), theme, "small", "ink2"))
+        ends.addWidget(self.way, 1)
+        ends.addWidget(Words(self.tr("The aim"), theme, "small", "ink2"))
+        column.addLayout(ends)
         column.addWidget(Words(cue.look, theme, tone="ink2"))
         self.play = Button(self.tr("Let it move"), theme)
         self.play.clicked.connect(self.toggle)
@@ -51,7 +64,8 @@ class CuePicture(QWidget):
         self.example.setCheckable(True)
         self.example.setChecked(True)
         self.example.toggled.connect(self._show_example)
-        column.addWidget(FlowRow(theme, self.stops, 8))
+        column.addWidget(FlowRow(theme, self.buttons, 8))
+        self._describe()
         self._moving = QTimer(self)
         self._moving.setInterval(FRAME_MS)
         self._moving.timeout.connect(self.advance)
@@ -63,9 +77,14 @@ class CuePicture(QWidget):
         return self._plays
 
     @property
-    def stops(self) -> list[Button]:
-        """Its buttons in their order."""
+    def buttons(self) -> list[Button]:
+        """Below the picture, in their order."""
         return [self.play, self.back, self.on, self.example]
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in its order."""
+        return [self.way, *self.buttons]
 
     def toggle(self) -> None:
         """Let it move, or hold it still at the telling phase."""
@@ -127,7 +146,21 @@ class CuePicture(QWidget):
         self.play.set_icon("pause-fill" if self._plays else "play-fill")
         self.play.updateGeometry()
 
+    def _go(self, percent: int) -> None:
+        """So far on the way from the example to the aim; the foot stays on the ground all the way."""
+        styles, figure = self._gait.styles, self._cue.figure
+        style = blend(styles[figure.contrast], styles[figure.style], percent / WHOLE, self._gait.body)
+        if 0 < percent < WHOLE:
+            style = replace(style, title=self.tr("{n} % of the way").format(n=percent))
+        self.runner.set_style(style)
+        self._describe()
+
     def _show_example(self, on: bool) -> None:
         self.runner.set_ghost(self._cue.figure.contrast if on else "")
+        self._describe()
+
+    def _describe(self) -> None:
+        """What the words say holds for the aim; on the way there the picture tells its own measure."""
         self.runner.setAccessibleName(self._cue.title)
-        self.runner.setAccessibleDescription(self._cue.look)
+        if self.way.value() == WHOLE:
+            self.runner.setAccessibleDescription(self._cue.look)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from unknot.domain.drill import Drill
 from unknot.domain.practice_minutes import whole_minutes
+from unknot.domain.steps import StepKind
 
 translate = QCoreApplication.translate
 
@@ -13,7 +14,9 @@ LONG_S = 120  # a longer set is told in minutes
 
 
 def kind_word(drill: Drill) -> str:
-    """Check, strength, posture, stride or running."""
+    """Check, strength, posture, stride, running or walking."""
+    if drill.kind == "integration" and not any(step.kind is StepKind.RUN for step in drill.steps):
+        return translate("DrillWords", "Walking")
     words = {
         "check": translate("DrillWords", "Check"),
         "strength": translate("DrillWords", "Strength"),

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 from unknot.content.gait import GaitLibrary
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
-from unknot.domain.drill_progress import SetPlace, own_rate, set_at, sets_in
+from unknot.domain.drill_progress import fault_between, own_rate, set_at, sets_in
 from unknot.domain.drill_result import given_in
 from unknot.domain.drill_scores import tries
 from unknot.domain.metronome import dial
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.practice import Session
 from unknot.domain.rep_counter import RepCounter
-from unknot.domain.steps import SET_KINDS, StepKind
+from unknot.domain.soreness import DRILL_SCORE, owes_rating
+from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService
 from unknot.services.session_log import Summary
@@ -30,6 +31,7 @@ from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.detail_text import DetailText
 from unknot.ui.player.drill_picture import DrillPicture
 from unknot.ui.player.drill_questions import questions_of
+from unknot.ui.player.drill_step_words import check_words, last_words, longer_words, next_words, set_words
 from unknot.ui.player.drill_summary import drill_summary
 from unknot.ui.player.fault_card import FaultCard
 from unknot.ui.player.in_set import InSet
@@ -44,7 +46,7 @@ from unknot.ui.theme import Theme
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
 USUAL_RATE = 164  # steps a minute, where a count begins that nothing is known of
-BETWEEN = {StepKind.REST, StepKind.WALK}  # what stands between two sets
+LAST = -2  # stands for the question before the end, where steps have their number
 TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's own
 
 
@@ -72,7 +74,8 @@ class DrillPlayer(PlayerFrame):
         super().__init__(service, theme, settings, parent)
         self._scored, self._in_set = scored, in_set or InSet()
         self._drill, self._gait = drill, gait
-        self._values: dict[tuple[str, Side | None], int] = {}
+        self._values: dict[tuple[str, Side | None], int] = dict(given_in(service.session.steps))
+        self._ending = False  # asked once more before the end
         self._reached: int | None = None  # seconds of the last open-ended step
         self._told = ""
         self._counter = RepCounter(drill)
@@ -163,8 +166,8 @@ class DrillPlayer(PlayerFrame):
         self.cue.setVisible(not asking)
         self.count.setVisible(not asking)
         if paused:
-            self.detail.show_text(self._longer_words(snapshot))
-        self.next.show_next(self._next_words(snapshot), snapshot.next_tool)
+            self.detail.show_text(longer_words(snapshot, self._drill))
+        self.next.show_next(next_words(snapshot), snapshot.next_tool)
         self._show_count(snapshot)
         if has_beat:
             self._show_beat(snapshot)
@@ -173,12 +176,12 @@ class DrillPlayer(PlayerFrame):
         """The cue, and which set it is."""
         place = set_at(self.service.timeline, segment)
         cue = self.service.snapshot.cue
-        return f"{self._set_words(place)}. {cue}" if place.on else cue
+        return f"{set_words(place)}. {cue}" if place.on else cue
 
     def step_label(self, snapshot: Snapshot) -> str:
         """Which set of how many, at the right end of the strip."""
         place = set_at(self.service.timeline, snapshot.segment)
-        return self._set_words(place) if place.number else super().step_label(snapshot)
+        return set_words(place) if place.number else super().step_label(snapshot)
 
     def take_score(self, score: int) -> bool:
         """A number answers an open question."""
@@ -214,9 +217,31 @@ class DrillPlayer(PlayerFrame):
         elif not (event.key() == Qt.Key.Key_M and not shifted and self.is_on and self.take_key(event)):
             super().keyPressEvent(event)
 
+    def end_here(self) -> None:
+        """End; where calf and heel cord had work, they are asked about first. Asked again: end unrated."""
+        snapshot = self.service.snapshot
+        self._ending = not self._ending and owes_rating(
+            self._drill, self.service.timeline, snapshot.position, self._values
+        )
+        if self._ending:
+            self.close_prompt()
+            self.show_snapshot(snapshot)
+            self.announcer.say(" ".join((*last_words(), *(line.question.ask for line in self.scores.lines))))
+        else:
+            super().end_here()
+
+    def leave(self) -> None:
+        """Esc while the last question is open ends without an answer."""
+        if self._ending:
+            self.end_here()
+        else:
+            super().leave()
+
     def skip(self) -> None:
         """Skip the step; a skipped check is kept as not rated, unless every answer is given already."""
-        if not self.scores.isHidden() and self.scores.is_answered:
+        if self._ending:
+            self.end_here()
+        elif not self.scores.isHidden() and self.scores.is_answered:
             self.close_prompt()
             self.scores.save.click()
         elif self.service.snapshot.state is PlayerState.WAITING:
@@ -238,8 +263,7 @@ class DrillPlayer(PlayerFrame):
         if self._in_set.goes_on(summary):
             return None
         given = {**given_in(summary.session.steps), **self._values}
-        done = tries(self._scored(), self._drill.id)
-        words = self._gait.words
+        done, words = tries(self._scored(), self._drill.id), self._gait.words
         view = drill_summary(summary, self._drill, given, words, self._in_set, self.theme, self, done=done)
         view.done.connect(self.closed)
         return view
@@ -283,13 +307,8 @@ class DrillPlayer(PlayerFrame):
     def _show_count(self, snapshot: Snapshot) -> None:
         place = set_at(self.service.timeline, snapshot.segment)
         reps = self._counter.place(snapshot)
-        seconds = snapshot.segment.seconds
-        share = snapshot.in_step / seconds if place.on and seconds else 1.0
-        done = place.number - 1 if place.on else place.number
-        bars = tuple(
-            1.0 if i < done else share if i == done and place.on else 0.0 for i in range(place.count)
-        )
-        words = self._set_words(place) if place.count > 1 else ""
+        bars = place.shares(snapshot.in_step / (snapshot.segment.seconds or 1.0))
+        words = set_words(place) if place.count > 1 else ""
         if snapshot.segment.step.open_ended:
             self.count.show_count(str(int(snapshot.in_step)), self.tr("seconds"), words, bars)
             return
@@ -305,19 +324,10 @@ class DrillPlayer(PlayerFrame):
         self.reps.show_reps(reps.done, reps.count, name, then)
 
     def _show_fault(self, snapshot: Snapshot, *, on: bool) -> None:
-        """One common fault between two sets, the next one between the next."""
-        faults, place = self._drill.faults, set_at(self.service.timeline, snapshot.segment)
-        between = snapshot.segment.step.kind in BETWEEN and 0 < place.number < place.count
-        if between and faults:
-            self.fault.show_fault(faults[(place.number - 1) % len(faults)])
-        self.fault.setVisible(on and between and bool(faults))
-
-    def _longer_words(self, snapshot: Snapshot) -> str:
-        """What there is time to read: the step's own words; in a set, with all that can go wrong in it."""
-        if snapshot.segment.step.kind not in SET_KINDS:
-            return snapshot.text
-        faults = (f"{fault.see}: {fault.do[:1].lower()}{fault.do[1:]}" for fault in self._drill.faults)
-        return "\n".join((snapshot.text, *faults))
+        fault = fault_between(self._drill, self.service.timeline, snapshot.segment)
+        if fault is not None:
+            self.fault.show_fault(fault)
+        self.fault.setVisible(on and fault is not None)
 
     def _count_one(self) -> None:
         """One more by key: from the first on the key counts in this set, and the last ends it."""
@@ -335,18 +345,6 @@ class DrillPlayer(PlayerFrame):
     def _end_hold(self) -> None:
         """As long as this: the seconds count, and can be put right in the check that follows."""
         self.service.answer({})
-
-    def _set_words(self, place: SetPlace) -> str:
-        if place.number == 0:
-            return self.tr("{count} sets").format(count=place.count)
-        return self.tr("Set {number} of {count}").format(number=place.number, count=place.count)
-
-    def _next_words(self, snapshot: Snapshot) -> str:
-        """The next step's cue; a rest with its seconds."""
-        following = snapshot.next_segment
-        if following is not None and following.step.kind is StepKind.REST:
-            return self.tr("Rest, {seconds} seconds").format(seconds=round(following.seconds))
-        return snapshot.next_cue
 
     def _show_beat(self, snapshot: Snapshot) -> None:
         limits, bpm = self._drill.metronome_bpm, snapshot.bpm
@@ -373,19 +371,18 @@ class DrillPlayer(PlayerFrame):
 
     # ------------------------------------------------------------- scores
     def _show_scores(self, snapshot: Snapshot) -> bool:
-        """Ask what the step asks for; whether the panel is on."""
+        """Ask what the step asks for, or what is owed before the end; whether the panel is on."""
+        if snapshot.state is PlayerState.RUNNING:
+            self._ending = False  # gone on after all
         waits = snapshot.state is PlayerState.WAITING
+        wanted = (DRILL_SCORE,) if self._ending else snapshot.segment.step.records if waits else ()
         rate = snapshot.bpm or self.settings.choices.step_rate_spm or USUAL_RATE
-        words = self._gait.words
-        sets = sets_in(self.service.timeline)
-        questions = (
-            questions_of(self._drill, snapshot.segment, words, rate, self._reached, sets=sets)
-            if waits
-            else []
-        )
-        if questions and self._asked != snapshot.segment.index:
-            self.scores.ask(snapshot.cue, self.tr("No hurry. The clock waits for you."), questions)
-            self._asked = snapshot.segment.index
+        words, sets = self._gait.words, sets_in(self.service.timeline)
+        questions = questions_of(self._drill, wanted, words, rate, self._reached, sets=sets)
+        asked = LAST if self._ending else snapshot.segment.index
+        if questions and self._asked != asked:
+            self.scores.ask(*last_words() if self._ending else check_words(snapshot), questions)
+            self._asked = asked
             self.put_before_transport(self.scores.tab_parts())
         self.scores.setVisible(bool(questions))
         return bool(questions)
@@ -397,4 +394,7 @@ class DrillPlayer(PlayerFrame):
         if own is not None:
             self.settings.choose(step_rate_spm=own)
         self.setFocus()  # the summary may come at once, and takes it
-        self.service.answer(values)
+        if self._ending:
+            self.service.end(values=values)
+        else:
+            self.service.answer(values)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from unknot.domain.drill import Drill, Score
 from unknot.domain.drill_progress import planned
 from unknot.domain.movement import MovementWords, ScoreWords
-from unknot.domain.timeline import Segment
 from unknot.ui.player.score_panel import Question
 
 LONG_S = 600  # a longer time is counted in half minutes
@@ -14,15 +15,14 @@ HALF_MINUTE = 30
 
 def questions_of(
     drill: Drill,
-    segment: Segment,
+    wanted: Collection[str],
     words: MovementWords,
     rate: float | None,
     reached: int | None,
     *,
     sets: int | None = None,
 ) -> list[Question]:
-    """What this check records; `rate`, `reached` and `sets` as in `planned`."""
-    wanted = segment.step.records
+    """The scores in `wanted`; `rate`, `reached` and `sets` as in `planned`."""
     return [
         _question(
             score,

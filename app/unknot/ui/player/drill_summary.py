@@ -12,6 +12,7 @@ from unknot.domain.drill_result import Given
 from unknot.domain.drill_scores import Try
 from unknot.domain.movement import MovementWords
 from unknot.domain.practice import SessionEnd, SessionKind
+from unknot.domain.soreness import DRILL_SCORE, STOP_AT
 from unknot.services.session_log import Summary
 from unknot.ui.drills.leg_words import leg_lines, meaning
 from unknot.ui.drills.score_words import value_words
@@ -54,6 +55,9 @@ def drill_summary(
     lines = [kept.format(minutes=minutes_of(summaries, SessionKind.DRILL)), *besides(summaries)]
     if summary.session.lowered:
         lines.append(say("DrillSummary", "It was too much at times: next time make it smaller and slower."))
+    if max((value for (name, _), value in given.items() if name == DRILL_SCORE), default=0) >= STOP_AT:
+        text = say("DrillSummary", "Calf or heel cord at {n} or more is a stop sign: no more running today.")
+        lines.append(text.format(n=STOP_AT))
     if not scores:
         lines.append(say("DrillSummary", "No scores were given this time."))
     after = (*tomorrow(summaries, in_set), *leg_lines(drill, done, words), *meaning(drill, given, done))

@@ -16,6 +16,7 @@ from unknot.services.player import PlayerService
 from unknot.services.session_log import Summary
 from unknot.services.settings import Settings
 from unknot.ui.player.announcer import Announcer
+from unknot.ui.player.asking import away_question, end_question
 from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.player.floor_view import FloorView
 from unknot.ui.player.mini_keeper import MiniKeeper
@@ -28,7 +29,6 @@ from unknot.ui.player.telling import Telling
 from unknot.ui.player.top_bar import TopBar
 from unknot.ui.player.transport import Transport
 from unknot.ui.theme import Theme
-from unknot.ui.time_words import length_words
 
 VOLUME_STEP = 5
 SEEK_S = 10.0
@@ -132,6 +132,10 @@ class PlayerFrame(QWidget):
         """Whether a pause may end now; a subclass that says no says why itself."""
         return True
 
+    def end_here(self) -> None:
+        """End, and keep what was done."""
+        self.service.end()
+
     @property
     def is_on(self) -> bool:
         """Whether its session is not over."""
@@ -177,16 +181,10 @@ class PlayerFrame(QWidget):
             self.closed.emit()
             return
         if self._prompt is not None and self._prompt.name == "end":
-            self.service.end()
+            self.end_here()
             return
         self.service.pause()
-        done = length_words(self.service.snapshot.done_s)
-        text = self.tr("{done} done. The time is kept. A second Esc ends, too.").format(done=done)
-        answers = (
-            Answer("go_on", self.tr("Go on"), "play-fill", self.tr("Space key")),
-            Answer("end", self.tr("End here"), "x-bold", self.tr("Esc key")),
-        )
-        self.ask("end", self.tr("End here?"), text, answers)
+        self.ask("end", *end_question(self.service.snapshot.done_s))
 
     def show_known(self, error: KnownError, retry: Callable[[], None] | None = None) -> None:
         """Say a known trouble, large enough for the floor; `retry` is what "Try again" does."""
@@ -211,9 +209,7 @@ class PlayerFrame(QWidget):
         if chosen == "skip":
             self.skip()
         elif chosen == "end":
-            self.service.end()
-        elif chosen == "finish":
-            self.service.finish_here()
+            self.end_here()
         elif self.service.snapshot.state is PlayerState.AWAY:
             self.service.go_on()
         else:
@@ -325,18 +321,8 @@ class PlayerFrame(QWidget):
             self.transport.show_resume()
         self.transport.pause.setEnabled(state is not PlayerState.WAITING)
         if state is PlayerState.AWAY:
-            self._ask_away()
+            self.ask("away", *away_question(self.service.snapshot.away_s))
         self._moved(self.service.snapshot)
-
-    def _ask_away(self) -> None:
-        away = self.service.snapshot.away_s
-        gone = length_words(away).lower() if away >= 60 else self.tr("{n} seconds").format(n=round(away))
-        answers = (
-            Answer("go_on", self.tr("Go on"), "play-fill", self.tr("Space key")),
-            Answer("finish", self.tr("Finish here"), "check-bold"),
-        )
-        title = self.tr("You were away {time}").format(time=gone)
-        self.ask("away", title, self.tr("The clock stood still meanwhile."), answers)
 
     def too_much_answers(self) -> tuple[Answer, ...]:
         """What can be chosen after "Too much"."""

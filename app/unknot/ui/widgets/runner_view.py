@@ -84,6 +84,13 @@ class RunnerView(Stage):
             self._phase = phase % 1.0
             self.update()
 
+    def set_style(self, style: Style) -> None:
+        """Show another style at the same phase."""
+        self._style, self._own = style, None
+        self._main = next((bar for bar in stride_bars(self.gait.words, style) if bar.main), None)
+        self._describe()
+        self._renew()
+
     def set_ghost(self, style_id: str) -> None:
         """Show another style behind, same hip, same phase; empty takes it away."""
         self._ghost = self.gait.styles[style_id] if style_id else None

@@ -52,6 +52,27 @@ def test_every_cue_has_a_card_whose_picture_is_told_in_words(page: CuesPage, ser
         assert page.picture.runner.ghost == tab.cue.figure.contrast
 
 
+def test_the_way_from_the_example_to_the_aim_is_shown_step_by_step(page: CuesPage):
+    page.show_cue("under_hips")
+    picture = page.picture
+    assert picture is not None
+    picture.way.setFocus()
+    ahead = [picture.runner.measure_words()[1]]
+    for percent in (95, 90):
+        QTest.keyClick(picture.way, Qt.Key.Key_Left)
+        assert picture.way.value() == percent
+        assert picture.runner.style_shown.title == f"{percent} % of the way"
+        assert picture.runner.measure_words()[1] in picture.runner.accessibleDescription()
+    QTest.keyClick(picture.way, Qt.Key.Key_Home)
+    ahead.append(picture.runner.measure_words()[1])
+    assert ahead == ["ankle 15 cm ahead of the hip", "ankle 29 cm ahead of the hip"]
+    assert picture.runner.style_shown.id == "overstride_heel"
+    QTest.keyClick(picture.way, Qt.Key.Key_End)
+    assert picture.runner.style_shown.id == "glute_push"
+    assert "The dashed example reaches 29 cm ahead" in picture.runner.accessibleDescription()
+    assert page.picture is picture
+
+
 def test_the_evidence_says_which_side_it_stands_on_how_sure_it_is_and_where_from(page: CuesPage):
     page.show_cue("heel_kiss")
     said = words_of(page.known)

@@ -19,8 +19,9 @@ from helpers.speaker import SilentSpeaker
 from unknot import paths
 from unknot.content.gait import GaitLibrary, load_gait
 from unknot.content.library import Library, load_library
-from unknot.domain.practice import StepEnd
+from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState
+from unknot.domain.soreness import sore_points
 from unknot.domain.steps import StepKind
 from unknot.domain.tone import Tone
 from unknot.services.journal import Journal
@@ -69,6 +70,14 @@ class Play:
                 return
             self.run(0.5)
         raise AssertionError(f"it never came to {state}")
+
+    def until_kind(self, kind: StepKind) -> None:
+        """Let time pass until such a step is on."""
+        for _ in range(4000):
+            if self.service.snapshot.segment.step.kind is kind:
+                return
+            self.run(0.5)
+        raise AssertionError(f"there was no {kind}")
 
     def key(self, key: Qt.Key) -> None:
         """Press a key, wherever the focus is."""
@@ -403,6 +412,75 @@ def test_the_last_step_asks_for_what_no_check_asked_and_the_summary_shows_it(sta
     assert values == {"rpe_0_10": 6, "glute_felt_0_10": 7, "reps": 29, "quality_0_3": 2}
     with qtbot.waitSignal(play.player.closed):
         play.key(Qt.Key.Key_Return)
+
+
+def test_a_running_drill_that_is_ended_early_asks_for_calf_and_heel_cord_first(start: Start):
+    play = start("jog-in-place")
+    play.until_kind(StepKind.RUN)
+    play.run(12.0)
+    play.key(Qt.Key.Key_Escape)
+    play.key(Qt.Key.Key_Escape)
+    (line,) = play.player.scores.lines
+    assert (line.question.id, line.isVisible()) == ("calf_pain_0_10", True)
+    assert play.player.prompt is None
+    play.key(Qt.Key.Key_4)
+    play.key(Qt.Key.Key_Return)
+    kept = play.practice.session(play.service.session.id)
+    assert kept is not None
+    assert (kept.end, kept.steps[-1].end) == (SessionEnd.PARTIAL, StepEnd.CUT)
+    assert [(one.either, one.drill) for one in sore_points((), [kept])] == [(4, kept.title)]
+    assert any("Calf or heel cord" in label.text() for label in play.player.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("score", "told"), [(Qt.Key.Key_4, False), (Qt.Key.Key_5, True)])
+def test_a_calf_of_five_is_a_stop_sign_and_is_told_so(start: Start, score: Qt.Key, told: bool):
+    play = start("jog-in-place")
+    play.until_kind(StepKind.RUN)
+    play.run(12.0)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Escape, score, Qt.Key.Key_Return):
+        play.key(key)
+    lines = [label.text() for label in play.player.findChildren(QLabel)]
+    assert any("no more running today" in line for line in lines) is told
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Escape, Qt.Key.Key_Right])
+def test_the_question_before_an_early_end_can_be_left_out(start: Start, leave: Qt.Key):
+    play = start("jog-in-place")
+    play.until_kind(StepKind.RUN)
+    play.run(12.0)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Escape, leave):
+        play.key(key)
+    kept = play.practice.session(play.service.session.id)
+    assert kept is not None
+    assert kept.end is SessionEnd.PARTIAL
+    assert not sore_points((), [kept])
+
+
+def test_who_goes_on_after_all_is_asked_again_at_the_end(start: Start):
+    play = start("jog-in-place")
+    play.until_kind(StepKind.RUN)
+    play.run(12.0)
+    for _ in range(2):
+        play.key(Qt.Key.Key_Escape)
+        play.key(Qt.Key.Key_Escape)
+        assert play.player.scores.isVisible()
+        assert play.service.state is PlayerState.PAUSED
+        play.key(Qt.Key.Key_Space)
+        assert not play.player.scores.isVisible()
+        play.run(1.0)
+    play.until(PlayerState.WAITING)
+    assert len(play.player.scores.lines) > 1
+
+
+@pytest.mark.parametrize(("drill", "seconds"), [("jog-in-place", 0.0), ("glute-bridge", 60.0)])
+def test_nothing_is_asked_before_a_set_began_or_where_the_calf_has_no_work(
+    start: Start, drill: str, seconds: float
+):
+    play = start(drill)
+    play.run(seconds)
+    play.key(Qt.Key.Key_Escape)
+    play.key(Qt.Key.Key_Escape)
+    assert not play.player.is_on
 
 
 def test_too_much_pauses_and_offers_to_skip_or_end(start: Start):
