@@ -15,7 +15,7 @@ from unknot.services.tones import make_tones
 
 REACH = round(0.05 * RATE)  # so far from its place a sound is looked for
 STEP = round(0.2 * RATE)  # the first sound is looked for in pieces that hold one click at most
-CUT_S = 0.5  # the stream before is cut off at most so long before a fill begins to be heard
+CUT_S = 0.8  # the stream before is cut off at most so long before a fill begins to be heard
 WINDOW = round(0.7 * RATE)  # a new fill begins to be heard so far from where the clock says, at most
 _ENOUGH = 200  # beats to know a fill by
 _PATIENCE_S = 60.0
@@ -160,7 +160,7 @@ def _together(recording: np.ndarray, tones: Mapping[str, np.ndarray], placed: li
     total = np.zeros(2 * WINDOW)
     beats = [one for one in placed if one[1] in BEATS][:_ENOUGH]
     for at, what in [*beats, *(one for one in placed if one[1] not in BEATS)]:
-        shift = first + round((at - placed[0][0]) * RATE)
+        shift = first + round(at * RATE) - round(placed[0][0] * RATE)
         part = recording[shift : shift + len(total) + len(tones[what]) - 1].astype(np.float64)
         total[: max(0, len(part) - len(tones[what]) + 1)] += correlation(tones[what], part)
     return first + int(np.argmax(total))

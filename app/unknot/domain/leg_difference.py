@@ -24,7 +24,7 @@ from unknot.domain.drill_scores import Try
 LEAST = 3  # pairs a range needs
 NEWEST = 12  # pairs that count
 LEAST_SCATTER = 1.0  # of a score in whole numbers
-_T90 = (2.920, 2.353, 2.132, 2.015, 1.943, 1.895, 1.860, 1.833, 1.812, 1.796)  # for 3 to 12 pairs
+T90 = (2.920, 2.353, 2.132, 2.015, 1.943, 1.895, 1.860, 1.833, 1.812, 1.796)  # for 3 to 12 pairs
 _WITH_CAP = "s"  # a time ends at the cap of the drill
 
 
@@ -65,7 +65,7 @@ def leg_difference(done: Iterable[Try], score: Score) -> LegDifference:
     if len(pairs) < LEAST:
         return LegDifference(len(pairs), capped, behind, gap, percent=percent)
     scatter = max(LEAST_SCATTER, stdev(left - right for left, right in pairs))
-    half = _T90[len(pairs) - LEAST] * scatter / sqrt(len(pairs))
+    half = T90[len(pairs) - LEAST] * scatter / sqrt(len(pairs))
     low, high = (
         (None, None) if better <= 0 else (round(100 * (gap + sign * half) / better) for sign in (-1, 1))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import shutil
 from pathlib import Path
 
@@ -11,9 +13,44 @@ from unknot import paths
 from unknot.content.check import faults
 from unknot.content.cues import load_cues
 from unknot.content.errors import ContentError
+from unknot.content.gait import load_gait
 from unknot.domain.cue_cards import Stands
+from unknot.domain.gait import ankle_ahead_cm, pose
 
 WANTED = ["long_behind", "under_hips", "heel_kiss", "tall", "no_fold", "hip_lift", "uphill"]
+
+
+def lean(joints) -> float:
+    """Degrees of the line from hip to shoulder from upright."""
+    (x, y), (hip_x, hip_y) = joints["shoulder"], joints["hip"]
+    return math.degrees(math.atan2(x - hip_x, y - hip_y))
+
+
+# id -> what its words say, of (style, contrast, phase, joints, joints of the contrast)
+MOMENTS = {
+    "long_behind": lambda style, _, phase, now, other: (
+        0 < style.events["toe_off"] - phase < 0.03 and now["toeR"][0] < other["toeR"][0] - 0.05
+    ),
+    "under_hips": lambda _style, _other, phase, *_: phase == 0.0,
+    "heel_kiss": lambda style, _, phase, now, other: (
+        abs(phase - style.events["foot_under_hip"]) < 0.05
+        and abs(now["heelR"][1]) < 0.005
+        and abs(now["toeR"][1]) < 0.005
+        and other["heelR"][1] > 0.02
+    ),
+    "tall": lambda style, _, phase, now, other: (
+        phase == pytest.approx(style.events["mid_stance"]) and 2.5 < lean(other) / lean(now) < 3.5
+    ),
+    "no_fold": lambda style, _, phase, now, other: (
+        phase == pytest.approx(style.events["mid_stance"]) and lean(other) > lean(now) + 10
+    ),
+    "hip_lift": lambda style, _, phase, now, other: (
+        style.events["mid_swing"] < phase < 0.9
+        and now["kneeR"][1] < other["kneeR"][1] - 0.01
+        and now["kneeR"][0] < other["kneeR"][0] - 0.01
+    ),
+    "uphill": lambda _style, _other, phase, now, other: phase == 0.0 and lean(now) < lean(other) - 10,
+}
 
 
 def test_the_cues_come_in_their_order_with_their_sources():
@@ -25,6 +62,25 @@ def test_the_cues_come_in_their_order_with_their_sources():
         assert all(ref in cues.sources for known in cue.known if known.tag == "E" for ref in known.refs)
     assert cues.sources["E50"].endswith("2015")
     assert cues.sources["E66"].startswith("TREK")  # a page without a year
+
+
+def test_each_figure_shows_its_moment_and_the_words_give_its_measures():
+    gait = load_gait(paths.resources())
+    for cue in load_cues(paths.resources()).cards.values():
+        style, contrast = gait.styles[cue.figure.style], gait.styles[cue.figure.contrast]
+        now, other = (pose(one, cue.figure.phase, gait.body) for one in (style, contrast))
+        told = [int(number) for number in re.findall(r"(\d+) cm ahead", cue.look)]
+        assert len(told) == (2 if cue.figure.phase == 0.0 else 0)
+        if told:
+            assert told == [round(ankle_ahead_cm(one, gait.body)) for one in (style, contrast)]
+        assert MOMENTS[cue.id](style, contrast, cue.figure.phase, now, other), cue.id
+
+
+def test_the_words_for_all_cues_name_their_papers():
+    general = load_cues(paths.resources()).general
+    assert [known.refs for known in general] == [("E37", "E39"), ("E33", "E36"), ("E20",)]
+    for part in ("holds the trunk up", "slows the swinging leg", "straighten the hip", "more as speed rises"):
+        assert part in general[0].note
 
 
 def test_what_the_calf_does_is_said_of_all_of_them():

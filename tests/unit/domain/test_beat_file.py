@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import ceil
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,15 @@ def test_words_begin_on_no_beat_come_at_their_distance_and_end_with_the_file(
         assert start + lasts_s <= file.seconds
     gaps = [after - one for one, after in pairwise(starts)]
     assert all(abs(gap - every_s) <= 4 * 60 / bpm for gap in gaps)
+
+
+@pytest.mark.parametrize("count_in", [False, True])
+def test_the_first_words_come_five_seconds_after_the_count_in(count_in: bool):
+    file = BeatFile(60, 2, count_in=count_in, words="tall")
+    first, second = word_starts(file, 1.0)
+    after = first - (4.0 if count_in else 0.0)
+    assert 5.0 + SECONDS[Tone.SOFT_ACCENT] < after < 5.5
+    assert second - first == 60.0
 
 
 def test_nothing_is_said_without_words():

@@ -7,10 +7,16 @@ from itertools import pairwise
 import pytest
 
 from helpers.timelines import shipped_drill
-from unknot.domain.drill_cues import FIRST_S, SESSIONS_A_STAGE, cue_of, cued, spacing_s
+from unknot import paths
+from unknot.content.gait import read_styles
+from unknot.domain.drill_cues import FIRST_S, SESSIONS_A_STAGE, STEP_S, cue_of, cued, spacing_s
+from unknot.domain.gait_teaching import push_share
 from unknot.domain.speech import speech_seconds
 from unknot.domain.steps import StepKind
 from unknot.domain.unfold import unfold_drill
+
+STYLES = read_styles(paths.resources() / "gait" / "styles.json")[1]
+TARGETS = (STYLES["glute_push"],)  # what long-push-strides shows
 
 
 def added(name, done_before=0, bpm=None):
@@ -55,6 +61,22 @@ def test_a_landing_cue_falls_on_a_beat():
         beats = prompt.at * 160 / 60
         assert beats == pytest.approx(round(beats), abs=0.01)
         assert prompt.at >= FIRST_S
+
+
+@pytest.mark.parametrize("when", ["push", "swing"])
+def test_a_cue_of_the_push_comes_while_it_lasts_and_one_of_the_swing_as_it_begins(when):
+    drill = shipped_drill("long-push-strides")
+    number = next(n for n in range(len(drill.cues)) if cue_of(drill, n).when == when)
+    found = added("long-push-strides", number)
+    assert found
+    for _, prompt in found:
+        phase = prompt.at / STEP_S % 1.0 / 2  # of the stride of the leg that landed last
+        for style in TARGETS:
+            if when == "push":
+                assert 0.3 < push_share(style, phase + 0.05) < 0.6
+                assert push_share(style, phase - 0.08) is None
+            else:
+                assert phase == pytest.approx(style.events["toe_off"], abs=0.015)
 
 
 def test_the_cue_for_the_top_of_a_bridge_comes_when_it_is_up():

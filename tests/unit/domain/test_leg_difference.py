@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 from uuid import uuid4
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from unknot.domain.body import Side
 from unknot.domain.drill import Score
 from unknot.domain.drill_scores import Try
-from unknot.domain.leg_difference import compared_scores, leg_difference
+from unknot.domain.leg_difference import LEAST, T90, compared_scores, leg_difference
 
 HOLD = Score("hold_s", "s", 0, 60, per_side=True)
 FELT = Score("glute_felt_0_10", "0-10", 0, 10, per_side=True)
@@ -46,6 +48,23 @@ def test_a_difference_within_the_scatter_is_never_told_as_one():
     assert not found.told
     assert found.low is not None
     assert found.low < 0
+
+
+def test_the_range_of_each_number_of_pairs_is_that_of_student():
+    """Ninety per cent lie between the two values of t, by the density itself."""
+    for pairs, t in enumerate(T90, start=LEAST):
+        n = pairs - 1
+        scale = math.gamma((n + 1) / 2) / math.sqrt(n * math.pi) / math.gamma(n / 2)
+        x, width = np.linspace(0.0, t, 20_001, retstep=True)
+        density = scale * (1 + x * x / n) ** (-(n + 1) / 2)
+        within = 2 * width * (density.sum() - (density[0] + density[-1]) / 2)
+        assert within == pytest.approx(0.90, abs=2e-4), pairs
+
+
+def test_three_pairs_have_the_widest_range():
+    found = leg_difference(tried((20, 30), (21, 33), (22, 36)), HOLD)
+    assert (found.gap, found.scatter) == (12.0, 2.0)
+    assert (found.percent, found.low, found.high) == (36, 26, 47)  # 12 -+ 2.920 * 2 / sqrt(3), of 33
 
 
 def test_one_pair_or_two_have_no_scatter_and_tell_nothing():

@@ -35,6 +35,11 @@ class StridePose(PoseView):
             words = gait.words.style.get(style.id, style.title)
             self.setAccessibleDescription(self.tr("A runner from the side. {style}.").format(style=words))
 
+    @property
+    def shown(self) -> tuple[Style | None, float]:
+        """The style, and the phase of its stride."""
+        return self._style, self._stride_phase
+
     def paint_stage(self, painter: QPainter) -> None:
         """The ground, and on it the runner."""
         super().paint_stage(painter)

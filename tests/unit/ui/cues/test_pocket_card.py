@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -46,6 +47,18 @@ def test_the_card_says_week_cues_beat_and_pain_in_words(services: Services, them
     assert said.startswith("Week of Monday 23 November 2026.")
     for part in ("Land under your hips, quietly.", "Uphill shorter", "164 a minute", "stop and walk home"):
         assert part in said
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"), [(23, "23 November"), (26, "23 November"), (29, "23 November"), (30, "30 November")]
+)
+def test_the_card_is_of_the_week_that_holds_today(
+    services: Services, theme: Theme, qtbot: QtBot, day: int, monday: str
+):
+    now = replace(services, now=lambda: datetime(2026, 11, day, 12, tzinfo=UTC))
+    made = PocketDialog(now, theme, services.cues.cards["tall"])
+    qtbot.addWidget(made)
+    assert made.card.said.startswith(f"Week of Monday {monday} 2026.")
 
 
 def test_it_is_the_same_light_card_in_any_look(services: Services, theme: Theme):

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from helpers.audit import audit
 from helpers.full_disk import nothing_can_be_written
 from unknot.domain.choices import ThemeChoice
+from unknot.domain.gait import pose
 from unknot.services.bundle import Services
 from unknot.storage.history import History
 from unknot.ui.drills.drill_detail import DrillDetail
@@ -35,6 +36,38 @@ def words(widget: QWidget) -> str:
 
 def pick(page: StrideCheck, fault: str, often: str) -> None:
     page.picks[fault].segment(often).click()
+
+
+# fault -> what its picture has to show, of (style, phase, joints)
+SEEN = {
+    "toe_strike_heel_up": lambda style, phase, now: (
+        0.05 < phase < style.events["mid_stance"] and now["ballR"][1] < 0.01 and now["heelR"][1] > 0.02
+    ),
+    "short_quad_driven": lambda style, phase, _: phase == style.events["toe_off"],
+    "overstride_heel_strike": lambda _, phase, now: phase == 0.0 and now["ankleR"][0] > 0.25,
+    "waist_hinge": lambda style, phase, now: (
+        phase == pytest.approx(style.events["mid_stance"], abs=0.03) and now["shoulder"][0] > 0.15
+    ),
+    "uphill_hinge": lambda style, phase, now: (
+        style.grade_deg > 0 and phase == 0.0 and now["shoulder"][0] > 0.15
+    ),
+    "loud_landing": lambda style, phase, now: (
+        0.0 < phase <= style.events.get("foot_flat", 0.1) and now["heelR"][1] < 0.01
+    ),
+    "short_push": lambda style, phase, _: phase == style.events["toe_off"],
+}
+
+
+def test_each_picture_shows_the_moment_its_fault_is_seen_at(page: StrideCheck, fitting: Services):
+    pictures = {view.accessibleName(): view for view in page.findChildren(StridePose)}
+    running = {
+        fault.id: pictures[fault.see].shown
+        for fault in page._stride.seeable
+        if pictures[fault.see].shown[0] is not None
+    }
+    for name, (style, phase) in running.items():
+        assert SEEN[name](style, phase, pose(style, phase, fitting.gait.body)), name
+    assert {"toe_strike_heel_up", "overstride_heel_strike", "loud_landing", "waist_hinge"} <= set(running)
 
 
 def test_without_a_look_the_answers_suggest_where_to_start(page: StrideCheck):
