@@ -19,6 +19,13 @@ def _cue(cue: str, studio: Studio) -> None:
     studio.shown(CuesPage).row.show_cue(cue)
 
 
+def _halfway(studio: Studio) -> None:
+    _cue("under_hips", studio)
+    picture = studio.shown(CuesPage).picture
+    if picture is not None:
+        picture.way.setValue(50)
+
+
 def _chosen(studio: Studio) -> None:
     studio.services.settings.choose(focus_cue="under_hips")
     _cue("under_hips", studio)
@@ -55,6 +62,7 @@ CUE_SCENES: dict[str, Scene] = {
     **{f"cue-{cue.replace('_', '-')}": partial(_cue, cue) for cue in _CUES},
     "cues-below": below(partial(_cue, "heel_kiss")),
     "cues-chosen": _chosen,
+    "cues-halfway": _halfway,
     "pocket-card": partial(_pocket, ""),
     "pocket-card-of-two": partial(_pocket, "tall"),
     "cue-on-today": below(partial(_page, "today")),

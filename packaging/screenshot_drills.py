@@ -54,6 +54,12 @@ def _pressed(words: str, studio: Studio) -> None:
     studio.press(words)
 
 
+def _ended_early(studio: Studio) -> None:
+    _pressed("End", studio)
+    studio.press("End here")
+    _answer_first(studio)
+
+
 def _rate(drill: str, studio: Studio) -> None:
     _start(drill, studio)
     studio.play_to(_waits)
@@ -127,5 +133,6 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-end-asked": partial(_pressed, "End"),
     "drill-rate": partial(_rate, _METRONOME),
     "drill-rate-floor": partial(_rate, _FLOOR),
+    "drill-last-question": _ended_early,
     "drill-end": _end,
 }
