@@ -88,8 +88,7 @@ class SizeLadder(QWidget):
         self.none_button.setProperty("kind", "quiet")
         self.none_button.setProperty("radius", 10)
         self.none_button.stand_for_one()
-        self.none_button.clicked.connect(self._none_clicked)
-        self.none_button.wished.connect(self._none_clicked)
+        self.none_button.taken.connect(self._none_clicked)
         head.addWidget(self.none_button)
         column.addLayout(head)
         row = spaced(QHBoxLayout(), theme, 0, 4)
@@ -98,8 +97,7 @@ class SizeLadder(QWidget):
         self.rungs = {size: _Rung(size, fact, largest, theme, self) for size, fact in sizes.items()}
         for rung in self.rungs.values():
             row.addWidget(rung, 1)
-            rung.clicked.connect(self._rung_clicked)
-            rung.wished.connect(self._rung_clicked)
+            rung.taken.connect(self._rung_clicked)
         column.addLayout(row)
         self._size: Size | None = None
         self.set_value(None)

@@ -55,7 +55,7 @@ class PlayerSegments(QWidget):
         self.setAccessibleName(name)
         self.segments = [_Segment(value, label, theme, self) for value, label in options]
         for segment in self.segments:
-            segment.clicked.connect(self._clicked)
+            segment.taken.connect(self._clicked)
         theme.changed.connect(self.update)
 
     @property
@@ -66,7 +66,7 @@ class PlayerSegments(QWidget):
     def set_value(self, value: int) -> None:
         """Choose without telling."""
         for segment in self.segments:
-            segment.setChecked(segment.value == value)
+            segment.set_chosen(chosen=segment.value == value)
 
     def step(self, by: int) -> None:
         """Choose the neighbour, as its keys do."""

@@ -86,7 +86,7 @@ class ScoreLine(QWidget):
                 name = self._key_name(value)
                 text = name if question.choices else str(value)
                 key = ScoreKey(value, text, name, theme, self)
-                key.clicked.connect(self._pressed)
+                key.taken.connect(self._pressed)
                 self.keys.append(key)
         else:
             self.fewer = SmallButton("", "minus-bold", theme, name=self.tr("Fewer"), parent=self)

@@ -63,8 +63,7 @@ class SizeRow(QWidget):
         self._chosen: Size | None = None
         self.buttons = [SizeButton(size, label, theme, self) for size, label in sizes]
         for button in self.buttons:
-            button.clicked.connect(self._clicked)
-            button.wished.connect(self._clicked)
+            button.taken.connect(self._clicked)
 
     @property
     def size_chosen(self) -> Size | None:

@@ -13,13 +13,14 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 class OneOf(QPushButton):
     """A plain button until `stand_beside` or `stand_for_one` is called.
 
-    `wished`: a screen reader chose it, which to Qt is no click.
+    `taken`: one that stands for one was chosen, by a click, a key or a screen reader, which to Qt clicks
+    nothing.
 
     Qt lets an arrow choose at once in a group of radio buttons. Here a choice is stored the moment it
     is made, so an arrow only moves the keyboard, and Space or Enter chooses.
     """
 
-    wished = Signal()
+    taken = Signal()
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -61,10 +62,11 @@ class OneOf(QPushButton):
 
     def _take_toggled(self) -> None:
         if self.isChecked() and not self._was_clicked:
-            self.wished.emit()
+            self.taken.emit()
 
     def _note_click(self) -> None:
         self._was_clicked = True
+        self.taken.emit()
 
     def is_entry(self) -> bool:
         """Whether Tab comes here."""

@@ -76,8 +76,7 @@ class ScorePicker(QWidget):
         self.buttons = [_ScoreButton(score, theme, self) for score in range(11)]
         for button in self.buttons:
             button.setAccessibleName(score_name(button.score))
-            button.clicked.connect(self._clicked)
-            button.wished.connect(self._clicked)
+            button.taken.connect(self._clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

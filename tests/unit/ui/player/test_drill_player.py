@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -350,6 +351,27 @@ def test_a_check_waits_for_both_scores_and_keeps_them(start: Start):
     play.key(Qt.Key.Key_Return)
     step = play.practice.session(play.service.session.id).steps[-1]
     assert step.values == {"rpe_0_10": 6, "glute_felt_0_10": 10}
+
+
+def test_a_screen_reader_answers_a_check_and_chooses_the_speed(start: Start, qtbot: QtBot):
+    play = start("jog-in-place")
+    play.until_kind(StepKind.RUN)
+    speed = play.player.picture.speed
+    read_out(speed.segments[0])
+    qtbot.waitUntil(lambda: play.settings.choices.picture_speed == speed.segments[0].value)
+    play.until(PlayerState.WAITING)
+    panel = play.player.scores
+    for line in panel.lines:
+        if line.keys:
+            read_out(line.keys[3])
+    qtbot.waitUntil(panel.save.isEnabled)
+    assert all(line.value == line.keys[3].value for line in panel.lines if line.keys)
+
+
+def read_out(button: QWidget) -> None:
+    """Choose a button as a screen reader does."""
+    action = QAccessible.queryAccessibleInterface(button).actionInterface()
+    action.doAction(QAccessibleActionInterface.toggleAction())
 
 
 def test_tab_comes_to_the_scores_and_to_save_before_it_comes_to_the_transport(start: Start, qtbot: QtBot):
