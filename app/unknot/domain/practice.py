@@ -30,6 +30,9 @@ class SessionEnd(StrEnum):
     DISCARDED = "discarded"  # the user threw it away after a crash
 
 
+AFTER = "asked_after"  # stands for the step of what is rated once a session is over
+
+
 class StepEnd(StrEnum):
     """How a step ended."""
 

@@ -8,27 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 from msgspec import Struct
 
 from unknot.domain.days import day_of
-from unknot.domain.drill import Drill
-from unknot.domain.drill_result import Given, given_in
+from unknot.domain.drill import Drill, Score
+from unknot.domain.drill_result import given_in
 from unknot.domain.practice import Session, SessionEnd, SessionKind
 from unknot.domain.progress import x_of
 from unknot.domain.runs import Run
 from unknot.domain.steps import SET_KINDS
-from unknot.domain.timeline import Timeline
 
-STOP_AT = 5  # the stop rule calf_pain_5_stop: calf or heel cord pain of 5 or more
+STOP_AT = 5  # the stop rules calf_pain_5_stop and knee_pain_5_stop: pain of 5 or more
 DRILL_SCORE = "calf_pain_0_10"  # a drill asks for both as one
+KNEE_SCORE = "knee_pain_0_10"
+LEAST_S = 1.0  # of a set, for anything to be asked about it
+STOPS = (DRILL_SCORE, KNEE_SCORE)
 
 
-def owes_rating(drill: Drill, timeline: Timeline, position: float, given: Given) -> bool:
-    """Whether a drill that asks for calf and heel cord is left after a set began and without their rating."""
-    asks = any(score.id == DRILL_SCORE for score in drill.score)
-    worked = any(segment.step.kind in SET_KINDS and segment.start < position for segment in timeline.segments)
-    return asks and worked and not any(name == DRILL_SCORE for name, _ in given)
+def owed(drill: Drill, session: Session, *, cut_off: bool = False) -> tuple[Score, ...]:
+    """What is still to be asked after a drill that ended early: pain in calf or heel cord, and in the knee.
+
+    Only what the drill asks for, and only where a second of one of its sets was done. Of a session that was
+    `cut_off` the step that was on is not known, so the time done tells.
+    """
+    sets = {step.id for step in drill.steps if step.kind in SET_KINDS}
+    worked = any(step.step_id in sets and step.seconds >= LEAST_S for step in session.steps)
+    if cut_off:
+        before = sum(step.seconds for step in takewhile(lambda one: one.id not in sets, drill.steps))
+        worked = worked or session.done_s >= before + LEAST_S
+    if not worked or session.end in {SessionEnd.DONE, SessionEnd.DISCARDED}:
+        return ()
+    given = {name for name, _ in given_in(session.steps)}
+    return tuple(score for score in drill.score if score.id in STOPS and score.id not in given)
 
 
 class SorePoint(Struct, frozen=True):

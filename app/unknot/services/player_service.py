@@ -223,6 +223,11 @@ class PlayerService(QObject):
         """End here; what was done is kept, with `values` asked at the end. `stopped`: by a stop rule."""
         self._do(self._player.end(self._now(), stopped=stopped, values=values))
 
+    def rate_after(self, values: Mapping[str, int]) -> None:
+        """Keep what is rated after the end."""
+        self._log.rated_after(values)
+        self._tell_trouble()
+
     def go_on(self) -> None:
         """After being away: go on where it began."""
         self._do(self._player.go_on(self._now()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -11,7 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from unknot.domain.body import Side
 from unknot.domain.days import day_of
 from unknot.domain.knots import CheckOccasion, KnotCheck
-from unknot.domain.practice import Planned, PressRating, Session, SessionEnd, SessionKind, SessionStep
+from unknot.domain.practice import (
+    AFTER,
+    Planned,
+    PressRating,
+    Session,
+    SessionEnd,
+    SessionKind,
+    SessionStep,
+    StepEnd,
+)
 from unknot.services.changes import Change, Kind
 from unknot.storage.history import History
 
@@ -105,6 +114,16 @@ class Practice(QObject):
             self._tell(Kind.SESSIONS)
         else:
             self._tell(Kind.SESSIONS, Kind.KNOTS)
+
+    def rated_after(self, session_id: UUID, values: Mapping[str, int]) -> None:
+        """Write what was rated once a session was over; a later rating of the same counts."""
+        session = self._history.sessions.get(session_id)
+        if session is None:
+            raise KeyError(session_id)
+        last = max((step.index for step in session.steps), default=0)
+        row = SessionStep(session_id, last, AFTER, None, self._now(), 0.0, StepEnd.DONE, dict(values))
+        self._history.sessions.add_step(row)
+        self._tell(Kind.SESSIONS)
 
     def position(self, session_id: UUID, position_s: float, done_s: float) -> None:
         """Write where the session is: at each step's start, at a pause."""

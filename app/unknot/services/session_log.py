@@ -112,6 +112,10 @@ class SessionLog:
         self._write(lambda: self._practice.finish(self.session.id, end, done_s))
         return end
 
+    def rated_after(self, values: Mapping[str, int]) -> None:
+        """What was rated on the page after the end."""
+        self._write(lambda: self._practice.rated_after(self.session.id, values))
+
     def write_again(self) -> None:
         """Try once more to write what could not be written."""
         if self._waiting:

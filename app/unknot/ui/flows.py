@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.domain.errors import KnownError
 from unknot.domain.practice import Planned, Session, SessionEnd, SessionKind
+from unknot.domain.soreness import owed
 from unknot.services.bundle import Services
 from unknot.ui.day_turn import DayTurn
 from unknot.ui.pages import BODY_MAP, RELEASE
@@ -203,17 +204,39 @@ class Flows(QObject):
         session = self._cut_off
         if session is not None:
             end = partial(self._services.practice.finish, session.id, SessionEnd.PARTIAL, session.done_s)
-            self._decide(end, self._keep_cut_off)
+            if self._decide(end, self._keep_cut_off):
+                self._ask_after(session)
+
+    def _ask_after(self, session: Session) -> None:
+        """What a running drill asks at its end is asked of one that was cut off, too."""
+        drill = self._services.library.drills.get(session.content_id)
+        owing = () if drill is None else owed(drill, session, cut_off=True)
+        if not owing:
+            return
+        from unknot.ui.dialogs.after_drill import AfterDrill  # noqa: PLC0415  # rarely needed
+
+        words = self._services.gait.words.score
+        dialog = AfterDrill(
+            self._theme, session.title, {score.id: words[score.id].ask for score in owing}, self._window
+        )
+        dialog.rated.connect(partial(self._rate_after, session))
+        dialog.open()
+
+    def _rate_after(self, session: Session, name: str, value: int) -> None:
+        rate = partial(self._services.practice.rated_after, session.id, {name: value})
+        self._decide(rate, partial(self._rate_after, session, name, value))
 
     def _discard_cut_off(self) -> None:
         if self._cut_off is not None:
             self._decide(partial(self._services.practice.discard, self._cut_off.id), self._discard_cut_off)
 
-    def _decide(self, write: Callable[[], None], again: Callable[[], None]) -> None:
+    def _decide(self, write: Callable[[], None], again: Callable[[], None]) -> bool:
         try:
             write()
         except KnownError as trouble:
             self._window.show_known(trouble, again)
+            return False
+        return True
 
     def resume(self, session: Session) -> None:
         """Go on with a session that a crash cut off."""

@@ -129,6 +129,7 @@ class StrideCheck(ScrolledPage):
         column.addStretch(1)
         self.to_result.clicked.connect(self.show_result)
         self.found.row.addWidget(self.to_result)
+        self.found.row.setAlignment(self.found.icon, Qt.AlignmentFlag.AlignVCenter)
         self.whole.addWidget(self.found)
         self.found.hide()
 

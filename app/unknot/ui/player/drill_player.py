@@ -18,12 +18,13 @@ from unknot.domain.metronome import dial
 from unknot.domain.player import PlayerState, Snapshot
 from unknot.domain.practice import Session
 from unknot.domain.rep_counter import RepCounter
-from unknot.domain.soreness import DRILL_SCORE, owes_rating
+from unknot.domain.soreness import owed
 from unknot.domain.steps import StepKind
 from unknot.domain.timeline import Segment
 from unknot.services.player import PlayerService
 from unknot.services.session_log import Summary
 from unknot.services.settings import Settings
+from unknot.ui.player.asked_after import AskedAfter
 from unknot.ui.player.beat_words import relative_words
 from unknot.ui.player.big_button import BigButton
 from unknot.ui.player.count_view import CountView
@@ -31,7 +32,7 @@ from unknot.ui.player.cue_label import CueLabel
 from unknot.ui.player.detail_text import DetailText
 from unknot.ui.player.drill_picture import DrillPicture
 from unknot.ui.player.drill_questions import questions_of
-from unknot.ui.player.drill_step_words import check_words, last_words, longer_words, next_words, set_words
+from unknot.ui.player.drill_step_words import longer_words, next_words, set_words
 from unknot.ui.player.drill_summary import drill_summary
 from unknot.ui.player.fault_card import FaultCard
 from unknot.ui.player.in_set import InSet
@@ -46,7 +47,6 @@ from unknot.ui.theme import Theme
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
 USUAL_RATE = 164  # steps a minute, where a count begins that nothing is known of
-LAST = -2  # stands for the question before the end, where steps have their number
 TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's own
 
 
@@ -75,7 +75,6 @@ class DrillPlayer(PlayerFrame):
         self._scored, self._in_set = scored, in_set or InSet()
         self._drill, self._gait = drill, gait
         self._values: dict[tuple[str, Side | None], int] = dict(given_in(service.session.steps))
-        self._ending = False  # asked once more before the end
         self._reached: int | None = None  # seconds of the last open-ended step
         self._told = ""
         self._counter = RepCounter(drill)
@@ -218,30 +217,12 @@ class DrillPlayer(PlayerFrame):
             super().keyPressEvent(event)
 
     def end_here(self) -> None:
-        """End; where calf and heel cord had work, they are asked about first. Asked again: end unrated."""
-        snapshot = self.service.snapshot
-        self._ending = not self._ending and owes_rating(
-            self._drill, self.service.timeline, snapshot.position, self._values
-        )
-        if self._ending:
-            self.close_prompt()
-            self.show_snapshot(snapshot)
-            self.announcer.say(" ".join((*last_words(), *(line.question.ask for line in self.scores.lines))))
-        else:
-            super().end_here()
-
-    def leave(self) -> None:
-        """Esc while the last question is open ends without an answer."""
-        if self._ending:
-            self.end_here()
-        else:
-            super().leave()
+        """End; what was answered of an open check is kept."""
+        self.service.end(values={} if self.scores.isHidden() else self.scores.touched)
 
     def skip(self) -> None:
         """Skip the step; a skipped check is kept as not rated, unless every answer is given already."""
-        if self._ending:
-            self.end_here()
-        elif not self.scores.isHidden() and self.scores.is_answered:
+        if not self.scores.isHidden() and self.scores.is_answered:
             self.close_prompt()
             self.scores.save.click()
         elif self.service.snapshot.state is PlayerState.WAITING:
@@ -264,9 +245,21 @@ class DrillPlayer(PlayerFrame):
             return None
         given = {**given_in(summary.session.steps), **self._values}
         done, words = tries(self._scored(), self._drill.id), self._gait.words
-        view = drill_summary(summary, self._drill, given, words, self._in_set, self.theme, self, done=done)
+        asked = self._asked_after(summary)
+        view = drill_summary(
+            summary, self._drill, given, words, self._in_set, self.theme, self, done=done, asked=asked
+        )
         view.done.connect(self.closed)
         return view
+
+    def _asked_after(self, summary: Summary) -> AskedAfter | None:
+        """What an early end leaves open of pain in calf, heel cord and knee."""
+        wanted = [score.id for score in owed(self._drill, summary.session)]
+        if not wanted:
+            return None
+        asked = AskedAfter(questions_of(self._drill, wanted, self._gait.words), self.theme, self)
+        asked.answered.connect(lambda name, value: self.service.rate_after({name: value}))
+        return asked
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No frames for nobody."""
@@ -371,18 +364,15 @@ class DrillPlayer(PlayerFrame):
 
     # ------------------------------------------------------------- scores
     def _show_scores(self, snapshot: Snapshot) -> bool:
-        """Ask what the step asks for, or what is owed before the end; whether the panel is on."""
-        if snapshot.state is PlayerState.RUNNING:
-            self._ending = False  # gone on after all
+        """Ask what the step asks for; whether the panel is on."""
         waits = snapshot.state is PlayerState.WAITING
-        wanted = (DRILL_SCORE,) if self._ending else snapshot.segment.step.records if waits else ()
+        wanted = snapshot.segment.step.records if waits else ()
         rate = snapshot.bpm or self.settings.choices.step_rate_spm or USUAL_RATE
         words, sets = self._gait.words, sets_in(self.service.timeline)
         questions = questions_of(self._drill, wanted, words, rate, self._reached, sets=sets)
-        asked = LAST if self._ending else snapshot.segment.index
-        if questions and self._asked != asked:
-            self.scores.ask(*last_words() if self._ending else check_words(snapshot), questions)
-            self._asked = asked
+        if questions and self._asked != snapshot.segment.index:
+            self.scores.ask(snapshot.cue, self.tr("No hurry. The clock waits for you."), questions)
+            self._asked = snapshot.segment.index
             self.put_before_transport(self.scores.tab_parts())
         self.scores.setVisible(bool(questions))
         return bool(questions)
@@ -394,7 +384,4 @@ class DrillPlayer(PlayerFrame):
         if own is not None:
             self.settings.choose(step_rate_spm=own)
         self.setFocus()  # the summary may come at once, and takes it
-        if self._ending:
-            self.service.end(values=values)
-        else:
-            self.service.answer(values)
+        self.service.answer(values)

@@ -17,8 +17,8 @@ def questions_of(
     drill: Drill,
     wanted: Collection[str],
     words: MovementWords,
-    rate: float | None,
-    reached: int | None,
+    rate: float | None = None,
+    reached: int | None = None,
     *,
     sets: int | None = None,
 ) -> list[Question]:

@@ -27,19 +27,6 @@ def next_words(snapshot: Snapshot) -> str:
     return snapshot.next_cue
 
 
-def check_words(snapshot: Snapshot) -> tuple[str, str]:
-    """Above the questions of a check."""
-    return snapshot.cue, translate("DrillPlayer", "No hurry. The clock waits for you.")
-
-
-def last_words() -> tuple[str, str]:
-    """Above the one question before an early end."""
-    return (
-        translate("DrillPlayer", "One question before you end"),
-        translate("DrillPlayer", "A new stride loads both more. Skip leaves it out."),
-    )
-
-
 def longer_words(snapshot: Snapshot, drill: Drill) -> str:
     """The step's own words; in a set, with all that can go wrong in it."""
     if snapshot.segment.step.kind not in SET_KINDS:

@@ -12,10 +12,11 @@ from unknot.domain.drill_result import Given
 from unknot.domain.drill_scores import Try
 from unknot.domain.movement import MovementWords
 from unknot.domain.practice import SessionEnd, SessionKind
-from unknot.domain.soreness import DRILL_SCORE, STOP_AT
 from unknot.services.session_log import Summary
 from unknot.ui.drills.leg_words import leg_lines, meaning
 from unknot.ui.drills.score_words import value_words
+from unknot.ui.drills.stop_words import stop_words
+from unknot.ui.player.asked_after import AskedAfter
 from unknot.ui.player.in_set import InSet, besides, minutes_of, tomorrow
 from unknot.ui.player.routine_summary import knot_outcomes
 from unknot.ui.player.session_summary import Outcome, SessionSummary
@@ -32,10 +33,12 @@ def drill_summary(
     parent: QWidget,
     *,
     done: Sequence[Try] = (),
+    asked: AskedAfter | None = None,
 ) -> SessionSummary:
     """Build the page; `given` is what was scored, for each leg.
 
-    `in_set` is what else was done; `done` are all the scored tries of this drill, this one with them.
+    `in_set` is what else was done; `done` are all the scored tries of this drill, this one with them;
+    `asked` is what is still to be asked.
     """
     say = QCoreApplication.translate
     if summary.end is SessionEnd.DONE:
@@ -49,16 +52,14 @@ def drill_summary(
     for score in drill.score:
         text = value_words(score, given, words)
         if text:
-            asked = words.score[score.id].ask if score.id in words.score else score.id
-            outcomes.append(Outcome(asked, None, None, text))
+            name = words.score[score.id].ask if score.id in words.score else score.id
+            outcomes.append(Outcome(name, None, None, text))
             scores += 1
     lines = [kept.format(minutes=minutes_of(summaries, SessionKind.DRILL)), *besides(summaries)]
     if summary.session.lowered:
         lines.append(say("DrillSummary", "It was too much at times: next time make it smaller and slower."))
-    if max((value for (name, _), value in given.items() if name == DRILL_SCORE), default=0) >= STOP_AT:
-        text = say("DrillSummary", "Calf or heel cord at {n} or more is a stop sign: no more running today.")
-        lines.append(text.format(n=STOP_AT))
-    if not scores:
+    lines += stop_words({name: value for (name, _), value in given.items()})
+    if not scores and asked is None:
         lines.append(say("DrillSummary", "No scores were given this time."))
     after = (*tomorrow(summaries, in_set), *leg_lines(drill, done, words), *meaning(drill, given, done))
-    return SessionSummary(title, tuple(lines), tuple(outcomes), theme, parent, after=after)
+    return SessionSummary(title, tuple(lines), tuple(outcomes), theme, parent, after=after, asked=asked)

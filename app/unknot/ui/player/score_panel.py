@@ -234,6 +234,11 @@ class ScorePanel(QWidget):
         """Whether everything has an answer, and one of them at least was given here."""
         return self._touched and self.save.isEnabled()
 
+    @property
+    def touched(self) -> Mapping[str, int]:
+        """What was answered here, also where something is still open; nothing before the first answer."""
+        return self.values() if self._touched else {}
+
     def tab_parts(self) -> list[PlayerButton]:
         """Everything that can be pressed, in reading order."""
         keys = [part for line in self.lines for part in line.findChildren(PlayerButton)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from unknot.ui.player.asked_after import AskedAfter
 from unknot.ui.player.big_button import BigButton
+from unknot.ui.player.player_keys import score_of
 from unknot.ui.player.player_part import PlayerPart
 from unknot.ui.player.player_scale import PlayerScale
 from unknot.ui.theme import Theme
@@ -31,7 +35,7 @@ SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)  # of the player's sizes, until all of it fi
 
 
 class SessionSummary(QWidget):
-    """Headline, `lines` on what was kept, one row an outcome, a `picture`, `after`, Done.
+    """Headline, `lines` on what was kept, one row an outcome, a `picture`, what is `asked`, `after`, Done.
 
     `after` stands below, or beside them where there is much of it.
     """
@@ -48,6 +52,7 @@ class SessionSummary(QWidget):
         *,
         after: tuple[str, ...] = (),
         picture: PlayerPart | None = None,
+        asked: AskedAfter | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -69,13 +74,18 @@ class SessionSummary(QWidget):
         above, below = self._lines[: len(lines)], self._lines[len(lines) :]
         self._below = below
         self._picture = picture
-        pictures = () if picture is None else (picture,)
+        self._asked = asked
+        pictures = [part for part in (picture, asked) if part is not None]
         self._has_beside = len(below) > MOST_BELOW
         for part in (self._title, *above, *self._rows, *pictures, *(() if self._has_beside else below)):
             self._column.addWidget(part)
         self._column.addSpacing(16)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(2)
+        if asked is not None:  # Tab comes to the answers before Done
+            stops = [*asked.tab_parts(), self.button]
+            for before, then in pairwise(stops):
+                self.setTabOrder(before, then)
         self._halves.addLayout(self._column, 5)
         if self._has_beside:
             self._beside.addStretch(1)
@@ -85,10 +95,11 @@ class SessionSummary(QWidget):
             self._halves.addLayout(self._beside, 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space mean Done."""
+        """Enter and Space mean Done; a digit answers what is asked."""
+        score = score_of(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.done.emit()
-        else:
+        elif self._asked is None or score is None or not self._asked.key(score):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,8 +124,9 @@ class SessionSummary(QWidget):
             line.setFont(scale.display(30 if beside else 36, 500))
         for row in self._rows:
             row.set_scale(scale)
-        if self._picture is not None:
-            self._picture.set_scale(scale)
+        for part in (self._picture, self._asked):
+            if part is not None:
+                part.set_scale(scale)
         self.button.set_scale(scale)
         self.button.setMinimumSize(scale.px(320), scale.px(96))
 

@@ -20,6 +20,7 @@ class Note(QFrame):
         super().__init__()
         self.setProperty("panel", tint)
         self.row = spaced(QHBoxLayout(self), theme, (16, 12, 16, 12), 12)
-        self.row.addWidget(IconLabel(icon, theme, _INK[tint]), 0, Qt.AlignmentFlag.AlignTop)
+        self.icon = IconLabel(icon, theme, _INK[tint])
+        self.row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         self.words = Words(text, theme)
         self.row.addWidget(self.words, 1)

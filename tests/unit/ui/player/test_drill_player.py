@@ -20,16 +20,19 @@ from helpers.speaker import SilentSpeaker
 from unknot import paths
 from unknot.content.gait import GaitLibrary, load_gait
 from unknot.content.library import Library, load_library
+from unknot.domain.drill_result import given_in
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState
-from unknot.domain.soreness import sore_points
-from unknot.domain.steps import StepKind
+from unknot.domain.soreness import DRILL_SCORE, sore_points
+from unknot.domain.steps import SET_KINDS, StepKind
 from unknot.domain.tone import Tone
 from unknot.services.journal import Journal
 from unknot.services.player import PlayerFactory, PlayerService
 from unknot.services.practice import Practice
 from unknot.services.settings import Settings
 from unknot.storage.history import open_history
+from unknot.ui.drills.stop_words import stop_words
+from unknot.ui.player.asked_after import AskedAfter
 from unknot.ui.player.drill_player import DrillPlayer
 from unknot.ui.theme import Theme
 
@@ -436,65 +439,92 @@ def test_the_last_step_asks_for_what_no_check_asked_and_the_summary_shows_it(sta
         play.key(Qt.Key.Key_Return)
 
 
-def test_a_running_drill_that_is_ended_early_asks_for_calf_and_heel_cord_first(start: Start):
-    play = start("jog-in-place")
+def ended_early(play: Play) -> AskedAfter:
+    """What is asked after two Esc in the first set."""
     play.until_kind(StepKind.RUN)
     play.run(12.0)
     play.key(Qt.Key.Key_Escape)
     play.key(Qt.Key.Key_Escape)
-    (line,) = play.player.scores.lines
-    assert (line.question.id, line.isVisible()) == ("calf_pain_0_10", True)
-    assert play.player.prompt is None
-    play.key(Qt.Key.Key_4)
-    play.key(Qt.Key.Key_Return)
+    (asked,) = play.player.findChildren(AskedAfter)
+    return asked
+
+
+def test_a_running_drill_that_is_ended_early_asks_for_calf_and_heel_cord(start: Start):
+    play = start("jog-in-place")
+    asked = ended_early(play)
+    assert asked.isVisible()
+    assert [line.question.id for line in asked.lines] == ["knee_pain_0_10", "calf_pain_0_10"]
+    play.key(Qt.Key.Key_1)
+    play.key(Qt.Key.Key_3)
     kept = play.practice.session(play.service.session.id)
     assert kept is not None
-    assert (kept.end, kept.steps[-1].end) == (SessionEnd.PARTIAL, StepEnd.CUT)
-    assert [(one.either, one.drill) for one in sore_points((), [kept])] == [(4, kept.title)]
-    assert any("Calf or heel cord" in label.text() for label in play.player.findChildren(QLabel))
+    assert kept.end is SessionEnd.PARTIAL
+    assert [(one.either, one.drill) for one in sore_points((), [kept])] == [(3, kept.title)]
+    asked.lines[1].keys[4].click()  # and thinks again
+    kept = play.practice.session(play.service.session.id)
+    assert [one.either for one in sore_points((), [kept])] == [4]
+    assert not asked.said.text()
+    play.key(Qt.Key.Key_Return)
+
+
+def test_it_asks_nothing_that_was_rated_already_and_keeps_half_an_open_check(start: Start):
+    play = start("jog-in-place")
+    play.until_kind(StepKind.RUN)
+    play.run(12.0)
+    play.service.jump(len(play.service.timeline.segments) - 1)
+    assert play.service.state is PlayerState.WAITING
+    line = next(line for line in play.player.scores.lines if line.question.id == "calf_pain_0_10")
+    line.choose(2)
+    play.key(Qt.Key.Key_Escape)
+    play.key(Qt.Key.Key_Escape)
+    kept = play.practice.session(play.service.session.id)
+    assert kept is not None
+    assert given_in(kept.steps)["calf_pain_0_10", None] == 2
+    asked = play.player.findChildren(AskedAfter)
+    assert not any(line.question.id == "calf_pain_0_10" for one in asked for line in one.lines)
 
 
 @pytest.mark.parametrize(("score", "told"), [(Qt.Key.Key_4, False), (Qt.Key.Key_5, True)])
 def test_a_calf_of_five_is_a_stop_sign_and_is_told_so(start: Start, score: Qt.Key, told: bool):
     play = start("jog-in-place")
-    play.until_kind(StepKind.RUN)
-    play.run(12.0)
-    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Escape, score, Qt.Key.Key_Return):
-        play.key(key)
-    lines = [label.text() for label in play.player.findChildren(QLabel)]
-    assert any("no more running today" in line for line in lines) is told
+    asked = ended_early(play)
+    play.key(Qt.Key.Key_2)
+    play.key(score)
+    assert ("no more running today" in asked.said.text()) is told
+    assert asked.said.isVisible()
 
 
-@pytest.mark.parametrize("leave", [Qt.Key.Key_Escape, Qt.Key.Key_Right])
-def test_the_question_before_an_early_end_can_be_left_out(start: Start, leave: Qt.Key):
+@pytest.mark.parametrize(("values", "lines"), [((4, 4), 0), ((5, 4), 1), ((4, 5), 1), ((9, 8), 2)])
+def test_a_stop_sign_is_told_at_a_regular_end_too(values: tuple[int, int], lines: int):
+    assert len(stop_words({"calf_pain_0_10": values[0], "knee_pain_0_10": values[1]})) == lines
+
+
+def test_who_leaves_it_unrated_has_ended_all_the_same(start: Start):
     play = start("jog-in-place")
-    play.until_kind(StepKind.RUN)
-    play.run(12.0)
-    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Escape, leave):
-        play.key(key)
+    ended_early(play)
+    play.key(Qt.Key.Key_Return)
     kept = play.practice.session(play.service.session.id)
     assert kept is not None
     assert kept.end is SessionEnd.PARTIAL
     assert not sore_points((), [kept])
 
 
-def test_who_goes_on_after_all_is_asked_again_at_the_end(start: Start):
-    play = start("jog-in-place")
-    play.until_kind(StepKind.RUN)
-    play.run(12.0)
-    for _ in range(2):
-        play.key(Qt.Key.Key_Escape)
-        play.key(Qt.Key.Key_Escape)
-        assert play.player.scores.isVisible()
-        assert play.service.state is PlayerState.PAUSED
-        play.key(Qt.Key.Key_Space)
-        assert not play.player.scores.isVisible()
-        play.run(1.0)
-    play.until(PlayerState.WAITING)
-    assert len(play.player.scores.lines) > 1
+def test_who_jumped_back_after_a_set_is_asked_and_who_jumped_ahead_is_not(start: Start):
+    back = start("jog-in-place")
+    back.until_kind(StepKind.RUN)
+    back.run(12.0)
+    back.service.jump(0)
+    back.run(2.0)
+    back.service.end()
+    assert back.player.findChildren(AskedAfter)
+    ahead = start("jog-in-place")
+    ahead.run(3.0)
+    ahead.service.jump(len(ahead.service.timeline.segments) - 1)
+    ahead.service.end()
+    assert not ahead.player.findChildren(AskedAfter)
 
 
-@pytest.mark.parametrize(("drill", "seconds"), [("jog-in-place", 0.0), ("glute-bridge", 60.0)])
+@pytest.mark.parametrize(("drill", "seconds"), [("jog-in-place", 1.5), ("glute-bridge", 60.0)])
 def test_nothing_is_asked_before_a_set_began_or_where_the_calf_has_no_work(
     start: Start, drill: str, seconds: float
 ):
@@ -503,6 +533,25 @@ def test_nothing_is_asked_before_a_set_began_or_where_the_calf_has_no_work(
     play.key(Qt.Key.Key_Escape)
     play.key(Qt.Key.Key_Escape)
     assert not play.player.is_on
+    assert not play.player.findChildren(AskedAfter)
+
+
+def test_every_drill_that_asks_about_the_calf_asks_when_it_ends_in_its_first_set(
+    start: Start, library: Library
+):
+    asking = [drill.id for drill in library.drills.values() if any(s.id == DRILL_SCORE for s in drill.score)]
+    assert len(asking) == 8
+    for name in asking:
+        play = start(name)
+        segments = play.service.timeline.segments
+        play.service.jump(next(one.index for one in segments if one.step.kind in SET_KINDS))
+        play.run(5.0)
+        play.service.end()
+        (asked,) = play.player.findChildren(AskedAfter)
+        next(line for line in asked.lines if line.question.id == DRILL_SCORE).choose(1)
+        kept = play.practice.session(play.service.session.id)
+        assert kept is not None
+        assert given_in(kept.steps)[DRILL_SCORE, None] == 1, name
 
 
 def test_too_much_pauses_and_offers_to_skip_or_end(start: Start):
