@@ -3,8 +3,8 @@
 Is each sound in its place? All play at once, each into a sound server of its own with a null sink, whose
 monitor is recorded; the window of each stands still for 200 ms again and again. Positions are counted in
 samples of the recording, from the first tone of each fill of the stream; the wall clock has no part in it.
-`python tests/bench/bench_routine_sound.py MINUTES beat` plays a long set on the beat instead, with
-`metronome` the metronome alone.
+`python tests/bench/bench_routine_sound.py MINUTES` plays the metronome alone for so long instead, with `beat`
+after it a set on the beat.
 """
 
 from __future__ import annotations
@@ -103,5 +103,6 @@ def _row(name: str, value: float, unit: str, reference: str, goal: float, holds:
 
 
 if __name__ == "__main__":
-    for row in measure_long(float(sys.argv[1]), sys.argv[2]) if sys.argv[1:] else measure():
+    what = sys.argv[2] if sys.argv[2:] else "metronome"
+    for row in measure_long(float(sys.argv[1]), what) if sys.argv[1:] else measure():
         print(row)

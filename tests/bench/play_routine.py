@@ -156,7 +156,7 @@ class Performance(QObject):
         QTimer.singleShot(WAKING_MS + seconds * 1000, self, self.finish_metronome)
 
     def finish_metronome(self) -> None:
-        """The stream is filled for hours: what is not heard by now is not expected."""
+        """The stream is filled for an hour: what is not heard by now is not expected."""
         last = self.told["runs"][-1]
         until = uninterrupted() - last["filled"] - NOT_YET_S
         last["tones"] = [tone for tone in last["tones"] if tone[0] < until]

@@ -53,7 +53,7 @@ def test_the_first_tempo_is_the_kept_one_else_the_own_steps_else_the_usual(
     assert FreeMetronome(settings, lambda: None, seconds).bpm == 96
 
 
-def test_it_fills_hours_at_once_and_every_beat_lies_on_its_sample(
+def test_it_fills_an_hour_at_once_and_every_beat_lies_on_its_sample(
     metronome: FreeMetronome, speaker: SilentSpeaker
 ):
     metronome.set_bpm(171)

@@ -51,7 +51,8 @@ class CuePicture(QWidget):
         ends.addWidget(self.way, 1)
         ends.addWidget(Words(self.tr("The aim"), theme, "small", "ink2"))
         column.addLayout(ends)
-        column.addWidget(Words(cue.look, theme, tone="ink2"))
+        self.told = Words(cue.look, theme, tone="ink2")
+        column.addWidget(self.told)
         self.play = Button(self.tr("Let it move"), theme)
         self.play.clicked.connect(self.toggle)
         self.back = Button("", theme, icon="caret-left-bold", name=self.tr("A little back"))
@@ -160,7 +161,8 @@ class CuePicture(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        """What the words say holds for the aim; on the way there the picture tells its own measure."""
+        """The words hold for the aim beside its example; anywhere else the picture tells its own measure."""
         self.runner.setAccessibleName(self._cue.title)
-        if self.way.value() == WHOLE:
+        if self.way.value() == WHOLE and self.example.isChecked():
             self.runner.setAccessibleDescription(self._cue.look)
+        self.told.setText(self.runner.accessibleDescription())

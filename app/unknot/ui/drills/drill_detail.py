@@ -17,6 +17,7 @@ from unknot.ui.drills.detail_cards import care_card, cues_card, faults_card, how
 from unknot.ui.drills.drill_words import dose_line, minutes_line, often_line, things_line
 from unknot.ui.drills.extra_set_row import ExtraSetRow
 from unknot.ui.drills.key_pose import KeyPose
+from unknot.ui.drills.leg_words import caveat
 from unknot.ui.drills.past_card import PastCard
 from unknot.ui.drills.step_rate_card import StepRateCard
 from unknot.ui.library.detail_cards import ways_card
@@ -24,6 +25,7 @@ from unknot.ui.library.detail_page import DetailPage, Placed
 from unknot.ui.library.then_note import then_note
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.evidence_card import evidence_card
+from unknot.ui.widgets.note import Note
 from unknot.ui.widgets.runner_view import RunnerView
 
 FRAME_MS = 33
@@ -53,6 +55,8 @@ class DrillDetail(DetailPage):
             ("clock-counter-clockwise", often_line(drill)),
             ("check-bold", things_line(drill)),
         )
+        if caveat(drill):
+            self.notes.addWidget(Note(caveat(drill), theme, tint="infoTint"))
         if then:
             self.notes.addWidget(then_note(then, services.library, theme))
         extra = Stride.of(services).extra_set(drill)

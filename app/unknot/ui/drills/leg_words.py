@@ -72,14 +72,16 @@ def meaning(drill: Drill, given: Given, done: Sequence[Try] = ()) -> tuple[str, 
     for finding in findings(drill, given):
         by_line.setdefault(finding.band.then, []).append(finding)
     lines = [_then_words(then, same, drill, given, done) for then, same in by_line.items()]
-    if drill.kind == "check" and any(name == GLUTE for name, _ in given):
-        lines.append(
-            translate(
-                "DrillSummary",
-                "This is a feel check, not a diagnosis. A glute that stays off needs a professional.",
-            )
-        )
-    return tuple(lines)
+    return tuple(line for line in (*lines, caveat(drill)) if line)
+
+
+def caveat(drill: Drill) -> str:
+    """How far a check of the glutes goes; empty for any other drill."""
+    if drill.kind != "check" or all(score.id != GLUTE for score in drill.score):
+        return ""
+    return translate(
+        "DrillSummary", "This is a feel check, not a diagnosis. A glute that stays off needs a professional."
+    )
 
 
 def _then_words(then: str, same: list[Finding], drill: Drill, given: Given, done: Sequence[Try]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from unknot.content.gait import GaitLibrary
+from unknot.domain.beat import USUAL
 from unknot.domain.body import Side
 from unknot.domain.drill import Drill
 from unknot.domain.drill_progress import fault_between, own_rate, set_at, sets_in
@@ -46,7 +47,6 @@ from unknot.ui.theme import Theme
 
 COLUMN = 728 / 1360  # where the right column begins
 FRAME_MS = 16
-USUAL_RATE = 164  # steps a minute, where a count begins that nothing is known of
 TOLD_MS = 6_000  # so long a cue that was said stands in the place of the step's own
 
 
@@ -367,7 +367,7 @@ class DrillPlayer(PlayerFrame):
         """Ask what the step asks for; whether the panel is on."""
         waits = snapshot.state is PlayerState.WAITING
         wanted = snapshot.segment.step.records if waits else ()
-        rate = snapshot.bpm or self.settings.choices.step_rate_spm or USUAL_RATE
+        rate = snapshot.bpm or self.settings.choices.step_rate_spm or USUAL
         words, sets = self._gait.words, sets_in(self.service.timeline)
         questions = questions_of(self._drill, wanted, words, rate, self._reached, sets=sets)
         if questions and self._asked != snapshot.segment.index:

@@ -52,7 +52,7 @@ def test_every_cue_has_a_card_whose_picture_is_told_in_words(page: CuesPage, ser
         assert page.picture.runner.ghost == tab.cue.figure.contrast
 
 
-def test_the_way_from_the_example_to_the_aim_is_shown_step_by_step(page: CuesPage):
+def test_the_way_from_the_example_to_the_aim_is_shown_step_by_step(page: CuesPage, services: Services):
     page.show_cue("under_hips")
     picture = page.picture
     assert picture is not None
@@ -63,6 +63,7 @@ def test_the_way_from_the_example_to_the_aim_is_shown_step_by_step(page: CuesPag
         assert picture.way.value() == percent
         assert picture.runner.style_shown.title == f"{percent} % of the way"
         assert picture.runner.measure_words()[1] in picture.runner.accessibleDescription()
+        assert picture.runner.measure_words()[1] in picture.told.text()
     QTest.keyClick(picture.way, Qt.Key.Key_Home)
     ahead.append(picture.runner.measure_words()[1])
     assert ahead == ["ankle 15 cm ahead of the hip", "ankle 29 cm ahead of the hip"]
@@ -71,6 +72,10 @@ def test_the_way_from_the_example_to_the_aim_is_shown_step_by_step(page: CuesPag
     assert picture.runner.style_shown.id == "glute_push"
     assert "The dashed example reaches 29 cm ahead" in picture.runner.accessibleDescription()
     assert page.picture is picture
+    picture.example.click()
+    assert "dashed" not in picture.told.text() + picture.runner.accessibleDescription()
+    picture.example.click()
+    assert picture.told.text() == services.cues.cards["under_hips"].look
 
 
 def test_the_evidence_says_which_side_it_stands_on_how_sure_it_is_and_where_from(page: CuesPage):

@@ -14,7 +14,7 @@ from unknot.services.bundle import Services
 from unknot.storage.history import History
 from unknot.ui.drills.count_steps import CountSteps
 from unknot.ui.drills.drill_detail import DrillDetail
-from unknot.ui.drills.drill_words import dose_line, often_line, when_word
+from unknot.ui.drills.drill_words import dose_line, kind_word, often_line, when_word
 from unknot.ui.drills.drills_page import DrillsPage
 from unknot.ui.theme import Theme
 
@@ -38,6 +38,19 @@ def test_every_shipped_drill_has_a_card_and_start_asks_for_it(
     with qtbot.waitSignal(page.drill_wanted) as wanted:
         QTest.mouseClick(bridge.button, Qt.MouseButton.LeftButton)
     assert wanted.args == ["glute-bridge"]
+
+
+@pytest.mark.parametrize(
+    ("drill", "word"),
+    [
+        ("uphill-push-walk", "Walking"),
+        ("cool-down-walk", "Walking"),
+        ("run-walk-cues", "Running"),
+        ("glute-bridge", "Strength"),
+    ],
+)
+def test_a_walk_is_called_one(services: Services, drill: str, word: str):
+    assert kind_word(services.library.drills[drill]) == word
 
 
 def test_each_card_shows_the_drill_in_its_own_position(page: DrillsPage):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -207,6 +207,39 @@ def test_brackets_slow_the_picture_and_say_that_the_sound_keeps_its_tempo(start:
     assert play.settings.choices.picture_speed == 50
     play.key(Qt.Key.Key_BracketRight)
     assert play.settings.choices.picture_speed == 100
+
+
+@pytest.mark.parametrize(("slower", "every"), [(0, 1), (1, 2), (2, 4)])
+def test_a_slowed_picture_lands_on_every_second_or_fourth_click(start: Start, slower: int, every: int):
+    play = start("quick-step-metronome", own=166)
+    play.run(70.0)
+    for _ in range(slower):
+        play.key(Qt.Key.Key_BracketLeft)
+    clicks = [n.at for n in play.speakers[-1].played[-1][1] if n.tone in {Tone.CLICK, Tone.ACCENT}]
+    runner = play.player.picture.stage.runner
+    assert runner is not None
+    landed = []
+    for at in [at for at in clicks if at > 70.0][:8]:
+        play.run(at - play.service.snapshot.position)
+        play.player._frame()
+        landed.append(min(runner.phase % 0.5, 0.5 - runner.phase % 0.5) < 1e-3)
+    assert sum(landed) == 8 // every
+
+
+def test_scrubbing_holds_the_session_and_moves_the_picture_alone(start: Start):
+    play = start("quick-step-metronome")
+    play.run(61.0)
+    strip = play.player.picture.strip
+    before = play.service.snapshot.position
+    for share in (0.25, 0.75):
+        QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(strip.width() * share), 20))
+        QTest.mouseRelease(strip, Qt.MouseButton.LeftButton)
+        assert play.service.state is PlayerState.PAUSED
+        assert play.player.picture.stage.phase == pytest.approx(share, abs=0.03)
+    assert play.service.snapshot.position == before
+    runner = play.player.picture.stage.runner
+    assert runner is not None
+    assert runner.phase == pytest.approx(play.player.picture.stage.phase)
 
 
 def test_the_ghost_comes_and_goes_on_request(start: Start):
