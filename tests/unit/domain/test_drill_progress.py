@@ -7,7 +7,7 @@ import pytest
 from unknot import paths
 from unknot.content.library import load_library
 from unknot.domain.body import Side
-from unknot.domain.drill_progress import planned, reps_at, set_at, sets_in
+from unknot.domain.drill_progress import fault_between, planned, reps_at, set_at, sets_in
 from unknot.domain.sound_delay import delay_from_taps
 from unknot.domain.step_count import steps_a_minute
 from unknot.domain.unfold import unfold_drill
@@ -29,6 +29,24 @@ def test_the_sets_of_each_leg_are_counted_for_that_leg():
     timeline = unfold_drill(DRILLS["wall-push-off"], (Side.RIGHT, Side.LEFT))
     left = [s for s in timeline.segments if s.side is Side.LEFT and s.step.id == "set_1"]
     assert (set_at(timeline, left[0]).number, set_at(timeline, left[0]).count) == (1, 2)
+
+
+def test_the_share_of_each_set_is_full_behind_part_now_and_empty_ahead():
+    timeline = unfold_drill(DRILLS["quick-step-metronome"])
+    by_id = {segment.step.id: segment for segment in timeline.segments}
+    assert set_at(timeline, by_id["set_3"]).shares(0.25) == (1.0, 1.0, 0.25, 0.0, 0.0)
+    assert set_at(timeline, by_id["rest_3"]).shares(0.25) == (1.0, 1.0, 1.0, 0.0, 0.0)
+    assert set_at(timeline, by_id["walk_in"]).shares(0.25) == (0.0,) * 5
+
+
+def test_each_rest_between_two_sets_has_the_next_fault():
+    drill = DRILLS["quick-step-metronome"]
+    timeline = unfold_drill(drill)
+    by_id = {segment.step.id: segment for segment in timeline.segments}
+    found = [fault_between(drill, timeline, by_id[f"rest_{n}"]) for n in range(1, 5)]
+    assert found == [drill.faults[n % len(drill.faults)] for n in range(4)]
+    assert fault_between(drill, timeline, by_id["walk_in"]) is None
+    assert fault_between(drill, timeline, by_id["set_2"]) is None
 
 
 def test_a_repetition_begins_with_each_tempo():

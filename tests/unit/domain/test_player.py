@@ -165,6 +165,13 @@ def test_after_a_gap_one_may_finish_with_what_was_done():
     assert play.player.state is PlayerState.ENDED
 
 
+def test_an_end_keeps_what_was_answered_of_the_check_that_is_open():
+    play = Play(a_step("ask", 15, StepKind.CHECK, records=("a", "b")), a_step("b"))
+    assert play.player.state is PlayerState.WAITING
+    events = play.do(lambda now: play.player.end(now, values={"a": 3}))
+    assert (events[0].end, events[0].values) == (StepEnd.CUT, {"a": 3})
+
+
 @pytest.mark.parametrize("action", ["skip", "pause", "too_much", "back"])
 def test_a_key_after_a_long_sleep_meets_the_gap_first(action):
     play = Play(a_step("a", 30), a_step("b"))

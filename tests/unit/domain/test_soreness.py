@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from msgspec.structs import replace
+
 from helpers.histories import a_run, a_scored_drill
-from unknot.domain.practice import SessionEnd
+from helpers.timelines import shipped_drill
+from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.runs import Run
-from unknot.domain.soreness import DRILL_SCORE, sore_points
+from unknot.domain.soreness import DRILL_SCORE, KNEE_SCORE, owed, sore_points
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -33,3 +36,40 @@ def test_what_was_thrown_away_or_is_too_old_is_left_out():
     gone = a_scored_drill(NOON, "jog", (None, {DRILL_SCORE: 3}), end=SessionEnd.DISCARDED)
     old = a_run(NOON - timedelta(days=40))
     assert sore_points([old], [gone], (NOON - timedelta(days=28)).date()) == ()
+
+
+JOG = shipped_drill("jog-in-place")
+SET = next(step.id for step in JOG.steps if step.id.startswith("set"))
+
+
+def left(step_id, seconds, values=None, **fields):
+    """A jog that was left after so many seconds of one step."""
+    session = a_scored_drill(NOON, JOG.id, (None, values or {}), **{"end": SessionEnd.PARTIAL, **fields})
+    (step,) = session.steps
+    return replace(session, steps=(replace(step, step_id=step_id, seconds=seconds, end=StepEnd.CUT),))
+
+
+def ids(found):
+    return [score.id for score in found]
+
+
+def test_a_set_that_was_begun_owes_what_was_not_rated():
+    assert ids(owed(JOG, left(SET, 5.0))) == [KNEE_SCORE, DRILL_SCORE]
+    assert ids(owed(JOG, left(SET, 5.0, {DRILL_SCORE: 2}))) == [KNEE_SCORE]
+    assert owed(JOG, left(SET, 5.0, {DRILL_SCORE: 2, KNEE_SCORE: 0})) == ()
+
+
+def test_nothing_is_owed_before_a_set_after_a_regular_end_or_of_what_was_thrown_away():
+    assert owed(JOG, left(SET, 0.5)) == ()
+    assert owed(JOG, left(JOG.steps[0].id, 20.0)) == ()
+    assert owed(JOG, left(SET, 5.0, end=SessionEnd.DONE)) == ()
+    assert owed(JOG, left(SET, 5.0, end=SessionEnd.DISCARDED)) == ()
+    assert owed(shipped_drill("glute-bridge"), left("set_1", 5.0)) == ()
+
+
+def test_of_a_session_that_was_cut_off_the_time_done_tells():
+    before = sum(step.seconds for step in JOG.steps[: [step.id for step in JOG.steps].index(SET)])
+    for more, asked in ((0.5, 0), (2.0, 2)):
+        session = replace(left(JOG.steps[0].id, 5.0, end=SessionEnd.OPEN), done_s=before + more)
+        assert len(owed(JOG, session, cut_off=True)) == asked
+        assert owed(JOG, session) == ()

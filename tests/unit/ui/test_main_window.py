@@ -16,10 +16,12 @@ from unknot.domain.choices import Choices, ThemeChoice
 from unknot.domain.errors import KnownError
 from unknot.domain.knots import Size
 from unknot.domain.practice import SessionEnd
+from unknot.domain.soreness import sore_points
 from unknot.services.bundle import Services
 from unknot.storage.history import History
 from unknot.ui import pages
 from unknot.ui.body_map.body_map_page import BodyMapPage
+from unknot.ui.dialogs.after_drill import AfterDrill
 from unknot.ui.dialogs.keys import KeysDialog
 from unknot.ui.dialogs.known_error import KnownErrorView
 from unknot.ui.dialogs.quit import QuitDialog
@@ -435,6 +437,30 @@ def test_a_cut_off_session_is_offered_and_can_be_kept(
     (session,) = services.practice.sessions()
     assert (session.end, session.done_s) == (SessionEnd.PARTIAL, 130.0)
     assert services.practice.unfinished() is None
+
+
+def test_a_running_drill_that_was_cut_off_and_is_kept_asks_for_calf_and_knee(
+    window: MainWindow, services: Services, history: History
+) -> None:
+    running = services.players.start_drill(services.library.drills["jog-in-place"])
+    services.practice.position(running.session.id, 60.0, 60.0)
+    services.players.close()
+    window.undoing.bar.put_away()
+    window.offer_resume()
+    dialog = window.findChild(ResumeDialog)
+    assert dialog is not None
+    keep = next(button for button in dialog.findChildren(Button) if button.text() == "Save what was done")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    asking = window.findChild(AfterDrill)
+    assert asking is not None
+    assert list(asking.pickers) == ["knee_pain_0_10", "calf_pain_0_10"]
+    with nothing_can_be_written(history):
+        asking.pickers["calf_pain_0_10"].buttons[2].click()
+    asking.pickers["calf_pain_0_10"].buttons[6].click()
+    assert "no more running today" in asking.said.text()
+    (session,) = services.practice.sessions()
+    assert session.end is SessionEnd.PARTIAL
+    assert [point.either for point in sore_points((), [session])] == [6]
 
 
 def test_a_cut_off_session_without_a_minute_can_be_discarded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -183,6 +183,21 @@ def test_the_picture_counts_and_changes_feet_with_the_beat(
         shown.append((page.view.number, page.view.mark))
         seconds.advance(1)
     assert shown == [("1", 0), ("2", 1), ("3", 0), ("1", 1), ("2", 0)]
+
+
+def test_with_reduced_motion_the_ball_stands_on_its_mark_and_steps_with_the_beat(
+    page: MetronomePage, theme: Theme, seconds: ManualClock
+):
+    theme.apply(ThemeChoice.LIGHT, 100, reduced_motion=True)
+
+    def picture(beats: float) -> QImage:
+        page.view.show_beats(beats)
+        return page.view.grab().toImage()
+
+    assert picture(3.1) == picture(3.6)
+    assert picture(4.1) != picture(3.6)
+    theme.apply(ThemeChoice.LIGHT, 100, reduced_motion=False)
+    assert picture(3.1) != picture(3.6)
 
 
 def test_a_full_disk_is_said_on_the_page(page: MetronomePage, history: History):

@@ -20,6 +20,7 @@ from helpers.speaker import SilentSpeaker
 from unknot import paths
 from unknot.content.gait import GaitLibrary, load_gait
 from unknot.content.library import Library, load_library
+from unknot.domain.drill_cues import cue_of
 from unknot.domain.drill_result import given_in
 from unknot.domain.practice import SessionEnd, StepEnd
 from unknot.domain.snapshot import PlayerState
@@ -297,6 +298,18 @@ def test_a_technique_cue_that_is_said_stands_in_the_place_of_the_steps_own(start
     play.player._told_for.stop()
     play.player.show_snapshot(play.service.snapshot)
     assert play.player.cue.text() == own
+
+
+def test_the_cue_of_the_session_appears_at_the_moment_it_is_said(start: Start, library: Library):
+    play = start("quick-step-metronome")
+    play.until_kind(StepKind.RUN)
+    cue = cue_of(library.drills["quick-step-metronome"], 0)
+    assert cue is not None
+    at = next(one.at for one in play.service.snapshot.segment.step.prompts if one.say == cue.say)
+    play.run(at - play.service.snapshot.in_step - 0.1)
+    assert play.player.cue.text() != cue.say
+    play.run(0.2)
+    assert play.player.cue.text() == cue.say
 
 
 def test_repetitions_counted_by_key_end_the_set_with_the_last(start: Start):

@@ -218,3 +218,29 @@ def test_an_arm_is_set_off_from_the_leg_it_lies_on(pose_view: PoseView, gait: Ga
     plain = picture(pose_view)
     edge = pose_view.tones["near.edge"]
     assert count(rimmed, edge) > count(plain, edge) + 20
+
+
+@pytest.mark.parametrize("size", [(352, 248), (704, 496), (1408, 992)])
+def test_the_runner_is_drawn_crisp_for_the_pixels_there_are(
+    qtbot: QtBot, theme: Theme, gait: GaitLibrary, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+):
+    view = RunnerView(theme, gait, "glute_push")
+    view.set_words_on(False)
+    qtbot.addWidget(view)
+    view.resize(*size)
+    edges = []
+    for ratio in (1, 2):
+        monkeypatch.setattr(view, "devicePixelRatioF", lambda ratio=ratio: float(ratio))  # of its screen
+        image = QImage(view.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        view.render(image)
+        edges.append(blurred(image))
+    assert edges[1] < 2.7 * edges[0]  # along the outline; a picture that is blown up has four times as many
+
+
+def blurred(image: QImage) -> int:
+    """How many pixels are none of the colours that fill areas."""
+    pixels = np.frombuffer(image.constBits(), np.uint32)
+    colors, counts = np.unique(pixels, return_counts=True)
+    del colors
+    return int(counts[counts < pixels.size / 1000].sum())
