@@ -9,6 +9,7 @@ from unknot.domain.player import PlayerState
 from unknot.domain.steps import StepKind
 from unknot.services.player import PlayerService
 from unknot.ui.drills.drill_detail import DrillDetail
+from unknot.ui.player.asked_after import AskedAfter
 from unknot.ui.player.drill_player import DrillPlayer
 from unknot.ui.player.score_panel import ScorePanel
 
@@ -57,7 +58,7 @@ def _pressed(words: str, studio: Studio) -> None:
 def _ended_early(studio: Studio) -> None:
     _pressed("End", studio)
     studio.press("End here")
-    _answer_first(studio)
+    studio.shown(AskedAfter).lines[-1].choose(5)
 
 
 def _rate(drill: str, studio: Studio) -> None:
@@ -133,6 +134,6 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-end-asked": partial(_pressed, "End"),
     "drill-rate": partial(_rate, _METRONOME),
     "drill-rate-floor": partial(_rate, _FLOOR),
-    "drill-last-question": _ended_early,
+    "drill-ended-early": _ended_early,
     "drill-end": _end,
 }
