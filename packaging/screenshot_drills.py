@@ -115,6 +115,7 @@ DRILL_SCENES: dict[str, Scene] = {
     "drill-detail": partial(_read, _METRONOME),
     "drill-detail-below": below(partial(_read, _METRONOME)),
     "drill-detail-wall": partial(_read, _WALL),
+    "drill-detail-check": partial(_read, "glute-squeeze-check"),
     "drill-settle": partial(_at, _FLOOR, kinds=(StepKind.POSITION,)),
     "drill-walk": partial(_at, _METRONOME, kinds=(StepKind.WALK,)),
     "drill": partial(_at, _METRONOME, seconds=7.3),
