@@ -222,8 +222,7 @@ class Player:
     ) -> list[PlayerEvent]:
         """End before the last step and keep what was done; `stopped` by a stop rule.
 
-        After a gap that is what was done before it. `values` are what was asked at the end; the step that
-        is cut off keeps them.
+        After a gap that is what was done before it. `values` are the answers of a check that is still open.
         """
         events = self.tick(now) if self.state is not PlayerState.AWAY else []
         if self.is_over:

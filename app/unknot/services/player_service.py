@@ -220,7 +220,7 @@ class PlayerService(QObject):
         self.moved.emit(self.snapshot)
 
     def end(self, *, stopped: bool = False, values: Mapping[str, int] | None = None) -> None:
-        """End here; what was done is kept, with `values` asked at the end. `stopped`: by a stop rule."""
+        """End here and keep what was done, and `values` of an open check. `stopped`: by a stop rule."""
         self._do(self._player.end(self._now(), stopped=stopped, values=values))
 
     def rate_after(self, values: Mapping[str, int]) -> None:
