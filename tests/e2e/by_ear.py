@@ -14,6 +14,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 
 warnings.simplefilter("ignore", DeprecationWarning)  # older and newer bindings name the interfaces otherwise
 
@@ -50,10 +51,12 @@ def nodes(wanted: Wanted, *, scrolled_away: bool = False) -> list[Node]:
     return found
 
 
-def wait_for(wanted: Wanted, what: str) -> Node:
-    """The first that is so, once it is there."""
+def wait_for(wanted: Wanted, what: str, again: Callable[[], None] | None = None) -> Node:
+    """The first that is so, once it is there; `again` is done as long as it is not."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        if again is not None:
+            again()
         try:
             found = nodes(wanted)
         except gi.repository.GLib.Error:
@@ -119,8 +122,8 @@ def hear_every_knot() -> None:
 
 def walk_and_rate() -> None:
     first = wait_for(like(KNOT), "a knot")
-    focus(first)
-    wait_for(focused(named(first.get_name())), "the focus on it")
+    # a window that is not active yet takes a focus and does not tell of it
+    wait_for(focused(named(first.get_name())), "the focus on it", partial(focus, first))
     key("Down")
     other = wait_for(
         focused(lambda node: like(KNOT)(node) and node.get_name() != first.get_name()), "the next"

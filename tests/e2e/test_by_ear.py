@@ -49,7 +49,10 @@ def display() -> Iterator[str]:
 def test_the_body_map_can_be_heard_walked_rated_and_marked_without_a_picture(tmp_path, display):
     data = tmp_path / "history"
     subprocess.run([sys.executable, "-m", "unknot", "--data-dir", data, "demo"], check=True)
-    whole = f"openbox --sm-disable >/dev/null 2>&1 & exec {SYSTEM_PYTHON} {SCRIPT} {sys.executable} {data}"
+    # a window that comes before its manager may never become the active one
+    managed = 'openbox --sm-disable --startup "touch $HOME/managed" >/dev/null 2>&1 &'
+    waited = "until [ -e $HOME/managed ]; do sleep 0.1; done"
+    whole = f"{managed} {waited}; exec {SYSTEM_PYTHON} {SCRIPT} {sys.executable} {data}"
     own_bus = {name: value for name, value in os.environ.items() if not name.startswith("DBUS_")}
     heard = subprocess.run(
         ["dbus-run-session", "--", "sh", "-c", whole],
