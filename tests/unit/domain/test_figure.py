@@ -63,6 +63,16 @@ def test_the_other_leg_can_be_the_near_one():
     assert np.allclose(right["near.shoe"], left["far.shoe"])
 
 
+@pytest.mark.parametrize("style", GAIT.styles)
+def test_the_left_leg_near_is_the_right_one_near_half_a_stride_later(style):
+    for phase in (0.0, 0.13, 0.36, 0.7):
+        now, later = (pose(GAIT.styles[style], phase + by, GAIT.body) for by in (0.0, 0.5))
+        left = {s.name: s.points for s in outline(GAIT.figure, now, "L")}
+        right = {s.name: s.points for s in outline(GAIT.figure, later, "R")}
+        assert left.keys() == right.keys()
+        assert all(np.allclose(left[name], right[name], atol=1e-6) for name in left)
+
+
 def test_a_flat_hand_is_drawn_only_where_it_is_asked_for():
     joints = pose(GAIT.styles["reference"], 0.0, GAIT.body)
     usual = {s.name for s in outline(GAIT.figure, joints)}
