@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from unknot.domain.errors import KnownError
 from unknot.domain.practice import Planned, Session, SessionEnd, SessionKind
-from unknot.domain.soreness import owed
 from unknot.services.bundle import Services
 from unknot.ui.day_turn import DayTurn
 from unknot.ui.pages import BODY_MAP, RELEASE
@@ -209,6 +208,8 @@ class Flows(QObject):
 
     def _ask_after(self, session: Session) -> None:
         """What a running drill asks at its end is asked of one that was cut off, too."""
+        from unknot.domain.soreness import owed  # noqa: PLC0415  # rarely needed
+
         drill = self._services.library.drills.get(session.content_id)
         owing = () if drill is None else owed(drill, session, cut_off=True)
         if not owing:
