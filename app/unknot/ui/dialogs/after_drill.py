@@ -51,4 +51,6 @@ class AfterDrill(Dialog):
             self.said.setText(words)
             self.said.setVisible(bool(words))
             self.refit()
+            if words:
+                self.bring(self.said)
             announce(self, words)
