@@ -15,7 +15,7 @@ from unknot.services.tones import make_tones
 
 REACH = round(0.05 * RATE)  # so far from its place a sound is looked for
 STEP = round(0.2 * RATE)  # the first sound is looked for in pieces that hold one click at most
-CUT_S = 0.8  # the stream before is cut off at most so long before a fill begins to be heard
+CUT_S = 0.5  # the stream before is cut off at most so long before a fill begins to be heard
 WINDOW = round(0.7 * RATE)  # a new fill begins to be heard so far from where the clock says, at most
 _ENOUGH = 200  # beats to know a fill by
 _PATIENCE_S = 60.0

@@ -70,11 +70,11 @@ def sore_points(
         if run.calf is not None or run.heel_cord is not None
     ]
     for session in drills:
-        values = [value for (name, _), value in given_in(session.steps).items() if name == DRILL_SCORE]
+        value = given_in(session.steps).get((DRILL_SCORE, None))
         counts = session.kind is SessionKind.DRILL and session.end not in {
             SessionEnd.OPEN, SessionEnd.DISCARDED,
         }  # fmt: skip
-        if values and counts:
+        if value is not None and counts:
             at = session.started_at
-            found.append(SorePoint(day_of(at), x_of(at), either=max(values), drill=session.title))
+            found.append(SorePoint(day_of(at), x_of(at), either=value, drill=session.title))
     return tuple(sorted((p for p in found if since is None or p.day >= since), key=lambda p: p.x))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from unknot.ui.drills.stop_words import stop_words
 from unknot.ui.player.big_button import PlayerButton
 from unknot.ui.player.player_scale import PlayerScale
-from unknot.ui.player.score_panel import Question, ScoreLine
+from unknot.ui.player.score_panel import Question, ScoreLine, answers, by_key, keys_of
 from unknot.ui.theme import Theme
 from unknot.ui.widgets.announcing import announce
 
@@ -38,15 +38,11 @@ class AskedAfter(QWidget):
 
     def tab_parts(self) -> list[PlayerButton]:
         """Everything that can be pressed, in reading order."""
-        return [part for line in self.lines for part in line.findChildren(PlayerButton)]
+        return keys_of(self.lines)
 
     def key(self, value: int) -> bool:
-        """A digit answers the first open question, or changes the last; whether it fitted."""
-        line = next((line for line in self.lines if line.value is None), self.lines[-1])
-        if not line.question.min <= value <= line.question.max:
-            return False
-        line.choose(value)
-        return True
+        """As in `by_key`."""
+        return by_key(self.lines, value)
 
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
@@ -88,8 +84,7 @@ class AskedAfter(QWidget):
             line.arrange()
 
     def _take(self, name: str, value: int) -> None:
-        given = {line.question.id: line.value for line in self.lines if line.value is not None}
-        words = " ".join(stop_words(given))
+        words = " ".join(stop_words(answers(self.lines)))
         if words != self.said.text():
             self.said.setText(words)
             self._arrange()

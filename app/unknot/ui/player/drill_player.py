@@ -74,7 +74,7 @@ class DrillPlayer(PlayerFrame):
         super().__init__(service, theme, settings, parent)
         self._scored, self._in_set = scored, in_set or InSet()
         self._drill, self._gait = drill, gait
-        self._values: dict[tuple[str, Side | None], int] = dict(given_in(service.session.steps))
+        self._values: dict[tuple[str, Side | None], int] = {}
         self._reached: int | None = None  # seconds of the last open-ended step
         self._told = ""
         self._counter = RepCounter(drill)

@@ -196,6 +196,26 @@ class ScoreLine(QWidget):
         self.choose((self.value or 0) + self.question.step)
 
 
+def by_key(lines: Sequence[ScoreLine], value: int) -> bool:
+    """Let a digit answer the first open scale, or change the last; whether it fitted."""
+    scales = [line for line in lines if line.keys]
+    target = next((line for line in scales if line.value is None), scales[-1] if scales else None)
+    if target is None or not target.question.min <= value <= target.question.max:
+        return False
+    target.choose(value)
+    return True
+
+
+def answers(lines: Sequence[ScoreLine]) -> dict[str, int]:
+    """What is answered so far: score id -> value."""
+    return {line.question.id: line.value for line in lines if line.value is not None}
+
+
+def keys_of(lines: Sequence[ScoreLine]) -> list[PlayerButton]:
+    """Everything that can be pressed, in reading order."""
+    return [part for line in lines for part in line.findChildren(PlayerButton)]
+
+
 class ScorePanel(QWidget):
     """All questions of one moment. `given` carries id -> value once each has an answer."""
 
@@ -237,25 +257,15 @@ class ScorePanel(QWidget):
     @property
     def touched(self) -> Mapping[str, int]:
         """What was answered here, also where something is still open; nothing before the first answer."""
-        return self.values() if self._touched else {}
+        return answers(self.lines) if self._touched else {}
 
     def tab_parts(self) -> list[PlayerButton]:
         """Everything that can be pressed, in reading order."""
-        keys = [part for line in self.lines for part in line.findChildren(PlayerButton)]
-        return [*keys, self.save]
-
-    def values(self) -> Mapping[str, int]:
-        """What is answered so far."""
-        return {line.question.id: line.value for line in self.lines if line.value is not None}
+        return [*keys_of(self.lines), self.save]
 
     def key(self, value: int) -> bool:
-        """A digit answers the first open scale, or changes the last; whether it fitted."""
-        scales = [line for line in self.lines if line.keys]
-        target = next((line for line in scales if line.value is None), scales[-1] if scales else None)
-        if target is None or not target.question.min <= value <= target.question.max:
-            return False
-        target.choose(value)
-        return True
+        """As in `by_key`."""
+        return by_key(self.lines, value)
 
     def set_scale(self, scale: PlayerScale) -> None:
         """Draw at another window size."""
@@ -294,4 +304,4 @@ class ScorePanel(QWidget):
         self.save.setEnabled(bool(self.lines) and all(line.value is not None for line in self.lines))
 
     def _save(self) -> None:
-        self.given.emit(dict(self.values()))
+        self.given.emit(answers(self.lines))

@@ -73,11 +73,10 @@ class SessionSummary(QWidget):
         self._column.addStretch(1)
         above, below = self._lines[: len(lines)], self._lines[len(lines) :]
         self._below = below
-        self._picture = picture
         self._asked = asked
-        pictures = [part for part in (picture, asked) if part is not None]
+        self._parts = [part for part in (picture, asked) if part is not None]
         self._has_beside = len(below) > MOST_BELOW
-        for part in (self._title, *above, *self._rows, *pictures, *(() if self._has_beside else below)):
+        for part in (self._title, *above, *self._rows, *self._parts, *(() if self._has_beside else below)):
             self._column.addWidget(part)
         self._column.addSpacing(16)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -124,9 +123,8 @@ class SessionSummary(QWidget):
             line.setFont(scale.display(30 if beside else 36, 500))
         for row in self._rows:
             row.set_scale(scale)
-        for part in (self._picture, self._asked):
-            if part is not None:
-                part.set_scale(scale)
+        for part in self._parts:
+            part.set_scale(scale)
         self.button.set_scale(scale)
         self.button.setMinimumSize(scale.px(320), scale.px(96))
 

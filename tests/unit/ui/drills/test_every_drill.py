@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel
 from helpers.clock import ManualClock
 from unknot import paths
 from unknot.content.routines import read_drills
-from unknot.domain.beat import USUAL
 from unknot.domain.body import Side
 from unknot.domain.drill_result import given_in
 from unknot.domain.practice import Session, SessionEnd, StepEnd
@@ -178,7 +177,7 @@ def test_the_counted_step_rate_becomes_the_runners_own(
         seconds.advance(0.5)
         player.service._tick()
     (line,) = player.scores.lines
-    assert line.value == USUAL
+    assert line.value == 170
     line.choose(172)
     player.scores.save.click()
     assert fitting.settings.choices.step_rate_spm == 172
